@@ -1,0 +1,104 @@
+import { Column, Entity } from 'typeorm';
+import { TenantEntity } from '@gongjian/platform';
+import type { OpeningPeriod } from './opening.ts';
+
+/** In the order in which they are listed. */
+export const RESOURCE_KINDS = ['EQUIPMENT', 'VENUE', 'TEACHER', 'ENGINEER'] as const;
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+
+export const RESOURCE_STATES = ['IN_USE', 'IDLE', 'UNDER_REPAIR', 'LENT_OUT', 'TO_BE_SCRAPPED', 'SCRAPPED'] as const;
+export type ResourceState = (typeof RESOURCE_STATES)[number];
+
+export const BOOKABLE_STATES: readonly ResourceState[] = ['IN_USE', 'IDLE'];
+
+/** The kinds that are people: only they have a profession and personal data. */
+export const PEOPLE: readonly ResourceKind[] = ['TEACHER', 'ENGINEER'];
+
+export interface Profession {
+  title: string | null;
+  skillLevel: string | null;
+  dualQualified: string | null;
+  subjects: string[];
+  practiceMonths: number | null;
+  yearlyHours: number | null;
+}
+
+/** Anything with a calendar. It belongs to one organisation and exists once, whoever it is shared with. */
+@Entity({ schema: 'scheduling', name: 'resource' })
+export class Resource extends TenantEntity {
+  /** Derived from other columns, or a fingerprint: no part of the record's story. */
+  static unaudited = ['nameKey', 'codeKey', 'placeKey', 'searchText', 'identityHash'] as const;
+
+  @Column('text') kind: ResourceKind;
+  @Column('text') name: string;
+  @Column('text', { nullable: true }) code: string | null;
+  @Column('text', { nullable: true }) model: string | null;
+  @Column('text', { nullable: true }) manufacturer: string | null;
+  @Column('text', { nullable: true }) category: string | null;
+  @Column('text', { nullable: true }) place: string | null;
+  @Column('int', { nullable: true }) capacity: number | null;
+  @Column('uuid') ownerId: string;
+  @Column('text', { nullable: true }) department: string | null;
+  @Column('text', { nullable: true }) keeper: string | null;
+  @Column('text') state: ResourceState;
+  @Column('jsonb') openingHours: OpeningPeriod[];
+  @Column('int') bufferBefore: number;
+  @Column('int') bufferAfter: number;
+  @Column('boolean') needsApproval: boolean;
+  @Column('int') holdHours: number;
+  @Column('int') maxMinutes: number;
+  @Column('int') horizonDays: number;
+  /** As PostgreSQL writes a numeric, such as 128000.00: money does not become a float on its way. */
+  @Column('numeric', { nullable: true }) unitPrice: string | null;
+  /** YYYY-MM-DD */
+  @Column('date', { nullable: true }) purchasedOn: string | null;
+  @Column('text', { nullable: true }) fundingSource: string | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('uuid', { nullable: true }) photoFileId: string | null;
+  @Column('jsonb', { nullable: true }) profession: Profession | null;
+  @Column('bytea', { nullable: true }) idNumberSealed: Buffer | null;
+  @Column('bytea', { nullable: true }) phoneSealed: Buffer | null;
+  @Column('text', { nullable: true }) identityHash: string | null;
+  /** These four come from `derivedColumns`, whenever one of the columns that they follow from changes. */
+  @Column('text') nameKey: string;
+  @Column('text') codeKey: string;
+  @Column('text') placeKey: string;
+  @Column('text') searchText: string;
+
+  get bookable(): boolean {
+    return BOOKABLE_STATES.includes(this.state);
+  }
+
+  get photoUrl(): string | null {
+    return this.photoFileId && `/files/${this.photoFileId}`;
+  }
+}
+
+/** What a record has when nobody said otherwise. */
+export const RESOURCE_DEFAULTS = {
+  code: null,
+  model: null,
+  manufacturer: null,
+  category: null,
+  place: null,
+  capacity: null,
+  department: null,
+  keeper: null,
+  state: 'IN_USE',
+  openingHours: [] as OpeningPeriod[],
+  bufferBefore: 0,
+  bufferAfter: 0,
+  needsApproval: false,
+  holdHours: 48,
+  maxMinutes: 1440,
+  horizonDays: 180,
+  unitPrice: null,
+  purchasedOn: null,
+  fundingSource: null,
+  note: null,
+  photoFileId: null,
+  profession: null,
+  idNumberSealed: null,
+  phoneSealed: null,
+  identityHash: null,
+} as const;
