@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Secrets } from './secrets.ts';
+
+export const ROLES = [
+  'SECRETARY',
+  'PARK_ADMINISTRATOR',
+  'COUNCIL_MEMBER',
+  'ORGANISATION_ADMINISTRATOR',
+  'RESOURCE_KEEPER',
+  'TEACHER',
+  'ENGINEER',
+  'COORDINATOR',
+  'STUDENT',
+  'AUDITOR',
+  'PLATFORM_OPERATOR',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Language = 'zh-CN' | 'en';
+
+/** Stands where a consortium would stand for people who run the installation: no record has this tenant. */
+export const OPERATOR_TENANT = '00000000-0000-7000-8000-000000000000';
+
+/** Who acts: a person on a seat, that is, for one organisation in one consortium, with the roles held there. */
+export interface Actor {
+  personId: string;
+  accountId: string;
+  sessionId: string;
+  /** The consortium, or OPERATOR_TENANT. */
+  tenantId: string;
+  organisationId: string;
+  roles: Role[];
+  name: string;
+  /** IANA time zone of the consortium. */
+  timeZone: string;
+}
+
+/** Jobs act for the consortium itself; their roles are none, so they use what permissions give to `system`. */
+export function systemActor(tenantId: string, timeZone = 'Asia/Shanghai'): Actor {
+  return { personId: OPERATOR_TENANT, accountId: OPERATOR_TENANT, sessionId: 'system', tenantId, organisationId: OPERATOR_TENANT, roles: [], name: '系统', timeZone };
+}
+
+export function isSystem(actor: Actor): boolean {
+  return actor.sessionId === 'system';
+}
+
+export function isOperator(actor: Actor): boolean {
+  return actor.roles.includes('PLATFORM_OPERATOR');
+}
+
+export function readLanguage(header: unknown): Language {
+  return typeof header === 'string' && header.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+}
+
+const passport = z.object({
+  personId: z.uuid(),
+  accountId: z.uuid(),
+  sessionId: z.string(),
+  tenantId: z.uuid(),
+  organisationId: z.uuid(),
+  roles: z.array(z.enum(ROLES)),
+  name: z.string(),
+  timeZone: z.string(),
+});
+
+/** How long a signed actor is believed, in milliseconds. */
+const PASSPORT_LIFE = 60_000;
+
+/** The actor as the gateway hands it to a subgraph in another process: signed, and good for a minute. */
+export function signActor(secrets: Secrets, actor: Actor): string {
+  const body = Buffer.from(JSON.stringify({ actor, at: Date.now() })).toString('base64url');
+  return `${body}.${secrets.sign('link', body)}`;
+}
+
+/** @returns null when the header was not signed by the gateway of this installation, or is older than a minute */
+export function verifyActor(secrets: Secrets, header: unknown): Actor | null {
+  if (typeof header !== 'string') return null;
+  const [body = '', signature = ''] = header.split('.');
+  if (!secrets.verify('link', body, signature)) return null;
+  const { actor, at } = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as { actor: unknown; at: number };
+  if (Math.abs(Date.now() - at) > PASSPORT_LIFE) return null;
+  return passport.parse(actor);
+}

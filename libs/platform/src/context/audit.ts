@@ -1,0 +1,65 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { EntityClass } from '../entity.ts';
+import type { UnitOfWork } from '../database/unit-of-work.ts';
+import type { RequestContext } from './request-context.ts';
+
+export interface AuditSubject {
+  type: string;
+  id: string;
+}
+
+interface Entry extends AuditSubject {
+  action: string;
+  before: object | null;
+  after: object | null;
+}
+
+/** Who did what to which record, before and after: written at the end of the same transaction, in one statement. */
+export class AuditTrail {
+  private entries: Entry[] = [];
+
+  constructor(
+    private readonly ctx: RequestContext,
+    private readonly address: string | undefined,
+  ) {}
+
+  add(entry: Entry): void {
+    this.entries.push(entry);
+  }
+
+  /** Only what differs is kept of a change; sealed and derived columns never are. */
+  record(action: string, entity: EntityClass, id: string, before: object | null, after: object | null): void {
+    const hidden = new Set(['tenantId', 'id', 'updatedAt', ...(entity.unaudited ?? [])]);
+    const [was, is] = [printable(before, hidden), printable(after, hidden)];
+    if (was && is) {
+      for (const key of Object.keys(is)) {
+        if (JSON.stringify(was[key]) !== JSON.stringify(is[key])) continue;
+        delete was[key];
+        delete is[key];
+      }
+    }
+    this.add({ action, type: entity.name, id, before: was, after: is });
+  }
+
+  async flush(work: UnitOfWork): Promise<void> {
+    if (this.entries.length === 0) return;
+    const { actor, currentTenant, now, requestId } = this.ctx;
+    const rows = this.entries.map((entry) => ({ id: uuidv7(), action: entry.action, subject_type: entry.type, subject_id: entry.id, before: entry.before, after: entry.after }));
+    this.entries = [];
+    await work.execute(
+      `insert into platform.audit_log (tenant_id, id, at, person_id, organisation_id, roles, address, request_id, action, subject_type, subject_id, before, after)
+       select $1, e.id, $2, $3, $4, $5, $6, $7, e.action, e.subject_type, e.subject_id, e.before, e.after
+       from jsonb_to_recordset($8::jsonb) as e(id uuid, action text, subject_type text, subject_id text, before jsonb, after jsonb)`,
+      [currentTenant, now, actor.personId, actor.organisationId, actor.roles, this.address ?? null, requestId, JSON.stringify(rows)],
+    );
+  }
+}
+
+function printable(row: object | null, hidden: Set<string>): Record<string, unknown> | null {
+  if (!row) return null;
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([key]) => !hidden.has(key))
+      .map(([key, value]) => [key, Buffer.isBuffer(value) ? '[sealed]' : value]),
+  );
+}

@@ -1,0 +1,126 @@
+import type { DataSource } from 'typeorm';
+import { badInput } from '../errors.ts';
+import type { EntityClass } from '../entity.ts';
+import { all, any, join, name, raw, Sql, sql } from '../sql.ts';
+
+/** One key of an order: a property, or an expression that is never null. */
+export interface OrderBy<E> {
+  by: (keyof E & string) | Sql;
+  desc?: boolean;
+}
+
+export interface FindOptions<E> {
+  /** Conditions on the entity's table, which is called `t`. */
+  where?: readonly Sql[];
+  orderBy?: readonly OrderBy<E>[];
+  limit?: number;
+  /** Locks the rows until the transaction ends, in the order asked for. */
+  lock?: 'update';
+}
+
+export interface Page<E> {
+  nodes: E[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  /** Counts all rows, when somebody asks. */
+  count(): Promise<number>;
+}
+
+export interface PageArgs {
+  first?: number | null;
+  after?: string | null;
+}
+
+export const MAX_PAGE = 500;
+
+/** `select` of all columns of an entity under their property names. */
+export function selectFrom(entity: EntityClass, dataSource: DataSource, extra: readonly Sql[] = []): Sql {
+  const { columns, schema, tableName } = dataSource.getMetadata(entity);
+  const list = columns.map((column) => sql`${name('t', column.databaseName)} as ${name(column.propertyName)}`);
+  return sql`select ${join([...list, ...extra], ', ')} from ${name(schema ?? 'public', tableName)} t`;
+}
+
+export function hydrate<E>(entity: EntityClass<E>, row: object): E {
+  return Object.assign(Object.create(entity.prototype as object), row) as E;
+}
+
+interface Key {
+  expression: Sql;
+  desc: boolean;
+}
+
+/** The order as expressions that are never null, with the id at the end so that it is total. */
+function keysOf<E extends object>(entity: EntityClass<E>, orderBy: readonly OrderBy<E>[], dataSource: DataSource): Key[] {
+  const metadata = dataSource.getMetadata(entity);
+  const keys = orderBy.flatMap(({ by, desc = false }): Key[] => {
+    if (by instanceof Sql) return [{ expression: by, desc }];
+    const column = metadata.findColumnWithPropertyName(by);
+    if (!column) throw new Error(`${entity.name}.${by} is not a column`);
+    const expression = name('t', column.databaseName);
+    // Rows without a value come last, in either direction.
+    return column.isNullable ? [{ expression: sql`(${expression} is null)`, desc: false }, { expression: sql`coalesce(${expression}, '')`, desc }] : [{ expression, desc }];
+  });
+  return [...keys, { expression: sql`t.id`, desc: false }];
+}
+
+const orderSql = (keys: Key[]): Sql => join(keys.map((key) => sql`${key.expression} ${raw(key.desc ? 'desc' : 'asc')}`), ', ');
+
+/** Rows behind the cursor: after the first key, or equal there and after the second, and so on. */
+function behind(keys: Key[], cursor: unknown[]): Sql {
+  return any(
+    keys.map((key, index) =>
+      all([
+        ...keys.slice(0, index).map((earlier, at) => sql`${earlier.expression} = ${cursor[at]}`),
+        sql`${key.expression} ${raw(key.desc ? '<' : '>')} ${cursor[index]}`,
+      ]),
+    ),
+  );
+}
+
+function readCursor(after: string, length: number): unknown[] {
+  try {
+    const values = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown;
+    if (Array.isArray(values) && values.length === length) return values;
+  } catch {
+    // falls through to the one answer for every bad cursor
+  }
+  throw badInput('after', 'BAD_CURSOR');
+}
+
+export function findStatement<E extends object>(entity: EntityClass<E>, permitted: Sql, options: FindOptions<E>, dataSource: DataSource): Sql {
+  const keys = keysOf(entity, options.orderBy ?? [], dataSource);
+  return sql`${selectFrom(entity, dataSource)} where ${permitted} and ${all(options.where ?? [])} order by ${orderSql(keys)}${options.limit ? raw(` limit ${Math.floor(options.limit)}`) : raw('')}${raw(options.lock ? ' for update of t' : '')}`;
+}
+
+export interface PagePlan {
+  statement: Sql;
+  count: Sql;
+  first: number;
+  keys: string[];
+}
+
+/** The literal LIMIT is on purpose: a parameter is planned as a tenth of the table. */
+export function pagePlan<E extends object>(entity: EntityClass<E>, permitted: Sql, args: PageArgs, options: FindOptions<E>, dataSource: DataSource): PagePlan {
+  const first = Math.floor(args.first ?? 50);
+  if (first < 1) throw badInput('first', 'TOO_SMALL', { min: 1 });
+  if (first > MAX_PAGE) throw badInput('first', 'TOO_LARGE', { max: MAX_PAGE });
+  const keys = keysOf(entity, options.orderBy ?? [], dataSource);
+  const names = keys.map((_, index) => `$key${index}`);
+  const conditions = [permitted, ...(options.where ?? [])];
+  const from = args.after ? [...conditions, behind(keys, readCursor(args.after, keys.length))] : conditions;
+  const extra = keys.map((key, index) => sql`${key.expression} as ${name(names[index]!)}`);
+  const { schema, tableName } = dataSource.getMetadata(entity);
+  return {
+    statement: sql`${selectFrom(entity, dataSource, extra)} where ${all(from)} order by ${orderSql(keys)} ${raw(`limit ${first + 1}`)}`,
+    count: sql`select count(*)::int as count from ${name(schema ?? 'public', tableName)} t where ${all(conditions)}`,
+    first,
+    keys: names,
+  };
+}
+
+export function pageOf<E>(entity: EntityClass<E>, plan: PagePlan, rows: Record<string, unknown>[], count: () => Promise<number>): Page<E> {
+  const shown = rows.slice(0, plan.first);
+  const last = shown.at(-1);
+  const endCursor = last ? Buffer.from(JSON.stringify(plan.keys.map((key) => last[key]))).toString('base64url') : null;
+  for (const row of shown) for (const key of plan.keys) delete row[key];
+  return { nodes: shown.map((row) => hydrate(entity, row)), pageInfo: { hasNextPage: rows.length > plan.first, endCursor }, count };
+}

@@ -1,0 +1,340 @@
+import DataLoader from 'dataloader';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor, Language } from '../actor.ts';
+import { isOperator } from '../actor.ts';
+import type { EntityClass, GlobalEntity } from '../entity.ts';
+import { badInput, DomainError, type MessageParams, notFound } from '../errors.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { type Ability, type Action, permittedRows } from '../permissions.ts';
+import type { Platform } from '../platform.ts';
+import { name, type Sql, sql } from '../sql.ts';
+import { AuditTrail, type AuditSubject } from './audit.ts';
+import { findStatement, type FindOptions, hydrate, type Page, type PageArgs, pageOf, pagePlan } from './reads.ts';
+
+export interface ContextOptions {
+  language?: Language;
+  requestId?: string;
+  address?: string;
+  /** Plain reads run in a read-only transaction. */
+  readOnly?: boolean;
+}
+
+type Fields<E> = Partial<Record<keyof E, unknown>>;
+
+/** Who asks, what they may, and the one transaction in which it happens. The only door to the database. */
+export class RequestContext {
+  readonly language: Language;
+  readonly requestId: string;
+  /** One instant for the whole operation. */
+  readonly now = new Date();
+  private readonly ability: Ability;
+  private readonly work: UnitOfWork;
+  private readonly trail: AuditTrail;
+  private readonly loaders = new Map<string, DataLoader<string, unknown>>();
+  private readonly events = new Map<string, { ids: Set<string>; extra: Map<string, Set<string>> }>();
+  private tenantId: string;
+  private refused = false;
+  /** Whether any permission was asked for; an operation that asked none is refused. */
+  asked = false;
+
+  constructor(
+    private readonly platform: Platform,
+    readonly actor: Actor,
+    private readonly options: ContextOptions = {},
+  ) {
+    this.language = options.language ?? 'zh-CN';
+    this.requestId = options.requestId ?? uuidv7();
+    this.tenantId = actor.tenantId;
+    this.ability = platform.abilityOf(actor);
+    this.work = new UnitOfWork(platform.dataSource, actor, options.readOnly ?? false);
+    this.trail = new AuditTrail(this, options.address);
+  }
+
+  get statements(): number {
+    return this.work.statements;
+  }
+
+  /** A text of the catalogue in the caller's language. */
+  text(code: string, params?: MessageParams): string {
+    return this.platform.catalogue.text(this.language, code, params);
+  }
+
+  // --- permissions ---------------------------------------------------------------------------------------------
+
+  can(action: Action, subject: object): boolean {
+    this.asked = true;
+    return this.ability.can(action, subject as never);
+  }
+
+  /** @throws FORBIDDEN, or NOT_FOUND where the actor may not even know of the record */
+  authorize(action: Action, subject: object): void {
+    if (this.can(action, subject)) return;
+    if (typeof subject !== 'function' && !this.can('read', subject)) throw notFound();
+    throw new DomainError('FORBIDDEN');
+  }
+
+  private readable(entity: EntityClass): Sql {
+    return this.permitted('read', entity);
+  }
+
+  /** The rows (table `t`) on which the actor may do this, for statements of a feature's own. */
+  permitted(action: Action, entity: EntityClass): Sql {
+    this.asked = true;
+    return permittedRows(this.ability, action, entity, this.platform.dataSource);
+  }
+
+  // --- reads ---------------------------------------------------------------------------------------------------
+
+  async find<E extends object>(entity: EntityClass<E>, options: FindOptions<E> = {}): Promise<E[]> {
+    const rows = await this.work.query<object>(findStatement(entity, this.readable(entity), options, this.platform.dataSource));
+    return rows.map((row) => hydrate(entity, row));
+  }
+
+  /** @returns null when the id is unknown or the record is not for the actor: nobody can tell which */
+  async get<E extends object>(entity: EntityClass<E>, id: string, lock?: 'update'): Promise<E | null> {
+    const uuid = asUuid(id);
+    const [row] = await this.find(entity, { where: [sql`t.id = ${uuid}`], limit: 1, lock });
+    return row ?? null;
+  }
+
+  async must<E extends object>(entity: EntityClass<E>, id: string, field?: string, lock?: 'update'): Promise<E> {
+    const row = await this.get(entity, id, lock);
+    if (!row) throw notFound(field);
+    return row;
+  }
+
+  async page<E extends object>(entity: EntityClass<E>, args: PageArgs, options: FindOptions<E> = {}): Promise<Page<E>> {
+    const plan = pagePlan(entity, this.readable(entity), args, options, this.platform.dataSource);
+    const rows = await this.work.query<Record<string, unknown>>(plan.statement);
+    return pageOf(entity, plan, rows, async () => (await this.work.query<{ count: number }>(plan.count))[0]!.count);
+  }
+
+  /** To-one: all ids that one operation asks for go into one statement. */
+  async load<E extends object>(entity: EntityClass<E>, id: string | null | undefined): Promise<E | null> {
+    if (!id) return null;
+    const loader = this.loader(`${entity.name}.id`, async (ids) => {
+      const rows = await this.find(entity, { where: [sql`t.id = any(${ids.map(asUuid)})`] });
+      const byId = new Map(rows.map((row) => [(row as { id: string }).id, row]));
+      return ids.map((wanted) => byId.get(wanted) ?? null);
+    });
+    return (await loader.load(id)) as E | null;
+  }
+
+  /** To-many: the rows whose foreign key is this id, for all ids of the operation in one statement. */
+  async loadMany<E extends object>(entity: EntityClass<E>, foreignKey: keyof E & string, id: string): Promise<E[]> {
+    const loader = this.loader(`${entity.name}.${foreignKey}`, async (ids) => {
+      const column = this.platform.dataSource.getMetadata(entity).findColumnWithPropertyName(foreignKey);
+      const rows = await this.find(entity, { where: [sql`${name('t', column!.databaseName)} = any(${ids})`] });
+      const groups = Map.groupBy(rows, (row) => row[foreignKey] as string);
+      return ids.map((wanted) => groups.get(wanted) ?? []);
+    });
+    return (await loader.load(id)) as E[];
+  }
+
+  /** A batch of a feature's own: `key` names it, `batch` answers for all ids at once, in their order. */
+  async batch<T>(key: string, id: string, batch: (ids: readonly string[]) => Promise<readonly T[]>): Promise<T> {
+    return (await this.loader(key, batch).load(id)) as T;
+  }
+
+  private loader(key: string, batch: (ids: readonly string[]) => Promise<readonly unknown[]>): DataLoader<string, unknown> {
+    let loader = this.loaders.get(key);
+    if (!loader) {
+      loader = new DataLoader(async (ids: readonly string[]) => [...(await batch(ids))]);
+      this.loaders.set(key, loader);
+    }
+    return loader;
+  }
+
+  /** A statement of a feature's own, under row-level security. Ask a permission first. */
+  async query<R>(statement: Sql): Promise<R[]> {
+    return this.work.query<R>(statement);
+  }
+
+  // --- writes --------------------------------------------------------------------------------------------------
+
+  /** Adds records; id, tenant, times and version are filled in. */
+  async insert<E extends GlobalEntity>(entity: EntityClass<E>, rows: Fields<E> | readonly Fields<E>[]): Promise<E[]> {
+    const isTenants = this.platform.dataSource.getMetadata(entity).findColumnWithPropertyName('tenantId') !== undefined;
+    const stamp = { createdAt: this.now, updatedAt: this.now, version: 1, ...(isTenants && { tenantId: this.tenantId }) };
+    const records = (Array.isArray(rows) ? rows : [rows]).map((row) => hydrate(entity, { id: uuidv7(), ...row, ...stamp }));
+    const manager = await this.work.manager();
+    for (const part of chunks(records, 500)) {
+      await manager.createQueryBuilder().insert().into(entity).values(part as never).updateEntity(false).execute();
+    }
+    for (const record of records) this.trail.record('create', entity, record.id, null, record);
+    this.loaders.clear();
+    return records;
+  }
+
+  /**
+   * Changes a record that was read in this operation.
+   * @throws STALE_VERSION when it is no longer of the version that the caller knew
+   */
+  async update<E extends GlobalEntity>(row: E, changes: Fields<E>, options: { version?: number } = {}): Promise<E> {
+    const entity = row.constructor as EntityClass<E>;
+    if (options.version !== undefined && options.version !== row.version) throw new DomainError('STALE_VERSION');
+    const before = hydrate(entity, { ...row });
+    const after = { ...changes, updatedAt: this.now, version: row.version + 1 };
+    const manager = await this.work.manager();
+    const result = await manager.createQueryBuilder().update(entity).set(after as never).where('id = :id and version = :version', { id: row.id, version: row.version }).updateEntity(false).execute();
+    if (result.affected !== 1) throw new DomainError('STALE_VERSION');
+    Object.assign(row, after);
+    this.trail.record('update', entity, row.id, before, row);
+    this.loaders.clear();
+    return row;
+  }
+
+  async remove<E extends GlobalEntity>(row: E): Promise<void> {
+    const entity = row.constructor as EntityClass<E>;
+    const manager = await this.work.manager();
+    await manager.createQueryBuilder().delete().from(entity).where('id = :id', { id: row.id }).execute();
+    this.trail.record('remove', entity, row.id, row, null);
+    this.loaders.clear();
+  }
+
+  /** An entry of its own in the audit log, such as a look at personal data. */
+  audit(action: string, subject: AuditSubject, details: object = {}): void {
+    this.trail.add({ action, ...subject, before: null, after: details });
+  }
+
+  /** Tells open pages, after COMMIT, that these records changed. Ids only: everyone reads again with their own rights. */
+  changed(type: string, ids: readonly string[], extra: Record<string, readonly string[]> = {}): void {
+    const event = this.events.get(type) ?? { ids: new Set(), extra: new Map() };
+    this.events.set(type, event);
+    for (const id of ids) event.ids.add(id);
+    for (const [key, values] of Object.entries(extra)) {
+      const known = event.extra.get(key) ?? new Set();
+      for (const value of values) known.add(value);
+      event.extra.set(key, known);
+    }
+  }
+
+  /** A job that exists if and only if this transaction is kept. */
+  async enqueue(job: string, data: object, options: { after?: Date; key?: string } = {}): Promise<void> {
+    const payload = { ...data, tenantId: this.tenantId, language: this.language, timeZone: this.actor.timeZone };
+    await this.platform.jobs.send(job, payload, options, (text, values) => this.work.execute(text, values));
+  }
+
+  /**
+   * Does something once per person and key, however often and however parallel it is asked for.
+   * @returns the id of the first result; `result` only for the caller that did it
+   */
+  async once<T extends { id: string }>(key: string | null | undefined, operation: string, run: () => Promise<T>): Promise<{ id: string; result?: T }> {
+    if (!key) {
+      const result = await run();
+      return { id: result.id, result };
+    }
+    if (key.length > 200) throw badInput('idempotencyKey', 'TOO_LONG_TEXT', { max: 200, length: key.length });
+    // A parallel twin waits here until the first one has committed or rolled back.
+    const [claimed] = await this.query(sql`insert into platform.idempotency (tenant_id, person_id, key, operation, created_at) values (${this.tenantId}, ${this.actor.personId}, ${key}, ${operation}, ${this.now}) on conflict do nothing returning key`);
+    const mine = sql`tenant_id = ${this.tenantId} and person_id = ${this.actor.personId} and key = ${key}`;
+    if (!claimed) {
+      const [first] = await this.query<{ operation: string; resultId: string }>(sql`select operation, result_id as "resultId" from platform.idempotency where ${mine}`);
+      if (first?.operation !== operation || !first.resultId) throw badInput('idempotencyKey', 'IDEMPOTENCY_KEY_REUSED');
+      return { id: first.resultId };
+    }
+    const result = await run();
+    await this.query(sql`update platform.idempotency set result_id = ${result.id} where ${mine}`);
+    return { id: result.id, result };
+  }
+
+  seal(text: string | Buffer): Buffer {
+    return this.platform.secrets.seal(this.tenantId, text);
+  }
+
+  open(sealed: Buffer): string {
+    return this.platform.secrets.open(this.tenantId, sealed);
+  }
+
+  openBytes(sealed: Buffer): Buffer {
+    return this.platform.secrets.openBytes(this.tenantId, sealed);
+  }
+
+  /** Equal texts have equal fingerprints within one consortium; without the key nobody can try texts out. */
+  fingerprint(text: string): string {
+    return this.platform.secrets.fingerprint(this.tenantId, text);
+  }
+
+  // --- the transaction -----------------------------------------------------------------------------------------
+
+  savepoint<T>(run: () => Promise<T>): Promise<T> {
+    return this.work.savepoint(run);
+  }
+
+  /** A refusal is data, so it is returned, not thrown; and yet nothing may be written. */
+  refuse(): void {
+    this.refused = true;
+  }
+
+  /** A short transaction of its own, such as the progress of long work that others should see meanwhile. */
+  outside<T>(run: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    return this.platform.run(this.actor, { ...this.options, readOnly: false }, run);
+  }
+
+  /** For platform operators: acts inside another consortium, such as the one that is being founded. */
+  async inTenant<T>(tenantId: string, run: () => Promise<T>): Promise<T> {
+    if (!isOperator(this.actor)) throw new DomainError('FORBIDDEN');
+    const home = this.tenantId;
+    await this.work.useTenant(tenantId);
+    this.tenantId = tenantId;
+    try {
+      return await run();
+    } finally {
+      await this.trail.flush(this.work);
+      this.tenantId = home;
+      await this.work.useTenant(home);
+    }
+  }
+
+  /** The consortium in which records are written now. */
+  get currentTenant(): string {
+    return this.tenantId;
+  }
+
+  /** Keeps what was done, unless it was refused. Audit entries and events go into the same transaction. */
+  async commit(): Promise<void> {
+    if (this.refused) return this.work.rollback();
+    if (!this.work.isOpen) return;
+    try {
+      await this.trail.flush(this.work);
+      if (this.events.size > 0) await this.work.execute('select pg_notify($1, $2)', ['gongjian', this.notification()]);
+    } catch (error) {
+      await this.work.rollback();
+      throw error;
+    }
+    await this.work.commit();
+  }
+
+  rollback(): Promise<void> {
+    return this.work.rollback();
+  }
+
+  /** PostgreSQL takes 8,000 bytes; longer lists become "many": read everything of that type again. */
+  private notification(): string {
+    const told = (short: boolean) =>
+      JSON.stringify({
+        tenantId: this.tenantId,
+        changes: [...this.events].map(([type, { ids, extra }]) => ({
+          type,
+          ids: short ? [] : [...ids],
+          ...(!short && Object.fromEntries([...extra].map(([key, values]) => [key, [...values]]))),
+          ...(short && { many: true }),
+        })),
+      });
+    const whole = told(false);
+    return Buffer.byteLength(whole) < 7800 ? whole : told(true);
+  }
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What is no UUID is asked for like one that nobody has: the same answer in the same time. */
+export function asUuid(id: string): string {
+  return UUID.test(id) ? id.toLowerCase() : NOBODY;
+}
+
+function* chunks<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
+}
+

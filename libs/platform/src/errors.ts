@@ -1,0 +1,142 @@
+import type { Language } from './actor.ts';
+
+export type MessageParams = Record<string, string | number>;
+
+/** Texts by code. `{name}` stands for a parameter. */
+export type Messages = Record<Language, Record<string, string>>;
+
+export interface Problem {
+  /** Path of the input, such as `input.title`. */
+  field: string;
+  code: string;
+  params?: MessageParams;
+}
+
+/** A rule was broken. Thrown where the rule is, rolled back by the platform, translated once. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: string,
+    readonly params: MessageParams = {},
+    readonly extra: { field?: string; details?: Record<string, unknown>; problems?: Problem[] } = {},
+  ) {
+    super(code);
+    this.name = 'DomainError';
+  }
+}
+
+/** One input is wrong: where, which rule, with which numbers. */
+export function badInput(field: string, code: string, params: MessageParams = {}): DomainError {
+  return badInputs([{ field, code, params }]);
+}
+
+export function badInputs(problems: Problem[]): DomainError {
+  return new DomainError('BAD_INPUT', problems[0]?.params, { field: problems[0]?.field, problems });
+}
+
+/** What does not exist and what one may not know of: the same words. */
+export function notFound(field?: string): DomainError {
+  return new DomainError('NOT_FOUND', {}, { field });
+}
+
+const common: Messages = {
+  'zh-CN': {
+    BAD_INPUT: '填写有误，请检查标出的内容',
+    NOT_FOUND: '没有找到，可能已被删除，或您无权查看',
+    FORBIDDEN: '您的角色不能做这件事，请联系本单位管理员',
+    UNAUTHENTICATED: '请先登录',
+    STALE_VERSION: '这条记录刚被别人改过，请核对后再保存',
+    INTERNAL: '系统出错了，请稍后再试；如仍不行，请把编号 {requestId} 告诉管理员',
+    DATABASE_UNAVAILABLE: '系统暂时繁忙，请稍后再试',
+    IDEMPOTENCY_KEY_REUSED: '这个请求编号已用于另一项操作，请重新提交',
+    TOO_SHORT: '至少需要 {min} 个字',
+    REQUIRED: '此项必填',
+    TOO_LONG_TEXT: '最多 {max} 个字，现在有 {length} 个',
+    NOT_A_NUMBER: '请填写数字',
+    NOT_WHOLE: '请填写整数',
+    TOO_SMALL: '不能小于 {min}',
+    TOO_LARGE: '不能大于 {max}',
+    TOO_FEW: '至少选择 {min} 项',
+    TOO_MANY: '最多选择 {max} 项',
+    DUPLICATE: '同一项选了两次',
+    BAD_ID: '编号格式不对',
+    BAD_INSTANT: '时间格式不对',
+    BAD_DATE: '日期格式不对',
+    BAD_VALUE: '这个值不能用',
+    BAD_CHARACTER: '含有不能保存的字符',
+    BAD_CURSOR: '翻页位置已失效，请从第一页重新查看',
+    OPERATION_TOO_COMPLEX: '一次查询的内容太多了（{what} 超过 {limit}），请分开查询',
+    FILE_TOO_LARGE: '文件超过 {megabytes} MB，请压缩或拆分后再上传',
+    FILE_TYPE_REFUSED: '不支持这种文件，请上传 {allowed}',
+    FILE_MISSING: '没有收到文件，请重新选择',
+  },
+  en: {
+    BAD_INPUT: 'Some entries need another look; see the marked fields',
+    NOT_FOUND: 'Not found. It may have been removed, or you may not see it',
+    FORBIDDEN: 'Your role does not allow this. Ask the administrator of your organisation',
+    UNAUTHENTICATED: 'Please sign in first',
+    STALE_VERSION: 'Somebody changed this record just now. Check it, then save again',
+    INTERNAL: 'Something went wrong. Try again in a moment; if it stays, tell your administrator the number {requestId}',
+    DATABASE_UNAVAILABLE: 'The system is busy. Please try again in a moment',
+    IDEMPOTENCY_KEY_REUSED: 'This request number was used for something else. Please submit again',
+    TOO_SHORT: 'At least {min} characters',
+    REQUIRED: 'This is required',
+    TOO_LONG_TEXT: 'At most {max} characters; this has {length}',
+    NOT_A_NUMBER: 'Enter a number',
+    NOT_WHOLE: 'Enter a whole number',
+    TOO_SMALL: 'Not less than {min}',
+    TOO_LARGE: 'Not more than {max}',
+    TOO_FEW: 'Choose at least {min}',
+    TOO_MANY: 'Choose at most {max}',
+    DUPLICATE: 'Chosen twice',
+    BAD_ID: 'This is not a valid id',
+    BAD_INSTANT: 'This is not a valid time',
+    BAD_DATE: 'This is not a valid date',
+    BAD_VALUE: 'This value cannot be used',
+    BAD_CHARACTER: 'This has characters that cannot be stored',
+    BAD_CURSOR: 'This page is gone. Start again from the first one',
+    OPERATION_TOO_COMPLEX: 'This asks for too much at once ({what} over {limit}). Ask in parts',
+    FILE_TOO_LARGE: 'The file is larger than {megabytes} MB. Compress or split it',
+    FILE_TYPE_REFUSED: 'This kind of file is not supported. Upload {allowed}',
+    FILE_MISSING: 'No file arrived. Please choose it again',
+  },
+};
+
+/** All texts of a process: the platform's and those of its subgraphs. */
+export class Catalogue {
+  private readonly texts: Messages = { 'zh-CN': { ...common['zh-CN'] }, en: { ...common.en } };
+
+  constructor(parts: readonly Messages[]) {
+    for (const part of parts) {
+      Object.assign(this.texts['zh-CN'], part['zh-CN']);
+      Object.assign(this.texts.en, part.en);
+    }
+  }
+
+  text(language: Language, code: string, params: MessageParams = {}): string {
+    const template = this.texts[language][code] ?? this.texts['zh-CN'][code] ?? code;
+    return template.replace(/\{(\w+)\}/g, (whole, key: string) => String(params[key] ?? whole));
+  }
+
+  has(code: string): boolean {
+    return code in this.texts['zh-CN'] && code in this.texts.en;
+  }
+}
+
+export interface PublicError {
+  message: string;
+  extensions: { code: string; field?: string; details?: Record<string, unknown> };
+}
+
+/** The one place where errors become words. What we did not foresee says nothing but a number to look up in the log. */
+export function publicError(error: unknown, catalogue: Catalogue, language: Language, requestId: string): PublicError {
+  if (!(error instanceof DomainError)) {
+    return { message: catalogue.text(language, 'INTERNAL', { requestId }), extensions: { code: 'INTERNAL', details: { requestId } } };
+  }
+  const { field, problems } = error.extra;
+  const told = problems?.map((problem) => ({ field: problem.field, code: problem.code, message: catalogue.text(language, problem.code, problem.params) }));
+  const details = told ? { ...error.extra.details, problems: told } : error.extra.details;
+  return {
+    message: told?.[0]?.message ?? catalogue.text(language, error.code, error.params),
+    extensions: { code: error.code, ...(field && { field }), ...(details && { details }) },
+  };
+}

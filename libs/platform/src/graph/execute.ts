@@ -1,0 +1,69 @@
+import { type DocumentNode, type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
+import type { Actor } from '../actor.ts';
+import { type ContextOptions, RequestContext } from '../context/request-context.ts';
+import { isTransient } from '../database/unit-of-work.ts';
+import { DomainError, publicError } from '../errors.ts';
+import { logger } from '../log.ts';
+import { type Platform, requireAsked, unavailable } from '../platform.ts';
+
+export interface Operation {
+  document: DocumentNode;
+  operationName?: string | null;
+  variables?: Record<string, unknown>;
+  actor: Actor;
+  options: ContextOptions;
+}
+
+/** Runs the resolvers; given by the host, since how that is done depends on how the subgraphs are joined. */
+export type Resolve = (operation: Operation, ctx: RequestContext) => Promise<ExecutionResult> | ExecutionResult;
+
+const TRIES = 5;
+
+/** One operation, one transaction: kept when nothing went wrong, rolled back on any error, done again when it lost a race. */
+export async function executeOperation(platform: Platform, operation: Operation, resolve: Resolve): Promise<ExecutionResult> {
+  const readOnly = getOperationAST(operation.document, operation.operationName)?.operation !== 'mutation';
+  for (let attempt = 1; ; attempt++) {
+    const ctx = new RequestContext(platform, operation.actor, { ...operation.options, readOnly });
+    const result = await attemptOperation(ctx, operation, resolve);
+    if (attempt < TRIES && result.errors?.some((error) => isTransient(error.originalError))) continue;
+    if (process.env.GONGJIAN_STATEMENTS) logger.info('statements', { operation: operation.operationName, statements: ctx.statements });
+    return result.errors ? { ...result, errors: result.errors.map((error) => tell(error, platform, ctx)) } : result;
+  }
+}
+
+async function attemptOperation(ctx: RequestContext, operation: Operation, resolve: Resolve): Promise<ExecutionResult> {
+  try {
+    const result = await resolve(operation, ctx);
+    if (result.errors && !operationReads(operation)) {
+      await ctx.rollback();
+      return result;
+    }
+    if (!isIntrospection(operation.document) && !result.errors) requireAsked(ctx);
+    await ctx.commit();
+    return result;
+  } catch (error) {
+    await ctx.rollback();
+    return { data: null, errors: [new GraphQLError(error instanceof Error ? error.message : 'error', { originalError: error instanceof Error ? error : undefined })] };
+  }
+}
+
+function operationReads({ document, operationName }: Operation): boolean {
+  return getOperationAST(document, operationName)?.operation !== 'mutation';
+}
+
+/** The schema describes itself to whoever is signed in; that asks nobody's permission. */
+function isIntrospection(document: DocumentNode): boolean {
+  return document.definitions.every(
+    (definition) => definition.kind !== 'OperationDefinition' || definition.selectionSet.selections.every((field) => field.kind === 'Field' && (field.name.value.startsWith('__') || field.name.value === '_service')),
+  );
+}
+
+/** Errors of resolvers in words; errors that another process has told already go on as they are. */
+function tell(error: GraphQLError, platform: Platform, ctx: RequestContext): GraphQLError {
+  const cause = unavailable(error.originalError ?? error);
+  if (!(cause instanceof DomainError) && error.extensions?.code !== undefined && !error.originalError) return error;
+  if (!(cause instanceof DomainError)) logger.error('operation failed', cause, { requestId: ctx.requestId });
+  const told = publicError(cause, platform.catalogue, ctx.language, ctx.requestId);
+  return new GraphQLError(told.message, { path: error.path, nodes: error.nodes, extensions: told.extensions });
+}
+

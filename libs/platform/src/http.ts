@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify';
+import type { RequestContext } from './context/request-context.ts';
+import { DomainError, publicError } from './errors.ts';
+import { contextOptions } from './graph/graph-server.ts';
+import { logger } from './log.ts';
+import { type Platform, requireAsked } from './platform.ts';
+import type { FastifyReply } from 'fastify';
+
+const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, FILE_TOO_LARGE: 413, DATABASE_UNAVAILABLE: 503, INTERNAL: 500 };
+
+/** An HTTP route beside the graph, with the same context, transaction, permissions and words. */
+export async function answer<T>(platform: Platform, request: FastifyRequest, reply: FastifyReply, work: (ctx: RequestContext) => Promise<T>, options: { write?: boolean } = {}): Promise<T | FastifyReply> {
+  const context = contextOptions(request);
+  try {
+    if (!request.actor) throw new DomainError('UNAUTHENTICATED');
+    return await platform.run(request.actor, { ...context, readOnly: !options.write }, async (ctx) => {
+      const result = await work(ctx);
+      requireAsked(ctx);
+      return result;
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError)) logger.error('request failed', error, { requestId: context.requestId });
+    const told = publicError(error, platform.catalogue, context.language ?? 'zh-CN', context.requestId ?? '');
+    return reply.code(STATUS[told.extensions.code] ?? 400).send({ code: told.extensions.code, message: told.message });
+  }
+}

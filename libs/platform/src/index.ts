@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+
+export * from './actor.ts';
+export { type ContextOptions, RequestContext, asUuid } from './context/request-context.ts';
+export { type FindOptions, MAX_PAGE, type OrderBy, type Page, type PageArgs, selectFrom, hydrate } from './context/reads.ts';
+export { TIMEOUTS } from './database/data-source.ts';
+export { freePort, type RunningDatabase, startEmbedded } from './database/embedded.ts';
+export { type DatabaseRoles, migrate, type Migration, rolesOf, urlAs } from './database/migrate.ts';
+export { sqlState } from './database/unit-of-work.ts';
+export { type EntityClass, GlobalEntity, type Relations, TenantEntity } from './entity.ts';
+export * from './errors.ts';
+export { type Change, ChangeHub } from './events.ts';
+export { StoredFile } from './files/file.entity.ts';
+export { FileController, MAX_FILE_MEGABYTES } from './files/file.controller.ts';
+export { executeOperation, type Operation, type Resolve } from './graph/execute.ts';
+export { contextOptions, mountGraph, unauthenticated } from './graph/graph-server.ts';
+export { LIMITS } from './graph/limits.ts';
+export { answer } from './http.ts';
+export * as inputs from './inputs.ts';
+export { Ctx, Input, parseInput } from './inputs.ts';
+export type { JobHandler } from './jobs.ts';
+export { logger } from './log.ts';
+export { type Action, type Allow, definePermissions, type Permissions } from './permissions.ts';
+export { Platform } from './platform.ts';
+export { Secrets } from './secrets.ts';
+export { readSettings, type Settings, SettingsError } from './settings.ts';
+export { all, any, join, name, raw, Sql, sql } from './sql.ts';
+export { defineSubgraph, type SubgraphDefinition, subgraphModule, typeDefsOf } from './subgraph.ts';

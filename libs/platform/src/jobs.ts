@@ -1,0 +1,59 @@
+import { PgBoss } from 'pg-boss';
+import { type Language, systemActor } from './actor.ts';
+import type { RequestContext } from './context/request-context.ts';
+import { DomainError } from './errors.ts';
+import type { Platform } from './platform.ts';
+
+/** Runs in a transaction of its own, for the consortium whose operation ordered it. Throwing means: try again later. */
+export type JobHandler = (ctx: RequestContext, data: never) => Promise<void>;
+
+interface Payload {
+  tenantId: string;
+  timeZone: string;
+  language: Language;
+}
+
+type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+
+/** Jobs in PostgreSQL, enqueued in the transaction of whoever orders them. */
+export class Jobs {
+  private readonly boss: PgBoss;
+
+  constructor(
+    url: string,
+    private readonly handlers: Record<string, JobHandler>,
+    onError: (error: Error) => void,
+  ) {
+    this.boss = new PgBoss({ connectionString: url, schema: 'jobs', migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false, useListenNotify: true, max: 4, connectionTimeoutMillis: 4000 });
+    this.boss.on('error', onError);
+  }
+
+  async start(): Promise<void> {
+    await this.boss.start();
+  }
+
+  /** Begins to take jobs. */
+  async work(platform: Platform): Promise<void> {
+    for (const [name, handler] of Object.entries(this.handlers)) {
+      await this.boss.work<Payload>(name, { pollingIntervalSeconds: 1, localConcurrency: 2 }, async (jobs) => {
+        for (const job of jobs) {
+          const { tenantId, timeZone, language, ...data } = job.data;
+          await platform.run(systemActor(tenantId, timeZone), { language, requestId: job.id }, (ctx) => handler(ctx, data as never));
+        }
+      });
+    }
+  }
+
+  async send(name: string, data: object, options: { after?: Date; key?: string }, execute: Execute): Promise<void> {
+    if (!(name in this.handlers)) throw new DomainError('INTERNAL', { job: name });
+    await this.boss.send(name, data, {
+      ...(options.after && { startAfter: options.after }),
+      ...(options.key && { singletonKey: options.key }),
+      db: { executeSql: (text: string, values?: unknown[]) => execute(text, values) as Promise<{ rows: never[] }> },
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 5000 });
+  }
+}

@@ -1,0 +1,99 @@
+import type { DataSource } from 'typeorm';
+import { type Actor, isOperator, OPERATOR_TENANT } from './actor.ts';
+import { type ContextOptions, RequestContext } from './context/request-context.ts';
+import { openDataSource } from './database/data-source.ts';
+import { isTransient, sqlState } from './database/unit-of-work.ts';
+import type { EntityClass } from './entity.ts';
+import { Catalogue, DomainError } from './errors.ts';
+import { StoredFile, filePermissions } from './files/file.entity.ts';
+import { Jobs } from './jobs.ts';
+import { logger } from './log.ts';
+import { type Ability, abilityOf, type Permissions } from './permissions.ts';
+import { Secrets } from './secrets.ts';
+import type { SubgraphDefinition } from './subgraph.ts';
+
+/** How often work that lost a race in the database is done again before somebody hears of it. */
+const TRIES = 5;
+
+/** What one process has of the product: its subgraphs' records, rules, words and jobs, and the database. */
+export class Platform {
+  readonly catalogue: Catalogue;
+  readonly jobs: Jobs;
+  private readonly entities: readonly EntityClass[];
+  private readonly permissions: readonly Permissions[];
+  private readonly abilities = new WeakMap<Actor, Ability>();
+
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly secrets: Secrets,
+    readonly subgraphs: readonly SubgraphDefinition[],
+    databaseUrl: string,
+  ) {
+    this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
+    this.entities = [StoredFile, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
+    this.permissions = [filePermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
+    this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
+  }
+
+  /** @param databaseUrl as the runtime role, which owns nothing */
+  static async open(databaseUrl: string, secretKey: string, subgraphs: readonly SubgraphDefinition[], poolSize: number): Promise<Platform> {
+    const entities = [StoredFile, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
+    const dataSource = await openDataSource(databaseUrl, entities, poolSize);
+    const platform = new Platform(dataSource, new Secrets(secretKey), subgraphs, databaseUrl);
+    await platform.jobs.start();
+    return platform;
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.stop();
+    await this.dataSource.destroy();
+  }
+
+  /** Built once per actor object, which the session hands out anew when anything about it changes. */
+  abilityOf(actor: Actor): Ability {
+    let ability = this.abilities.get(actor);
+    if (!ability) {
+      ability = abilityOf(actor, this.permissions, this.entities);
+      this.abilities.set(actor, ability);
+    }
+    return ability;
+  }
+
+  /**
+   * Does one operation in one transaction: kept when it returns, rolled back when it throws, done again when it lost a race.
+   * @throws FORBIDDEN when the work asked no permission
+   */
+  async run<T>(actor: Actor, options: ContextOptions, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const ctx = new RequestContext(this, actor, options);
+      try {
+        const result = await work(ctx);
+        requireAsked(ctx);
+        await ctx.commit();
+        return result;
+      } catch (error) {
+        await ctx.rollback();
+        if (attempt < TRIES && isTransient(error)) continue;
+        throw unavailable(error);
+      }
+    }
+  }
+
+  /** For start and seeds: what a platform operator may do, without one being signed in. */
+  operator(): Actor {
+    return { personId: OPERATOR_TENANT, accountId: OPERATOR_TENANT, sessionId: 'start', tenantId: OPERATOR_TENANT, organisationId: OPERATOR_TENANT, roles: ['PLATFORM_OPERATOR'], name: '平台运营', timeZone: 'Asia/Shanghai' };
+  }
+}
+
+/** Fail closed: whoever forgot to ask gets nothing. */
+export function requireAsked(ctx: RequestContext): void {
+  if (!ctx.asked && !isOperator(ctx.actor)) throw new DomainError('FORBIDDEN');
+}
+
+/** Lost races that stay lost, cancelled statements and missing connections: busy, not broken. */
+export function unavailable(error: unknown): unknown {
+  const state = sqlState(error);
+  const busy = isTransient(error) || state === '57014' || state?.startsWith('08') || state?.startsWith('57P') || state?.startsWith('53') || state === 'ECONNREFUSED' || state === 'ECONNRESET' || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message));
+  if (busy) logger.warn('database', error);
+  return busy ? new DomainError('DATABASE_UNAVAILABLE') : error;
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['on', 'off']);
+const whole = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** The port of the one public door. 0 takes any free one. */
+  PORT: whole(0, 65535).default(3000),
+  /** The address that is listened on. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where embedded PostgreSQL and generated secrets live. */
+  DATA_DIR: z.string().min(1).default('.data'),
+  /** Your own PostgreSQL, 15 to 18, as a role that may create schemas and roles. Embedded PostgreSQL when empty. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The address under which browsers reach the product. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** At least 32 characters; everything secret is derived from it. Generated into DATA_DIR outside production. */
+  SECRET_KEY: z.string().min(32).optional(),
+  /** The demo is sown into an empty database. */
+  DEMO: flag.optional(),
+  /** A session that was not used for so long ends. */
+  SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(30),
+  /** A session ends after so long in any case. */
+  SESSION_HOURS: whole(1, 24 * 30).default(12),
+  /** The first platform operator of a database without one. */
+  OPERATOR_LOGIN: z.string().min(3).optional(),
+  OPERATOR_PASSWORD: z.string().min(10).optional(),
+  /** Connections to PostgreSQL per process. */
+  DATABASE_POOL: whole(2, 200).default(20),
+  /** Where the subgraphs listen when they run as processes of their own. */
+  DIRECTORY_URL: z.url().default('http://127.0.0.1:3101'),
+  SCHEDULING_URL: z.url().default('http://127.0.0.1:3102'),
+});
+
+export type Settings = Omit<z.infer<typeof environment>, 'DEMO' | 'PUBLIC_URL' | 'SECRET_KEY'> & {
+  DEMO: boolean;
+  PUBLIC_URL: string;
+  SECRET_KEY: string;
+};
+
+export class SettingsError extends Error {}
+
+/**
+ * Reads and checks the settings of a process.
+ * @param env usually process.env; empty values count as not set
+ * @throws SettingsError with one line for each setting that is wrong
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}=${String(given[issue.path.join('.')])}: ${issue.message}`);
+    throw new SettingsError(`Settings are wrong / 环境变量有误:\n${lines.join('\n')}`);
+  }
+  const read = parsed.data;
+  const dataDir = resolve(read.DATA_DIR);
+  return {
+    ...read,
+    DATA_DIR: dataDir,
+    DEMO: read.DEMO === undefined ? read.NODE_ENV === 'development' : read.DEMO === 'on',
+    PUBLIC_URL: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    SECRET_KEY: read.SECRET_KEY ?? generatedSecret(dataDir, read.NODE_ENV),
+  };
+}
+
+/** A secret that survives restarts, so that sealed personal data stays readable. */
+function generatedSecret(dataDir: string, nodeEnv: string): string {
+  if (nodeEnv === 'production') {
+    throw new SettingsError('SECRET_KEY is required in production: 32 characters or more, the same for all processes / 生产环境必须设置 SECRET_KEY');
+  }
+  const file = join(dataDir, 'secret');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    mkdirSync(dataDir, { recursive: true });
+    const secret = randomBytes(32).toString('base64url');
+    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
+    return secret;
+  }
+}
