@@ -1,0 +1,5 @@
+import { PageHeader } from '@gongjian/ui';
+
+export default function ResourcePage() {
+  return <PageHeader title="" />;
+}

@@ -1,0 +1,54 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { whenUnauthenticated } from './session/client.ts';
+import { NotFoundPage, PageErrorBoundary } from './shell/PageError.tsx';
+import { BootSkeleton } from './shell/BootSkeleton.tsx';
+import { signInPath } from './session/place.ts';
+
+/** Each page is a chunk of its own: its code and its texts come when it is opened. */
+const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await load()).default });
+
+/** `crumbs` names the way to the page by keys of the shell's catalogue; a record's page adds its own name. */
+export interface RouteHandle {
+  crumbs: readonly string[];
+  /** The page wants the full width and height, without margins. */
+  bleed?: boolean;
+}
+const handle = (crumbs: readonly string[], bleed?: boolean): RouteHandle => ({ crumbs, ...(bleed && { bleed }) });
+
+export const router = createBrowserRouter([
+  {
+    path: '/sign-in',
+    lazy: page(() => import('./session/SignInPage.tsx')),
+    HydrateFallback: BootSkeleton,
+    ErrorBoundary: PageErrorBoundary,
+  },
+  {
+    path: '/',
+    lazy: page(() => import('./shell/Shell.tsx')),
+    HydrateFallback: BootSkeleton,
+    ErrorBoundary: PageErrorBoundary,
+    children: [
+      {
+        ErrorBoundary: PageErrorBoundary,
+        children: [
+          { index: true, handle: handle(['home']), lazy: page(() => import('./home/HomePage.tsx')) },
+          { path: 'timeline', handle: handle(['timeline'], true), lazy: page(() => import('./timeline/TimelinePage.tsx')) },
+          { path: 'resources', handle: handle(['resources']), lazy: page(() => import('./resources/ResourcesPage.tsx')) },
+          { path: 'resources/:id', handle: handle(['resources']), lazy: page(() => import('./resources/ResourcePage.tsx')) },
+          { path: 'imports', handle: handle(['imports']), lazy: page(() => import('./imports/ImportsPage.tsx')) },
+          { path: 'imports/:id', handle: handle(['imports']), lazy: page(() => import('./imports/ImportPage.tsx')) },
+          { path: 'bookings', handle: handle(['bookings']), lazy: page(() => import('./bookings/BookingsPage.tsx')) },
+          { path: 'bookings/:id', handle: handle(['bookings']), lazy: page(() => import('./bookings/BookingPage.tsx')) },
+          { path: 'members', handle: handle(['members']), lazy: page(() => import('./members/MembersPage.tsx')) },
+          { path: 'people', handle: handle(['people']), lazy: page(() => import('./people/PeoplePage.tsx')) },
+          { path: '*', handle: handle([]), Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]);
+
+whenUnauthenticated(() => {
+  if (location.pathname !== '/sign-in') void router.navigate(signInPath(location), { replace: true });
+});

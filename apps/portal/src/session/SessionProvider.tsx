@@ -1,0 +1,48 @@
+import { useEffect, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { createFormat, ErrorState, FormatProvider } from '@gongjian/ui';
+import { errorCode, errorText, startLive } from '@gongjian/api';
+import { useLanguage } from '../i18n/index.ts';
+import { client } from './client.ts';
+import { AccessDocument, MeDocument } from './session.generated.ts';
+import { SessionContext } from './SessionContext.tsx';
+import type { Access } from './SessionContext.tsx';
+
+const nothing: Access = {
+  canBook: false, canImport: false, canCreateResource: false, canApprove: false, canBlock: false,
+  canSeeAllBookings: false, canExport: false, bookForOrganisationIds: [], importForOrganisationIds: [],
+};
+
+/** Reads who is signed in, once; everything below may use `useSession` and `useFormat`. */
+export function SessionProvider({ children, loading }: { children: ReactNode; loading: ReactNode }) {
+  const language = useLanguage();
+  const who = useQuery(MeDocument);
+  const may = useQuery(AccessDocument);
+  const me = who.data?.me;
+  const timeZone = me?.consortium?.timeZone ?? 'Asia/Shanghai';
+  const format = useMemo(() => createFormat(language, timeZone), [language, timeZone]);
+
+  // A platform operator sits in no consortium and has nothing to schedule.
+  const access = may.data?.schedulingAccess ?? (me && !me.consortium ? nothing : undefined);
+  const session = useMemo(
+    () => me && access && { me, access, refresh: () => Promise.all([who.refetch(), may.refetch()]) },
+    [me, access, who, may],
+  );
+
+  const signedIn = Boolean(me);
+  useEffect(() => (signedIn ? startLive(client) : undefined), [signedIn]);
+
+  const error = who.error ?? (me?.consortium ? may.error : undefined);
+  if (session) {
+    return (
+      <SessionContext.Provider value={session}>
+        <FormatProvider value={format}>{children}</FormatProvider>
+      </SessionContext.Provider>
+    );
+  }
+  if (error && errorCode(error) !== 'UNAUTHENTICATED') {
+    return <ErrorState message={errorText(error)} onRetry={() => void Promise.allSettled([who.refetch(), may.refetch()])} />;
+  }
+  return loading;
+}

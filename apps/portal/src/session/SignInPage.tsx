@@ -1,0 +1,5 @@
+import { PageHeader } from '@gongjian/ui';
+
+export default function SignInPage() {
+  return <PageHeader title="" />;
+}

@@ -1,0 +1,46 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+type Shape = Record<string, string>;
+
+/**
+ * Filters that live in the URL: `const [filter, set, clear, active] = useUrlState({ search: '', kind: '' })`.
+ * What equals its default is not written. Setting replaces the entry, so that Back leaves the list and does not
+ * walk through every letter that was typed. Lists are written with commas: `split(filter.kinds)`.
+ */
+export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<S>) => void, () => void, boolean] {
+  const [params, setParams] = useSearchParams();
+  const key = JSON.stringify(defaults);
+
+  const state = useMemo(() => {
+    const known = JSON.parse(key) as S;
+    return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, params.get(name) ?? value])) as S;
+  }, [key, params]);
+
+  const set = useCallback(
+    (change: Partial<S>) => {
+      const known = JSON.parse(key) as S;
+      setParams(
+        (now) => {
+          const next = new URLSearchParams(now);
+          for (const [name, value] of Object.entries(change)) {
+            if (value === undefined || value === known[name]) next.delete(name);
+            else next.set(name, value);
+          }
+          return next;
+        },
+        { replace: true },
+      );
+    },
+    [key, setParams],
+  );
+
+  const clear = useCallback(() => set(JSON.parse(key) as S), [key, set]);
+  const active = Object.entries(state).some(([name, value]) => value !== defaults[name]);
+  return [state, set, clear, active];
+}
+
+/** `'a,b'` -> `['a', 'b']`; empty -> undefined, as filters of the graph want it. */
+export function split<T extends string = string>(value: string): T[] | undefined {
+  return value ? (value.split(',') as T[]) : undefined;
+}

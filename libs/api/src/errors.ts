@@ -1,0 +1,112 @@
+import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client';
+
+/** Texts for what the server could not say itself. The portal sets them from its catalogue. */
+export interface ErrorTexts {
+  offline: () => string;
+  unreachable: () => string;
+  timeout: () => string;
+  sessionEnded: () => string;
+  tooMany: (seconds: number) => string;
+  unknown: () => string;
+}
+
+export interface FieldProblem {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** A refusal by one of the addresses beside GraphQL (/auth, /files …). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly retryAfterSeconds?: number;
+  /** True when `message` comes from the server and is in the user's language. */
+  readonly spoken: boolean;
+
+  constructor(status: number, body: { code?: string; message?: string; retryAfterSeconds?: number } = {}) {
+    super(body.message ?? body.code ?? `HTTP ${status}`);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = body.code ?? (status === 0 ? 'UNREACHABLE' : 'UNKNOWN');
+    this.spoken = body.message !== undefined;
+    if (body.retryAfterSeconds !== undefined) this.retryAfterSeconds = body.retryAfterSeconds;
+  }
+}
+
+let texts: ErrorTexts | undefined;
+export function configureErrors(value: ErrorTexts): void {
+  texts = value;
+}
+
+/** The stable code of an error, such as STALE_VERSION; UNREACHABLE when nothing answered. */
+export function errorCode(error: unknown): string {
+  if (CombinedGraphQLErrors.is(error)) {
+    const code = error.errors[0]?.extensions?.['code'];
+    return typeof code === 'string' ? code : 'INTERNAL';
+  }
+  if (error instanceof ApiError) return error.code;
+  if (ServerError.is(error)) return bodyOf(error)?.code ?? (error.statusCode === 401 ? 'UNAUTHENTICATED' : 'UNKNOWN');
+  if (ServerParseError.is(error)) return 'UNREACHABLE';
+  return error instanceof TypeError ? 'UNREACHABLE' : 'UNKNOWN';
+}
+
+/** `extensions.details` of the first error. */
+export function errorDetails<T = Record<string, unknown>>(error: unknown): T | undefined {
+  return CombinedGraphQLErrors.is(error) ? (error.errors[0]?.extensions?.['details'] as T | undefined) : undefined;
+}
+
+/** One sentence for the user, in their language. */
+export function errorText(error: unknown): string {
+  if (CombinedGraphQLErrors.is(error)) {
+    return [...new Set(error.errors.map((each) => each.message))].join(' ');
+  }
+  if (error instanceof ApiError && error.spoken) return error.message;
+  if (!texts) return error instanceof Error ? error.message : String(error);
+
+  const body = ServerError.is(error) ? bodyOf(error) : undefined;
+  if (body?.message) return body.message;
+  const code = errorCode(error);
+  if (code === 'UNAUTHENTICATED') return texts.sessionEnded();
+  if (code === 'TOO_MANY_ATTEMPTS' || code === 'TOO_MANY_REQUESTS') {
+    return texts.tooMany((error instanceof ApiError ? error.retryAfterSeconds : body?.retryAfterSeconds) ?? 60);
+  }
+  if (code === 'TIMEOUT') return texts.timeout();
+  if (code === 'UNREACHABLE') return globalThis.navigator?.onLine === false ? texts.offline() : texts.unreachable();
+  return texts.unknown();
+}
+
+/**
+ * The messages of a BAD_INPUT error by the path of the field, both with and without the leading `input.`:
+ * `fieldErrors(error)['organisation.uscc']`.
+ */
+export function fieldErrors(error: unknown): Record<string, string> {
+  const found: Record<string, string> = {};
+  if (!CombinedGraphQLErrors.is(error)) return found;
+  const put = (field: string, message: string) => {
+    found[field] ??= message;
+    if (field.startsWith('input.')) found[field.slice('input.'.length)] ??= message;
+  };
+  for (const { message, extensions } of error.errors) {
+    const problems = (extensions?.['details'] as { problems?: FieldProblem[] } | undefined)?.problems;
+    for (const problem of problems ?? []) put(problem.field, problem.message);
+    const field = extensions?.['field'];
+    if (typeof field === 'string') put(field, message);
+  }
+  return found;
+}
+
+function bodyOf(error: ServerError): { code?: string; message?: string; retryAfterSeconds?: number } | undefined {
+  try {
+    const body = JSON.parse(error.bodyText) as {
+      code?: string;
+      message?: string;
+      retryAfterSeconds?: number;
+      errors?: { message?: string; extensions?: { code?: string } }[];
+    };
+    const first = body.errors?.[0];
+    return first ? { code: first.extensions?.code, message: first.message } : body;
+  } catch {
+    return undefined;
+  }
+}

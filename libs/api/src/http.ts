@@ -1,0 +1,38 @@
+import { ApiError } from './errors.ts';
+
+/** POSTs JSON to an address of our own and answers the body; throws ApiError. */
+export async function postJson<T = void>(path: string, body: unknown = {}, language?: string): Promise<T> {
+  return request<T>(path, { method: 'POST', body: JSON.stringify(body) }, language);
+}
+
+export async function getJson<T>(path: string, language?: string): Promise<T> {
+  return request<T>(path, { method: 'GET' }, language);
+}
+
+async function request<T>(path: string, init: RequestInit, language?: string): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      ...init,
+      credentials: 'same-origin',
+      headers: {
+        ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(language ? { 'x-language': language } : {}),
+      },
+    });
+  } catch {
+    throw new ApiError(0);
+  }
+  const text = await response.text();
+  const value = parse(text);
+  if (!response.ok) throw new ApiError(response.status, typeof value === 'object' && value !== null ? value : {});
+  return value as T;
+}
+
+export function parse(text: string): unknown {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,1178 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day in the consortium's time zone, such as 2026-11-23. */
+  Date: { input: string; output: string; }
+  /** An instant, ISO 8601 in UTC, such as 2026-11-23T01:00:00.000Z. Ranges are half-open: the end is not part of them. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+export type AddMemberInput = {
+  kind?: InputMaybe<MembershipKind>;
+  /** The organisation; one that is known by its 统一社会信用代码 joins as it is. */
+  organisation: CreateOrganisationInput;
+  /** Today when left out. */
+  since?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type AddPersonInput = {
+  account: CreateAccountInput;
+  organisationId: Scalars['ID']['input'];
+  /** One or more. */
+  roles: Array<Role>;
+};
+
+/** One resource taken for a time, by a booking or by maintenance. */
+export type Allocation = {
+  /** With the buffers around it: nobody else gets the resource in this time. */
+  blockedFrom: Scalars['DateTime']['output'];
+  blockedUntil: Scalars['DateTime']['output'];
+  /** Null when it is maintenance, or when the viewer may know only that the resource is taken. */
+  booking: Maybe<Booking>;
+  endsAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  maintenance: Maybe<Maintenance>;
+  resource: Resource;
+  startsAt: Scalars['DateTime']['output'];
+  state: AllocationState;
+};
+
+export type AllocationState =
+  | 'CONFIRMED'
+  /** 维护 */
+  | 'MAINTENANCE'
+  | 'PENDING'
+  /** No longer takes the resource. */
+  | 'RELEASED';
+
+/** A way to book that was legal when it was computed. */
+export type Alternative = {
+  endsAt: Scalars['DateTime']['output'];
+  kind: AlternativeKind;
+  /** For RESOURCE: what is replaced, and by what. */
+  replacements: Array<Replacement>;
+  resources: Array<Resource>;
+  startsAt: Scalars['DateTime']['output'];
+};
+
+export type AlternativeKind =
+  /** Same time, another resource of the same model or kind. */
+  | 'RESOURCE'
+  /** Other time, same resources. */
+  | 'TIME';
+
+export type Approval = {
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  decidedBy: Maybe<Person>;
+  id: Scalars['ID']['output'];
+  /** The owner who answers. */
+  owner: Organisation;
+  reason: Maybe<Scalars['String']['output']>;
+  /** The owner's resources in this booking. */
+  resources: Array<Resource>;
+  state: ApprovalState;
+};
+
+export type ApprovalState =
+  | 'APPROVED'
+  | 'REJECTED'
+  | 'WAITING';
+
+/** Several resources of any owners for one time, all or nothing. */
+export type Booking = {
+  allocations: Array<Allocation>;
+  /** One for each owner who must answer. */
+  approvals: Array<Approval>;
+  attendees: Maybe<Scalars['Int']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  endsAt: Scalars['DateTime']['output'];
+  /** When a pending booking lets go of its slots. */
+  holdUntil: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  notes: Maybe<Scalars['String']['output']>;
+  /** The organisation it is for. */
+  organisation: Organisation;
+  purpose: Purpose;
+  requestedBy: Person;
+  startsAt: Scalars['DateTime']['output'];
+  state: BookingState;
+  /** Why it was rejected, cancelled or released, in the words of the person who did it. */
+  stateReason: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCanCancel: Scalars['Boolean']['output'];
+  /** True while the viewer's organisation has still to answer and the viewer may answer for it. */
+  viewerCanDecide: Scalars['Boolean']['output'];
+  viewerCanUpdate: Scalars['Boolean']['output'];
+};
+
+/** Whether a booking would work, without writing anything. */
+export type BookingCheck = {
+  alternatives: Array<Alternative>;
+  /** The owners that would have to approve. */
+  approvalsNeededFrom: Array<Organisation>;
+  /** Empty when it would work. */
+  reasons: Array<RefusalReason>;
+};
+
+/** Somebody changed the booking meanwhile; nothing was written. */
+export type BookingConflict = {
+  changedAt: Scalars['DateTime']['output'];
+  changedBy: Maybe<Person>;
+  /** Names of the fields that differ from the version that the caller knew. */
+  changedFields: Array<Scalars['String']['output']>;
+  current: Booking;
+};
+
+export type BookingConnection = {
+  nodes: Array<Booking>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type BookingFilter = {
+  /** Overlapping this time. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Those that I requested. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  purposes?: InputMaybe<Array<Purpose>>;
+  resourceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Part of the title. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<BookingState>>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Those that wait for an answer that I may give. */
+  waitingForMe?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type BookingOrder =
+  | 'CREATED_LAST'
+  | 'STARTS_FIRST'
+  | 'STARTS_LAST';
+
+/** Nothing was written; this is why, and what would work instead. */
+export type BookingRefusal = {
+  alternatives: Array<Alternative>;
+  reasons: Array<RefusalReason>;
+};
+
+export type BookingResult = Booking | BookingConflict | BookingRefusal;
+
+export type BookingState =
+  /** 已取消 */
+  | 'CANCELLED'
+  /** 已确认 */
+  | 'CONFIRMED'
+  /** 已过期: nobody answered in time, the slots are free again */
+  | 'EXPIRED'
+  /** 待审批: holds its slots until each owner has answered or the hold ends */
+  | 'PENDING'
+  /** 已驳回 */
+  | 'REJECTED';
+
+export type CheckBookingInput = {
+  attendees?: InputMaybe<Scalars['Int']['input']>;
+  /** A booking that is to be moved: its own slots do not count. */
+  bookingId?: InputMaybe<Scalars['ID']['input']>;
+  endsAt: Scalars['DateTime']['input'];
+  resourceIds: Array<Scalars['ID']['input']>;
+  startsAt: Scalars['DateTime']['input'];
+};
+
+/** A consortium: the tenant in which organisations share what they have. */
+export type Consortium = {
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: ConsortiumKind;
+  name: Scalars['String']['output'];
+  /** At most 12 characters, for narrow places. */
+  shortName: Scalars['String']['output'];
+  /** IANA time zone in which its calendar is shown. */
+  timeZone: Scalars['String']['output'];
+};
+
+export type ConsortiumConnection = {
+  nodes: Array<Consortium>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** The four kinds of tenant (rules.md section 9). */
+export type ConsortiumKind =
+  /** 行业产教融合共同体 */
+  | 'INDUSTRY_COMMUNITY'
+  /** 市域产教联合体 */
+  | 'MUNICIPAL_CONSORTIUM'
+  /** 园区产教融合实践中心 */
+  | 'PRACTICE_CENTRE'
+  /** 市级职业教育培训中心 */
+  | 'TRAINING_CENTRE';
+
+export type CreateAccountInput = {
+  /** 3 to 64 letters, digits, `.`, `-`, `_` or `@`; unique in this installation, upper and lower case alike. */
+  login: Scalars['String']['input'];
+  /** 1 to 50 characters; rare characters are welcome. */
+  name: Scalars['String']['input'];
+  /** At least 10 characters, with 3 of: lower case, upper case, digits, others (GB/T 22239 item 身份鉴别). */
+  password: Scalars['String']['input'];
+};
+
+export type CreateBookingInput = {
+  /** 1 to 10,000. */
+  attendees?: InputMaybe<Scalars['Int']['input']>;
+  endsAt: Scalars['DateTime']['input'];
+  /** At most 2,000 characters. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  organisationId: Scalars['ID']['input'];
+  purpose: Purpose;
+  /** 1 to 20, each once. */
+  resourceIds: Array<Scalars['ID']['input']>;
+  startsAt: Scalars['DateTime']['input'];
+  /** 1 to 100 characters. */
+  title: Scalars['String']['input'];
+};
+
+export type CreateConsortiumInput = {
+  kind: ConsortiumKind;
+  /** The organisation that leads it; it becomes the first member. */
+  lead: CreateOrganisationInput;
+  /** 2 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** The person who runs its office (秘书处); gets the role SECRETARY for the lead organisation. */
+  secretary: CreateAccountInput;
+  /** 1 to 12 characters. */
+  shortName: Scalars['String']['input'];
+};
+
+export type CreateMaintenanceInput = {
+  /** Cancel the bookings that are in the way; their requesters are told why. */
+  displace?: InputMaybe<Scalars['Boolean']['input']>;
+  endsAt: Scalars['DateTime']['input'];
+  /** 1 to 200 characters. */
+  reason: Scalars['String']['input'];
+  resourceId: Scalars['ID']['input'];
+  startsAt: Scalars['DateTime']['input'];
+};
+
+export type CreateOrganisationInput = {
+  kind: OrganisationKind;
+  /** 2 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** 1 to 16 characters; the first characters of the name when left out. */
+  shortName?: InputMaybe<Scalars['String']['input']>;
+  uscc: Scalars['String']['input'];
+};
+
+export type CreateResourceInput = {
+  bufferAfter?: InputMaybe<Scalars['Int']['input']>;
+  bufferBefore?: InputMaybe<Scalars['Int']['input']>;
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  category?: InputMaybe<Scalars['String']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  department?: InputMaybe<Scalars['String']['input']>;
+  holdHours?: InputMaybe<Scalars['Int']['input']>;
+  horizonDays?: InputMaybe<Scalars['Int']['input']>;
+  keeper?: InputMaybe<Scalars['String']['input']>;
+  kind: ResourceKind;
+  manufacturer?: InputMaybe<Scalars['String']['input']>;
+  maxMinutes?: InputMaybe<Scalars['Int']['input']>;
+  model?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  needsApproval?: InputMaybe<Scalars['Boolean']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  openingHours?: InputMaybe<Array<OpeningPeriodInput>>;
+  ownerId: Scalars['ID']['input'];
+  place?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<ResourceState>;
+};
+
+export type DayLoad = {
+  day: Scalars['Date']['output'];
+  /** Booked hours of equipment, venues, and people (teachers and engineers). */
+  equipmentHours: Scalars['Float']['output'];
+  peopleHours: Scalars['Float']['output'];
+  venueHours: Scalars['Float']['output'];
+};
+
+export type Decision =
+  | 'APPROVE'
+  | 'REJECT';
+
+export type GrantRoleInput = {
+  organisationId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+  role: Role;
+};
+
+export type Import = {
+  columns: Array<ImportColumn>;
+  counts: ImportCounts;
+  createdAt: Scalars['DateTime']['output'];
+  /** What went wrong, in the viewer's language, when FAILED. */
+  error: Maybe<Scalars['String']['output']>;
+  fileName: Scalars['String']['output'];
+  /** Row number of the headings, 1-based. */
+  headingRow: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  owner: Organisation;
+  /** 0 to 1 while READING and APPLYING. */
+  progress: Scalars['Float']['output'];
+  register: Register;
+  /** Where the refused rows can be had as XLSX with the reasons in a column; null when there are none. */
+  rejectedUrl: Maybe<Scalars['String']['output']>;
+  rows: ImportRowConnection;
+  sheet: Maybe<Scalars['String']['output']>;
+  sheets: Array<Scalars['String']['output']>;
+  state: ImportState;
+};
+
+
+export type ImportRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<ImportRowState>;
+};
+
+export type ImportChange = {
+  after: Maybe<Scalars['String']['output']>;
+  before: Maybe<Scalars['String']['output']>;
+  field: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+};
+
+export type ImportColumn = {
+  /** How sure the guess is, 0 to 1. */
+  confidence: Scalars['Float']['output'];
+  /** Name of the field that it fills, e.g. name, code, model; null when it is left out. */
+  field: Maybe<Scalars['String']['output']>;
+  heading: Scalars['String']['output'];
+  /** 0-based. */
+  index: Scalars['Int']['output'];
+  samples: Array<Scalars['String']['output']>;
+};
+
+export type ImportColumnInput = {
+  field?: InputMaybe<Scalars['String']['input']>;
+  index: Scalars['Int']['input'];
+};
+
+export type ImportConnection = {
+  nodes: Array<Import>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ImportCounts = {
+  bad: Scalars['Int']['output'];
+  changed: Scalars['Int']['output'];
+  /** Resources that would be (were) created; one line of 10 units makes 10. */
+  created: Scalars['Int']['output'];
+  /** Blank rows, totals, repeated headings. */
+  skipped: Scalars['Int']['output'];
+  total: Scalars['Int']['output'];
+  unchanged: Scalars['Int']['output'];
+};
+
+/** A field that a register can fill. */
+export type ImportField = {
+  /** In the viewer's language. */
+  label: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  required: Scalars['Boolean']['output'];
+};
+
+export type ImportMappingInput = {
+  columns?: InputMaybe<Array<ImportColumnInput>>;
+  headingRow?: InputMaybe<Scalars['Int']['input']>;
+  register?: InputMaybe<Register>;
+  sheet?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ImportProblem = {
+  /** Stable, e.g. NAME_MISSING, CODE_DUPLICATE, DATE_UNREADABLE, ID_NUMBER_INVALID, USCC_INVALID, STATE_UNKNOWN. */
+  code: Scalars['String']['output'];
+  /** 0-based column; null when the whole row is meant. */
+  column: Maybe<Scalars['Int']['output']>;
+  message: Scalars['String']['output'];
+  /** True for a remark that does not keep the row out. */
+  warning: Scalars['Boolean']['output'];
+};
+
+export type ImportRow = {
+  /** As written in the file, one per column. */
+  cells: Array<Scalars['String']['output']>;
+  changes: Array<ImportChange>;
+  /** Row number in the sheet, 1-based. */
+  number: Scalars['Int']['output'];
+  problems: Array<ImportProblem>;
+  state: ImportRowState;
+  /** How many resources this row makes. */
+  units: Scalars['Int']['output'];
+};
+
+export type ImportRowConnection = {
+  nodes: Array<ImportRow>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ImportRowState =
+  | 'BAD'
+  | 'CHANGED'
+  | 'NEW'
+  | 'SKIPPED'
+  | 'UNCHANGED';
+
+export type ImportState =
+  | 'APPLYING'
+  | 'DONE'
+  | 'FAILED'
+  /** The file is being read. */
+  | 'READING'
+  /** Ready to look at: mapping and preview. */
+  | 'REVIEW';
+
+export type KindLoad = {
+  bookedHours: Scalars['Float']['output'];
+  kind: ResourceKind;
+  /** Opening hours of bookable resources in the time; resources without opening hours count 10 hours a day. */
+  openHours: Scalars['Float']['output'];
+  resourceCount: Scalars['Int']['output'];
+  /** bookedHours / openHours, 0 to 1 and more. */
+  share: Scalars['Float']['output'];
+};
+
+/** A time in which a resource is looked after and cannot be booked. */
+export type Maintenance = {
+  cancelled: Scalars['Boolean']['output'];
+  createdBy: Person;
+  endsAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  reason: Scalars['String']['output'];
+  resource: Resource;
+  startsAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCanUpdate: Scalars['Boolean']['output'];
+};
+
+/** The bookings that the maintenance would hit; nothing was written. Ask again with `displace: true` to cancel them with this reason. */
+export type MaintenanceHits = {
+  /** Those that the viewer may read. */
+  bookings: Array<Booking>;
+  count: Scalars['Int']['output'];
+};
+
+export type MaintenanceResult = Maintenance | MaintenanceHits;
+
+/** The signed-in person, where they sit now and where else they could sit. */
+export type Me = {
+  /** Null for a platform operator. */
+  consortium: Maybe<Consortium>;
+  organisation: Maybe<Organisation>;
+  person: Person;
+  roles: Array<Role>;
+  seats: Array<Seat>;
+  /** May take organisations into the consortium. */
+  viewerCanAddMember: Scalars['Boolean']['output'];
+  /** May found consortia. */
+  viewerCanCreateConsortium: Scalars['Boolean']['output'];
+  /** May give people accounts and roles. */
+  viewerCanManagePeople: Scalars['Boolean']['output'];
+};
+
+/** An organisation in the current consortium, from a day until a day (not included), or without end. */
+export type Membership = {
+  id: Scalars['ID']['output'];
+  kind: MembershipKind;
+  since: Scalars['Date']['output'];
+  until: Maybe<Scalars['Date']['output']>;
+};
+
+export type MembershipKind =
+  /** 理事单位 */
+  | 'COUNCIL_MEMBER'
+  /** 牵头单位 */
+  | 'LEAD'
+  /** 成员单位 */
+  | 'MEMBER';
+
+export type Mutation = {
+  /** Takes an organisation into the consortium. For secretaries. Error: USCC_INVALID, ALREADY_MEMBER, BAD_INPUT. */
+  addMember: Organisation;
+  /** Gives a person an account and roles. Secretaries for all organisations, organisation administrators for their own. Error: LOGIN_TAKEN, PASSWORD_WEAK, ROLE_NOT_GRANTABLE, BAD_INPUT. */
+  addPerson: Person;
+  /** Writes all good rows, in one transaction, in the background. */
+  applyImport: Import;
+  /** Gives all slots back. `reason` at most 500 characters. */
+  cancelBooking: BookingResult;
+  cancelMaintenance: Maintenance;
+  /** All or nothing. Error: BAD_INPUT, NOT_FOUND for an unknown resource. */
+  createBooking: BookingResult;
+  /** Founds a consortium with its lead organisation and its secretary. For platform operators. Error: USCC_INVALID, LOGIN_TAKEN, BAD_INPUT. */
+  createConsortium: Consortium;
+  createMaintenance: MaintenanceResult;
+  createResource: Resource;
+  /** The answer of the viewer's organisation for its part. A rejection needs a reason and releases the whole bundle. */
+  decideBooking: BookingResult;
+  discardImport: Scalars['Boolean']['output'];
+  /** Gives a person one more role. Error: ROLE_NOT_GRANTABLE, ALREADY_GRANTED. */
+  grantRole: RoleGrant;
+  /** Takes a cancellation back, within a minute and as long as the slots are still free. */
+  restoreBooking: BookingResult;
+  /** Personal data in full, for those who may; each look is in the audit log. */
+  revealPersonalData: PersonalData;
+  /** Takes a role away from today on; it counts at the next request. Error: ROLE_NOT_GRANTABLE. */
+  revokeRole: RoleGrant;
+  /** Reads the file in the background. Error: FILE_NOT_A_TABLE, FILE_TOO_LARGE, NOT_FOUND. */
+  startImport: Import;
+  /** Moves, resizes, swaps resources or edits. What needs approval anew waits for it again. */
+  updateBooking: BookingResult;
+  /** Reads the file again with another mapping. */
+  updateImportMapping: Import;
+  /** Error: STALE_VERSION with what changed, BAD_INPUT. */
+  updateResource: Resource;
+};
+
+
+export type MutationAddMemberArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: AddMemberInput;
+};
+
+
+export type MutationAddPersonArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: AddPersonInput;
+};
+
+
+export type MutationApplyImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCancelBookingArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationCancelMaintenanceArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationCreateBookingArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateBookingInput;
+};
+
+
+export type MutationCreateConsortiumArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateConsortiumInput;
+};
+
+
+export type MutationCreateMaintenanceArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateMaintenanceInput;
+};
+
+
+export type MutationCreateResourceArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateResourceInput;
+};
+
+
+export type MutationDecideBookingArgs = {
+  decision: Decision;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationDiscardImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationGrantRoleArgs = {
+  input: GrantRoleInput;
+};
+
+
+export type MutationRestoreBookingArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationRevealPersonalDataArgs = {
+  resourceId: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeRoleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationStartImportArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: StartImportInput;
+};
+
+
+export type MutationUpdateBookingArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateBookingInput;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdateImportMappingArgs = {
+  id: Scalars['ID']['input'];
+  input: ImportMappingInput;
+};
+
+
+export type MutationUpdateResourceArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateResourceInput;
+  version: Scalars['Int']['input'];
+};
+
+/** From `opens` to `closes` on one weekday; a period over midnight is two periods. */
+export type OpeningPeriod = {
+  /** HH:MM; 24:00 is the end of the day. */
+  closes: Scalars['String']['output'];
+  /** HH:MM */
+  opens: Scalars['String']['output'];
+  /** 1 Monday to 7 Sunday. */
+  weekday: Scalars['Int']['output'];
+};
+
+export type OpeningPeriodInput = {
+  closes: Scalars['String']['input'];
+  opens: Scalars['String']['input'];
+  weekday: Scalars['Int']['input'];
+};
+
+/** A legal entity. It exists once and may be a member of many consortia. */
+export type Organisation = {
+  id: Scalars['ID']['output'];
+  kind: OrganisationKind;
+  /** How it belongs to the current consortium. */
+  membership: Membership;
+  name: Scalars['String']['output'];
+  /** At most 16 characters, for narrow places such as the timeline. */
+  shortName: Scalars['String']['output'];
+  /** 统一社会信用代码, 18 characters, checked by GB 32100-2015. */
+  uscc: Scalars['String']['output'];
+};
+
+export type OrganisationConnection = {
+  nodes: Array<Organisation>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OrganisationFilter = {
+  kind?: InputMaybe<OrganisationKind>;
+  /** Part of the name, the pinyin, its initials, or the 统一社会信用代码. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type OrganisationKind =
+  /** 行业协会 */
+  | 'ASSOCIATION'
+  /** 企业 */
+  | 'ENTERPRISE'
+  /** 政府部门 */
+  | 'GOVERNMENT'
+  /** 科研院所 */
+  | 'INSTITUTE'
+  /** 园区 */
+  | 'PARK'
+  /** 职业学校 */
+  | 'SCHOOL';
+
+export type OwnerLoad = {
+  bookedHours: Scalars['Float']['output'];
+  owner: Organisation;
+  resourceCount: Scalars['Int']['output'];
+  /** Hours used by other organisations. */
+  sharedHours: Scalars['Float']['output'];
+};
+
+/** Where a page of a list ends and whether there is more. */
+export type PageInfo = {
+  /** Hand this back as `after` to get the next page; null on an empty page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** True when the list goes on behind this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** How full the park is. */
+export type ParkLoad = {
+  bookableCount: Scalars['Int']['output'];
+  /** Bookings that overlap the time. */
+  bookingCount: Scalars['Int']['output'];
+  byDay: Array<DayLoad>;
+  byKind: Array<KindLoad>;
+  byOwner: Array<OwnerLoad>;
+  pendingCount: Scalars['Int']['output'];
+  resourceCount: Scalars['Int']['output'];
+};
+
+/** A human being with a role in the current consortium. */
+export type Person = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** The roles in the current consortium. */
+  roleGrants: Array<RoleGrant>;
+};
+
+export type PersonConnection = {
+  nodes: Array<Person>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PersonFilter = {
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  role?: InputMaybe<Role>;
+  /** Part of the name, its pinyin or initials. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Encrypted at rest. Masked here, e.g. 430***********9079 and 199****7194. */
+export type PersonalData = {
+  idNumber: Maybe<Scalars['String']['output']>;
+  phone: Maybe<Scalars['String']['output']>;
+};
+
+export type Profession = {
+  /** 双师型级别: 初级, 中级, 高级, or null. */
+  dualQualified: Maybe<Scalars['String']['output']>;
+  /** 近五年企业实践, months. */
+  practiceMonths: Maybe<Scalars['Float']['output']>;
+  /** 技能等级 */
+  skillLevel: Maybe<Scalars['String']['output']>;
+  /** 任教课程, 专长 */
+  subjects: Array<Scalars['String']['output']>;
+  /** 职称 */
+  title: Maybe<Scalars['String']['output']>;
+  /** 每年可兼职学时 */
+  yearlyHours: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a booking is for (ALL-12 of the rule catalogue, and pilot tests). */
+export type Purpose =
+  /** 中试 */
+  | 'PILOT_TEST'
+  /** 实践教学 */
+  | 'PRACTICE_TEACHING'
+  /** 真实生产 */
+  | 'REAL_PRODUCTION'
+  /** 社会培训 */
+  | 'SOCIAL_TRAINING'
+  /** 技术服务 */
+  | 'TECHNICAL_SERVICE';
+
+export type Query = {
+  /** Every allocation of the given resources that overlaps the time, at most 62 days. Others' bookings that the viewer may not read come without details. */
+  allocations: Array<Allocation>;
+  booking: Maybe<Booking>;
+  bookings: BookingConnection;
+  checkBooking: BookingCheck;
+  /** All consortia of this installation. For platform operators; everyone else sees their own. */
+  consortia: ConsortiumConnection;
+  /** The consortium that the signed-in person works in; null for a platform operator. */
+  consortium: Maybe<Consortium>;
+  import: Maybe<Import>;
+  /** What can be filled, in the order in which it is offered. */
+  importFields: Array<ImportField>;
+  imports: ImportConnection;
+  me: Me;
+  /** Reads opening hours as people write them, to show what they mean before saving. Error: OPENING_HOURS_UNREADABLE. */
+  openingHours: Array<OpeningPeriod>;
+  organisation: Maybe<Organisation>;
+  /** The member organisations of the current consortium, by name. */
+  organisations: OrganisationConnection;
+  /** From `from` (included) to `until` (not included), at most 93 days. */
+  parkLoad: ParkLoad;
+  people: PersonConnection;
+  person: Maybe<Person>;
+  resource: Maybe<Resource>;
+  resources: ResourceConnection;
+  schedulingAccess: SchedulingAccess;
+};
+
+
+export type QueryAllocationsArgs = {
+  from: Scalars['DateTime']['input'];
+  resourceIds: Array<Scalars['ID']['input']>;
+  until: Scalars['DateTime']['input'];
+};
+
+
+export type QueryBookingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBookingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BookingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<BookingOrder>;
+};
+
+
+export type QueryCheckBookingArgs = {
+  input: CheckBookingInput;
+};
+
+
+export type QueryConsortiaArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryImportFieldsArgs = {
+  register: Register;
+};
+
+
+export type QueryImportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryOpeningHoursArgs = {
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryOrganisationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOrganisationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganisationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryParkLoadArgs = {
+  from: Scalars['Date']['input'];
+  until: Scalars['Date']['input'];
+};
+
+
+export type QueryPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPersonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryResourceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+export type RefusalCode =
+  | 'IN_THE_PAST'
+  /** Its state does not allow bookings (维修, 外借, 报废 …). */
+  | 'NOT_BOOKABLE'
+  | 'OUTSIDE_OPENING_HOURS'
+  /** More attendees than the venue takes. */
+  | 'OVER_CAPACITY'
+  /** Somebody else has it. */
+  | 'TAKEN'
+  | 'TOO_FAR_AHEAD'
+  | 'TOO_LONG'
+  /** Maintenance. */
+  | 'UNDER_MAINTENANCE';
+
+/** One reason against a booking. All reasons are given at once. */
+export type RefusalReason = {
+  /** What is in the way, for TAKEN and UNDER_MAINTENANCE. */
+  allocation: Maybe<Allocation>;
+  code: RefusalCode;
+  /** In the viewer's language. */
+  message: Scalars['String']['output'];
+  /** Null when the reason lies in the booking as a whole. */
+  resource: Maybe<Resource>;
+};
+
+/** The registers that can be imported. */
+export type Register =
+  /** 企业技术人员名单 */
+  | 'ENGINEERS'
+  /** 教学仪器设备台账 */
+  | 'EQUIPMENT'
+  /** 教师名册 */
+  | 'TEACHERS'
+  /** 实训室一览表 */
+  | 'VENUES';
+
+export type Replacement = {
+  original: Resource;
+  /** True when it is of the same model. */
+  sameModel: Scalars['Boolean']['output'];
+  substitute: Resource;
+};
+
+/** Anything with a calendar: a machine, a room, a teacher, an engineer. It belongs to one organisation. */
+export type Resource = {
+  /** True in states 在用 and 闲置: only then can it be booked. */
+  bookable: Scalars['Boolean']['output'];
+  /** Minutes kept free after each booking, 0 to 240. */
+  bufferAfter: Scalars['Int']['output'];
+  /** Minutes kept free before each booking, 0 to 240. */
+  bufferBefore: Scalars['Int']['output'];
+  /** How many people it takes; null when it does not matter. */
+  capacity: Maybe<Scalars['Int']['output']>;
+  /** What others of its kind share: the class of a machine, the use of a room, the speciality of a person. */
+  category: Maybe<Scalars['String']['output']>;
+  /** 资产编号, 房间号 or 工号, as in the owner's register; units of one line carry a suffix such as -02. */
+  code: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** The part of the owner that uses it (使用单位, 部门). */
+  department: Maybe<Scalars['String']['output']>;
+  /** 经费来源 */
+  fundingSource: Maybe<Scalars['String']['output']>;
+  /** How many hours an unanswered request holds the slot, 1 to 336. */
+  holdHours: Scalars['Int']['output'];
+  /** How many days ahead it may be booked, 1 to 730. */
+  horizonDays: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** The person in charge of it (领用人, 管理员), as in the register. */
+  keeper: Maybe<Scalars['String']['output']>;
+  kind: ResourceKind;
+  /** 生产厂家 */
+  manufacturer: Maybe<Scalars['String']['output']>;
+  /** The longest booking in minutes, 15 to 43200. */
+  maxMinutes: Scalars['Int']['output'];
+  /** 规格型号 */
+  model: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  /** Whether the owner has to approve each booking. */
+  needsApproval: Scalars['Boolean']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  /** When it may be booked, in the consortium's time zone; empty means at any time. */
+  openingHours: Array<OpeningPeriod>;
+  owner: Organisation;
+  /** For teachers and engineers: personal data, masked. */
+  personalData: Maybe<PersonalData>;
+  /** Address of the photo; null when there is none. */
+  photoUrl: Maybe<Scalars['String']['output']>;
+  /** 校区, 楼栋, 房间, as people say it. */
+  place: Maybe<Scalars['String']['output']>;
+  /** For teachers and engineers: title, skill level and what they teach. */
+  profession: Maybe<Profession>;
+  /** 购置日期 */
+  purchasedOn: Maybe<Scalars['Date']['output']>;
+  state: ResourceState;
+  /** 单价, yuan. */
+  unitPrice: Maybe<Scalars['Float']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with each change; hand it back to change the record. */
+  version: Scalars['Int']['output'];
+  viewerCanBlock: Scalars['Boolean']['output'];
+  viewerCanBook: Scalars['Boolean']['output'];
+  viewerCanReveal: Scalars['Boolean']['output'];
+  viewerCanUpdate: Scalars['Boolean']['output'];
+};
+
+export type ResourceConnection = {
+  nodes: Array<Resource>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ResourceFilter = {
+  /** Only those that can be booked. */
+  bookable?: InputMaybe<Scalars['Boolean']['input']>;
+  category?: InputMaybe<Scalars['String']['input']>;
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  kinds?: InputMaybe<Array<ResourceKind>>;
+  model?: InputMaybe<Scalars['String']['input']>;
+  needsApproval?: InputMaybe<Scalars['Boolean']['input']>;
+  ownerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Chinese, pinyin or initials of the name, model, code, place or keeper. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<ResourceState>>;
+};
+
+export type ResourceKind =
+  /** 企业工程师 */
+  | 'ENGINEER'
+  /** 设备 */
+  | 'EQUIPMENT'
+  /** 教师 */
+  | 'TEACHER'
+  /** 场地 */
+  | 'VENUE';
+
+export type ResourceOrder =
+  | 'CODE'
+  | 'KIND_THEN_NAME'
+  | 'NAME'
+  | 'OWNER_THEN_NAME'
+  | 'PLACE'
+  | 'UPDATED_LAST';
+
+export type ResourceState =
+  /** 闲置 */
+  | 'IDLE'
+  /** 在用 */
+  | 'IN_USE'
+  /** 外借 */
+  | 'LENT_OUT'
+  /** 报废 */
+  | 'SCRAPPED'
+  /** 待报废 */
+  | 'TO_BE_SCRAPPED'
+  /** 维修 */
+  | 'UNDER_REPAIR';
+
+export type Role =
+  /** 审计员: reads everything, changes nothing */
+  | 'AUDITOR'
+  /** 协调员: schedules classes and internships for one organisation */
+  | 'COORDINATOR'
+  /** 理事会成员 */
+  | 'COUNCIL_MEMBER'
+  /** 企业工程师 */
+  | 'ENGINEER'
+  /** 单位管理员: answers for one organisation */
+  | 'ORGANISATION_ADMINISTRATOR'
+  /** 园区管理员: coordinates all resources of the park */
+  | 'PARK_ADMINISTRATOR'
+  /** 平台运营: founds consortia; sees no consortium's content */
+  | 'PLATFORM_OPERATOR'
+  /** 设备管理员: keeps one organisation's resources */
+  | 'RESOURCE_KEEPER'
+  /** 秘书处秘书: runs the consortium's office */
+  | 'SECRETARY'
+  /** 学生 */
+  | 'STUDENT'
+  /** 教师 */
+  | 'TEACHER';
+
+/** A person's role for one organisation in one consortium. */
+export type RoleGrant = {
+  id: Scalars['ID']['output'];
+  organisation: Organisation;
+  role: Role;
+  since: Scalars['Date']['output'];
+  until: Maybe<Scalars['Date']['output']>;
+};
+
+/** What the signed-in person may do here; the portal shows only that. */
+export type SchedulingAccess = {
+  /** The organisations for which the person may book: their own, or every member (null). */
+  bookForOrganisationIds: Maybe<Array<Scalars['ID']['output']>>;
+  canApprove: Scalars['Boolean']['output'];
+  canBlock: Scalars['Boolean']['output'];
+  canBook: Scalars['Boolean']['output'];
+  canCreateResource: Scalars['Boolean']['output'];
+  canExport: Scalars['Boolean']['output'];
+  canImport: Scalars['Boolean']['output'];
+  canSeeAllBookings: Scalars['Boolean']['output'];
+  /** The organisations whose registers the person may import: their own, or every member (null). */
+  importForOrganisationIds: Maybe<Array<Scalars['ID']['output']>>;
+};
+
+/** A place from which a signed-in person can work: one organisation in one consortium, with the roles held there. */
+export type Seat = {
+  consortium: Consortium;
+  organisation: Organisation;
+  roles: Array<Role>;
+};
+
+export type StartImportInput = {
+  /** From POST /files. */
+  fileId: Scalars['ID']['input'];
+  /** Whose resources these are; engineers' rows may name other enterprises by 统一社会信用代码. */
+  ownerId: Scalars['ID']['input'];
+  /** Guessed from the headings when left out. */
+  register?: InputMaybe<Register>;
+};
+
+/** Only what is given is changed. */
+export type UpdateBookingInput = {
+  attendees?: InputMaybe<Scalars['Int']['input']>;
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  notes?: InputMaybe<Scalars['String']['input']>;
+  purpose?: InputMaybe<Purpose>;
+  resourceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Only what is given is changed. */
+export type UpdateResourceInput = {
+  bufferAfter?: InputMaybe<Scalars['Int']['input']>;
+  bufferBefore?: InputMaybe<Scalars['Int']['input']>;
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  category?: InputMaybe<Scalars['String']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  department?: InputMaybe<Scalars['String']['input']>;
+  holdHours?: InputMaybe<Scalars['Int']['input']>;
+  horizonDays?: InputMaybe<Scalars['Int']['input']>;
+  keeper?: InputMaybe<Scalars['String']['input']>;
+  manufacturer?: InputMaybe<Scalars['String']['input']>;
+  maxMinutes?: InputMaybe<Scalars['Int']['input']>;
+  model?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  needsApproval?: InputMaybe<Scalars['Boolean']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  openingHours?: InputMaybe<Array<OpeningPeriodInput>>;
+  /** Opening hours as people write them, e.g. 周一至周五 08:00-17:30; instead of openingHours. */
+  openingHoursText?: InputMaybe<Scalars['String']['input']>;
+  /** A file from POST /files; an empty string removes the photo. */
+  photoFileId?: InputMaybe<Scalars['String']['input']>;
+  place?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<ResourceState>;
+};

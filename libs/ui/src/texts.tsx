@@ -1,0 +1,48 @@
+import { createContext, useContext } from 'react';
+
+/** The few words that shared components say themselves. The portal hands in those of its catalogue. */
+export interface UiTexts {
+  retry: string;
+  cancel: string;
+  confirm: string;
+  close: string;
+  undo: string;
+  loading: string;
+  loadMore: string;
+  search: string;
+  clear: string;
+  clearFilters: string;
+  somethingWrong: string;
+  nothingHere: string;
+  rows: (shown: number, total: number) => string;
+  selectRow: (name: string) => string;
+  selectAll: string;
+  rowActions: string;
+  sortBy: (column: string) => string;
+  optional: string;
+}
+
+const chinese: UiTexts = {
+  retry: '重试',
+  cancel: '取消',
+  confirm: '确定',
+  close: '关闭',
+  undo: '撤销',
+  loading: '正在加载',
+  loadMore: '加载更多',
+  search: '搜索',
+  clear: '清除',
+  clearFilters: '清除筛选',
+  somethingWrong: '没有加载成功',
+  nothingHere: '暂无内容',
+  rows: (shown, total) => `已显示 ${shown} / 共 ${total} 条`,
+  selectRow: (name) => `选择 ${name}`,
+  selectAll: '全选本页',
+  rowActions: '操作',
+  sortBy: (column) => `按${column}排序`,
+  optional: '选填',
+};
+
+const Texts = createContext<UiTexts>(chinese);
+export const UiTextsProvider = Texts.Provider;
+export const useUiTexts = () => useContext(Texts);
