@@ -1,0 +1,286 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, FocusEvent, PointerEvent } from 'react';
+import { daysIn, makeAxis, spanOf, timeAt, xOf } from './axis.ts';
+import type { TimelineView } from './axis.ts';
+import { HEAD_HEIGHT } from './host.ts';
+import type { TimelineHost } from './host.ts';
+import { cursorAt } from './keyboard.ts';
+import type { Cursor } from './keyboard.ts';
+import { assignLanes } from './lanes.ts';
+import { layoutRows, placeWindow, rowIndexAt, rowWindow } from './layout.ts';
+import { gridLines } from './lines.ts';
+import { TimelineRoot } from './styles.ts';
+import { TimelineHead } from './TimelineHead.tsx';
+import { TimelineRow } from './TimelineRow.tsx';
+import type { TimelineBar, TimelineMove, TimelineResource, TimelineSelection, TimelineTexts } from './types.ts';
+import { useDrag } from './useDrag.ts';
+import { useKeys } from './useKeys.ts';
+import { useViewport } from './useViewport.ts';
+import type { Viewport } from './useViewport.ts';
+
+export interface VisibleWindow {
+  resourceIds: readonly string[];
+  /** True when rows that are not loaded yet are on the screen or close to it. */
+  wantsMore: boolean;
+}
+
+export interface TimelineProps {
+  view: TimelineView;
+  /** The first day. */
+  day: string;
+  timeZone: string;
+  night: boolean;
+  zoom: number;
+  now: number;
+  resources: readonly TimelineResource[];
+  /** All that match, loaded or not. */
+  total: number;
+  grouped: boolean;
+  /** Sorted by `byStart`; a resource that is missing is still being fetched. */
+  bars: ReadonlyMap<string, readonly TimelineBar[]>;
+  chosen: ReadonlySet<string>;
+  /** A booking that is being written. */
+  draft: TimelineSelection | null;
+  texts: TimelineTexts;
+  canCreate(resource: TimelineResource): boolean;
+  onVisible(window: VisibleWindow): void;
+  onCreate(selection: TimelineSelection, rect: DOMRect): void;
+  onMove(move: TimelineMove, rect: DOMRect): void;
+  onOpen(bar: TimelineBar, rect: DOMRect): void;
+  onChoose(resource: TimelineResource): void;
+  onMenu?(resource: TimelineResource, anchor: HTMLElement): void;
+}
+
+const sameWindow = (a: Viewport, b: Viewport) =>
+  Math.floor(a.top / 88) === Math.floor(b.top / 88) && Math.floor(a.left / 240) === Math.floor(b.left / 240);
+
+/** Resources as rows, time as columns, windowed in both directions. */
+export function Timeline(props: TimelineProps) {
+  const { view, day, timeZone, night, zoom, now, resources, total, grouped, bars, chosen, draft, texts, canCreate, onVisible, onChoose, onMenu } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const host = useRef<TimelineHost | null>(null);
+  const [words, setWords] = useState('');
+  const viewport = useViewport(scroller, sameWindow);
+  const columnWidth = viewport.width > 0 && viewport.width < 720 ? 148 : 224;
+  const room = Math.max(320, viewport.width - columnWidth);
+  const axis = useMemo(() => makeAxis({ view, day, timeZone, night, room, zoom }), [view, day, timeZone, night, room, zoom]);
+  const layout = useMemo(() => {
+    const lanes = (id: string) => {
+      const found = bars.get(id);
+      return found && found.length > 1 ? assignLanes(found).count : 1;
+    };
+    return layoutRows(resources, lanes, grouped, Math.max(0, total - resources.length));
+  }, [resources, bars, grouped, total]);
+
+  const bodyTop = viewport.top;
+  const bodyBottom = viewport.top + Math.max(0, viewport.height - HEAD_HEIGHT);
+  const [first, last] = rowWindow(layout.rows, bodyTop, bodyBottom);
+  const [from, until] = placeWindow(viewport.left, viewport.left + room);
+  const [firstDay, lastDay] = daysIn(axis, from, until);
+
+  // The keyboard's place. It is kept as a time in a row, and finds its bar anew when the data changes.
+  const [wanted, setWanted] = useState<Cursor | null>(null);
+  const cursor = useMemo((): Cursor | null => {
+    const kept = wanted && layout.indexOf.has(wanted.resourceId) ? wanted : null;
+    const resourceId = kept?.resourceId ?? resources[0]?.id;
+    if (resourceId === undefined) return null;
+    const rowBars = bars.get(resourceId) ?? [];
+    const time = kept && kept.time >= axis.from && kept.time < axis.until ? kept.time : Math.max(axis.from, now < axis.until ? now : axis.from);
+    if (kept?.barId && rowBars.some(({ id }) => id === kept.barId)) return { ...kept, time };
+    return cursorAt(axis, resourceId, rowBars, time);
+  }, [wanted, layout, resources, bars, axis, now]);
+
+  const reveal = useCallback((resourceId: string, start: number, end: number) => {
+    const current = host.current;
+    const row = current?.layout.rows[current.layout.indexOf.get(resourceId) ?? -1];
+    if (!current || !row) return;
+    const { scroller: element, columnWidth: column } = current;
+    const height = element.clientHeight - HEAD_HEIGHT;
+    if (row.top < element.scrollTop) element.scrollTop = row.top - 8;
+    else if (row.top + row.height > element.scrollTop + height) element.scrollTop = row.top + row.height - height + 8;
+    const span = spanOf(current.axis, start, end);
+    const width = element.clientWidth - column;
+    if (!span) return;
+    if (span.left < element.scrollLeft) element.scrollLeft = span.left - 16;
+    else if (span.left + span.width > element.scrollLeft + width) element.scrollLeft = Math.min(span.left - 16, span.left + span.width - width + 16);
+  }, []);
+
+  // Focus follows the cursor once the keyboard (or a click) has put it somewhere.
+  const follow = useRef(false);
+  const focused = useRef(false);
+  const setCursor = useCallback(
+    (next: Cursor) => {
+      follow.current = true;
+      setWanted(next);
+      const bar = host.current?.bars.get(next.resourceId)?.find(({ id }) => id === next.barId);
+      reveal(next.resourceId, bar?.start ?? next.time, bar?.end ?? next.time + 60_000);
+    },
+    [reveal],
+  );
+  const moveTo = useCallback((next: Cursor) => setCursor(next), [setCursor]);
+  const openMenu = useCallback(
+    (resource: TimelineResource) => {
+      const anchor = scroller.current?.querySelector<HTMLElement>(`[data-menu="${CSS.escape(resource.id)}"]`);
+      if (anchor) onMenu?.(resource, anchor);
+    },
+    [onMenu],
+  );
+  const begin = useDrag(host, layer);
+  const keys = useKeys(host, layer, cursor, { setCursor: moveTo, reveal, onChoose: (resource) => canCreate(resource) && onChoose(resource), onMenu: openMenu });
+
+  useLayoutEffect(() => {
+    const { onCreate, onMove, onOpen } = props;
+    host.current = { axis, layout, bars, texts, now, columnWidth, scroller: scroller.current!, canCreate, onCreate, onMove, onOpen, announce: setWords };
+    // What had the focus may have been drawn anew as another element.
+    const lost = focused.current && document.activeElement === document.body;
+    if (follow.current || lost) {
+      follow.current = false;
+      scroller.current?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus({ preventScroll: true });
+    }
+  });
+
+  // A new range begins at today's working hours when it has them.
+  const { dayWidth, from: begins, until: ends } = axis;
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const today = host.current!.now;
+    const morning = today >= begins && today < ends ? xOf(host.current!.axis, today) - (view === 'day' ? 120 : 0) : 0;
+    element.scrollLeft = view === 'day' ? morning : Math.floor(morning / dayWidth) * dayWidth;
+  }, [view, begins, ends, dayWidth]);
+
+  const wantsMore = total > resources.length && bodyBottom + 1200 > layout.loadedHeight;
+  const visibleKey = layout.rows.slice(first, last + 1).map(({ key }) => key).join(' ');
+  useEffect(() => {
+    if (viewport.height === 0) return;
+    const ids = layout.rows.slice(first, last + 1).flatMap((row) => (row.type === 'resource' ? [row.resource.id] : []));
+    onVisible({ resourceIds: ids, wantsMore });
+  }, [visibleKey, wantsMore, viewport.height > 0, onVisible]);
+
+  function onPointerDown(event: PointerEvent<HTMLElement>) {
+    const target = event.target as HTMLElement;
+    const track = target.closest('[data-track]');
+    if (event.button === 0 && track && host.current) {
+      const box = scroller.current!.getBoundingClientRect();
+      const row = layout.rows[rowIndexAt(layout.rows, event.clientY - box.top + scroller.current!.scrollTop - HEAD_HEIGHT)];
+      const x = event.clientX - box.left + scroller.current!.scrollLeft - columnWidth;
+      if (row?.type === 'resource') {
+        const barId = target.closest<HTMLElement>('[data-bar]')?.dataset['bar'] ?? null;
+        const spot = cursorAt(axis, row.resource.id, [], timeAt(axis, x));
+        follow.current = true;
+        setWanted({ ...spot, barId });
+      }
+    }
+    keys.drop();
+    begin(event);
+  }
+
+  function onDoubleClick() {
+    // A quick way to book one cell; the times can be changed in the form.
+    if (!cursor || cursor.barId !== null || !host.current) return;
+    const row = layout.rows[layout.indexOf.get(cursor.resourceId) ?? -1];
+    if (row?.type !== 'resource' || !canCreate(row.resource)) return;
+    const end = Math.min(cursor.time + 60 * 60_000, axis.until);
+    const element = scroller.current?.querySelector('.tl-cursor');
+    if (element) props.onCreate({ resourceIds: [row.resource.id], start: cursor.time, end }, element.getBoundingClientRect());
+  }
+
+  function onBlur(event: FocusEvent<HTMLElement>) {
+    if (event.target.isConnected && !event.currentTarget.contains(event.relatedTarget)) focused.current = false;
+  }
+
+  const cursorIndex = cursor ? (layout.indexOf.get(cursor.resourceId) ?? -1) : -1;
+  const drawn: number[] = [];
+  for (let index = first; index <= last; index += 1) drawn.push(index);
+  // The row that holds the focus stays, wherever one has scrolled to.
+  if (cursorIndex >= 0 && (cursorIndex < first || cursorIndex > last)) drawn.push(cursorIndex);
+
+  const nowX = now >= axis.from && now < axis.until ? xOf(axis, now) : null;
+  const sizes = { '--tl-column': `${columnWidth}px`, '--tl-full': `${columnWidth + axis.width}px` } as CSSProperties;
+
+  return (
+    <TimelineRoot style={sizes}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={texts.grid}
+        aria-rowcount={layout.rows.length + 1 + Math.max(0, total - resources.length)}
+        aria-busy={resources.length < total || undefined}
+        aria-multiselectable="true"
+        className="tl-scroller"
+        onPointerDown={onPointerDown}
+        onDoubleClick={onDoubleClick}
+        onKeyDown={keys.onKeyDown}
+        onKeyUp={keys.onKeyUp}
+        onFocus={() => (focused.current = true)}
+        onBlur={onBlur}
+        onContextMenu={(event) => {
+          if ((event.target as HTMLElement).closest('[data-track]') && scroller.current?.classList.contains('tl-dragging')) event.preventDefault();
+        }}
+      >
+        <div role="presentation" className="tl-canvas" style={{ width: columnWidth + axis.width, height: HEAD_HEIGHT + layout.height }}>
+          <TimelineHead axis={axis} now={now} first={firstDay} last={lastDay} corner={texts.corner} texts={texts} />
+          <div aria-hidden="true" className="tl-lines" style={{ width: axis.width, height: layout.height, ...gridLines(axis) }} />
+          {layout.height > layout.loadedHeight && (
+            <div aria-hidden="true" className="tl-missing" style={{ top: HEAD_HEIGHT + layout.loadedHeight, height: layout.height - layout.loadedHeight }} />
+          )}
+          <div role="presentation" style={{ position: 'absolute', top: HEAD_HEIGHT, left: 0 }}>
+            {drawn.map((index) => {
+              const row = layout.rows[index]!;
+              if (row.type === 'group') {
+                return (
+                  <div key={row.key} role="row" aria-rowindex={index + 2} className="tl-row tl-group" style={{ top: row.top, height: row.height }}>
+                    <div role="gridcell" aria-colspan={2} className="tl-group-label">
+                      {row.label} <small>{texts.groupCount(row.count)}</small>
+                    </div>
+                  </div>
+                );
+              }
+              return (
+                <TimelineRow
+                  key={row.key}
+                  row={row}
+                  number={index + 2}
+                  axis={axis}
+                  bars={bars.get(row.resource.id)}
+                  from={from}
+                  until={until}
+                  cursor={index === cursorIndex ? cursor : null}
+                  chosen={chosen.has(row.resource.id)}
+                  choosable={canCreate(row.resource)}
+                  texts={texts}
+                  onChoose={onChoose}
+                  onMenu={onMenu}
+                />
+              );
+            })}
+          </div>
+          <div aria-hidden="true" ref={layer} className="tl-over" style={{ width: axis.width, height: layout.height }}>
+            {nowX !== null && <div className="tl-now" style={{ left: nowX, height: layout.height }} />}
+            {draft && <Draft draft={draft} layout={layout} axis={axis} />}
+          </div>
+        </div>
+      </div>
+      <div aria-live="assertive" className="tl-spoken">
+        {words}
+      </div>
+    </TimelineRoot>
+  );
+}
+
+interface DraftProps {
+  draft: TimelineSelection;
+  layout: TimelineHost['layout'];
+  axis: TimelineHost['axis'];
+}
+
+/** The booking that is being written, where it would lie. */
+function Draft({ draft, layout, axis }: DraftProps) {
+  const span = spanOf(axis, draft.start, draft.end);
+  if (!span) return null;
+  return draft.resourceIds.map((id) => {
+    const row = layout.rows[layout.indexOf.get(id) ?? -1];
+    return row ? <div key={id} className="tl-draft" style={{ left: span.left, width: span.width, top: row.top + 4, height: row.height - 10 }} /> : null;
+  });
+}
