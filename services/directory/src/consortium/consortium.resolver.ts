@@ -1,0 +1,30 @@
+import { Ctx, Input, isOperator, type PageArgs, type RequestContext } from '@gongjian/platform';
+import { Args, Mutation, Query, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Consortium } from './consortium.entity.ts';
+import { type CreateConsortiumInput, createConsortiumInput } from './consortium.inputs.ts';
+import { ConsortiumService } from './consortium.service.ts';
+
+@Resolver('Consortium')
+export class ConsortiumResolver {
+  constructor(private readonly consortia: ConsortiumService) {}
+
+  @Query()
+  consortium(@Ctx() ctx: RequestContext) {
+    return isOperator(ctx.actor) ? null : ctx.load(Consortium, ctx.actor.tenantId);
+  }
+
+  @Query('consortia')
+  list(@Ctx() ctx: RequestContext, @Args() args: PageArgs) {
+    return ctx.page(Consortium, args, { orderBy: [{ by: 'name' }] });
+  }
+
+  @Mutation()
+  createConsortium(@Ctx() ctx: RequestContext, @Input(createConsortiumInput) input: CreateConsortiumInput, @Args('idempotencyKey') key?: string) {
+    return this.consortia.create(ctx, input, key);
+  }
+
+  @ResolveReference()
+  resolveReference(reference: { id: string }, ctx: RequestContext) {
+    return ctx.load(Consortium, reference.id);
+  }
+}

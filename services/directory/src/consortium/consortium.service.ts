@@ -1,0 +1,39 @@
+import type { RequestContext } from '@gongjian/platform';
+import { Injectable } from '@nestjs/common';
+import { dayIn } from '../day.ts';
+import { OrganisationService } from '../organisation/organisation.service.ts';
+import { hashPassword } from '../person/password.ts';
+import { PersonService } from '../person/person.service.ts';
+import { Consortium } from './consortium.entity.ts';
+import type { CreateConsortiumInput } from './consortium.inputs.ts';
+
+/** Where a consortium's calendar is until it says otherwise. */
+const TIME_ZONE = 'Asia/Shanghai';
+
+@Injectable()
+export class ConsortiumService {
+  constructor(
+    private readonly organisations: OrganisationService,
+    private readonly people: PersonService,
+  ) {}
+
+  /** A consortium is never without a lead organisation and a secretary, so the three are made together. */
+  async create(ctx: RequestContext, input: CreateConsortiumInput, key?: string | null): Promise<Consortium> {
+    ctx.authorize('create', Consortium);
+    // Takes a while, so it happens before the transaction begins.
+    const passwordHash = await hashPassword(input.secretary.password);
+    const { id, result } = await ctx.once(key, 'createConsortium', async () => {
+      const { name, shortName, kind, lead, secretary } = input;
+      const [consortium] = await ctx.insert(Consortium, { name, shortName, kind, timeZone: TIME_ZONE });
+      const since = dayIn(TIME_ZONE, ctx.now);
+      await ctx.inTenant(consortium!.id, async () => {
+        const { organisationId } = await this.organisations.join(ctx, lead, { kind: 'LEAD', since });
+        const personId = await this.people.register(ctx, { ...secretary, passwordHash }, 'input.secretary.login');
+        await this.people.give(ctx, { personId, organisationId, roles: ['SECRETARY'], since });
+      });
+      ctx.changed('Consortium', [consortium!.id]);
+      return consortium!;
+    });
+    return result ?? ctx.must(Consortium, id);
+  }
+}

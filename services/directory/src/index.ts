@@ -1,0 +1,33 @@
+import { defineSubgraph } from '@gongjian/platform';
+import { Consortium } from './consortium/consortium.entity.ts';
+import { consortiumPermissions } from './consortium/consortium.permissions.ts';
+import { ConsortiumResolver } from './consortium/consortium.resolver.ts';
+import { ConsortiumService } from './consortium/consortium.service.ts';
+import { messages } from './messages.ts';
+import { migrations } from './migrations/index.ts';
+import { Membership } from './organisation/membership.entity.ts';
+import { Organisation } from './organisation/organisation.entity.ts';
+import { organisationPermissions } from './organisation/organisation.permissions.ts';
+import { MembershipResolver, OrganisationResolver } from './organisation/organisation.resolver.ts';
+import { OrganisationService } from './organisation/organisation.service.ts';
+import { JoinCodeService } from './person/join-code.service.ts';
+import { MeResolver } from './person/me.resolver.ts';
+import { Person } from './person/person.entity.ts';
+import { personPermissions } from './person/person.permissions.ts';
+import { PersonResolver, RoleGrantResolver } from './person/person.resolver.ts';
+import { PersonService } from './person/person.service.ts';
+import { RoleGrant } from './person/role-grant.entity.ts';
+
+export { createOperator, hasOperator, type OwnerConnection } from './person/operator.ts';
+export { hashPassword, verifyPassword } from './person/password.ts';
+
+/** Consortia, organisations, memberships, people and their roles. */
+export const directory = defineSubgraph({
+  name: 'directory',
+  url: import.meta.url,
+  entities: [Consortium, Organisation, Membership, Person, RoleGrant],
+  migrations,
+  permissions: [consortiumPermissions, organisationPermissions, personPermissions],
+  providers: [ConsortiumService, ConsortiumResolver, OrganisationService, OrganisationResolver, MembershipResolver, PersonService, PersonResolver, RoleGrantResolver, JoinCodeService, MeResolver],
+  messages,
+});

@@ -1,0 +1,9 @@
+import type { Migration } from '@gongjian/platform';
+import { createConsortium } from './20261123110000-create-consortium.ts';
+import { createOrganisation } from './20261123110100-create-organisation.ts';
+import { createPerson } from './20261123110200-create-person.ts';
+import { publishViews } from './20261123110300-publish-views.ts';
+import { createSession } from './20261123110400-create-session.ts';
+import { createJoinCode } from './20261123110500-create-join-code.ts';
+
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode];

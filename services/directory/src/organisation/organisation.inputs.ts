@@ -1,0 +1,28 @@
+import { inputs } from '@gongjian/platform';
+import { z } from 'zod';
+import { MEMBERSHIP_KINDS } from './membership.entity.ts';
+import { ORGANISATION_KINDS } from './organisation.entity.ts';
+import { isUscc, normaliseUscc } from './uscc.ts';
+
+const { day, oneOf, optionalText, rule, text } = inputs;
+
+export const createOrganisationInput = z.object({
+  name: text(2, 80),
+  shortName: optionalText(16),
+  kind: oneOf(ORGANISATION_KINDS),
+  uscc: z
+    .string()
+    .transform(normaliseUscc)
+    .refine(...rule(isUscc, 'USCC_INVALID')),
+});
+export type CreateOrganisationInput = z.output<typeof createOrganisationInput>;
+
+export const addMemberInput = z.object({
+  organisation: createOrganisationInput,
+  kind: oneOf(MEMBERSHIP_KINDS).nullish(),
+  since: day().nullish(),
+});
+export type AddMemberInput = z.output<typeof addMemberInput>;
+
+export const organisationFilter = z.object({ search: optionalText(80), kind: oneOf(ORGANISATION_KINDS).nullish() }).nullish();
+export type OrganisationFilter = z.output<typeof organisationFilter>;

@@ -1,0 +1,67 @@
+import { DomainError, type Page, type PageArgs, parseInput, type RequestContext, sql } from '@gongjian/platform';
+import { Injectable } from '@nestjs/common';
+import { isOver, today } from '../day.ts';
+import { nameKeys } from '../search.ts';
+import { Membership, type MembershipKind } from './membership.entity.ts';
+import { Organisation } from './organisation.entity.ts';
+import { type AddMemberInput, type CreateOrganisationInput, organisationFilter } from './organisation.inputs.ts';
+import { membersWhere, registerOrganisation } from './organisation.queries.ts';
+
+const SHORT_NAME = 16;
+
+@Injectable()
+export class OrganisationService {
+  page(ctx: RequestContext, filter: unknown, args: PageArgs): Promise<Page<Organisation>> {
+    return ctx.page(Organisation, args, { where: membersWhere(ctx, parseInput(organisationFilter, filter, 'filter')), orderBy: [{ by: 'sortName' }, { by: 'name' }] });
+  }
+
+  async addMember(ctx: RequestContext, input: AddMemberInput, key?: string | null): Promise<Organisation> {
+    ctx.authorize('create', Membership);
+    const { id, result } = await ctx.once(key, 'addMember', async () => {
+      const { organisationId } = await this.join(ctx, input.organisation, { kind: input.kind ?? 'MEMBER', since: input.since ?? today(ctx) });
+      ctx.changed('Organisation', [organisationId]);
+      return ctx.must(Organisation, organisationId);
+    });
+    return result ?? ctx.must(Organisation, id);
+  }
+
+  /**
+   * Makes an organisation a member of the current consortium, again if it has left.
+   * @throws ALREADY_MEMBER
+   */
+  async join(ctx: RequestContext, input: CreateOrganisationInput, terms: { kind: MembershipKind; since: string }): Promise<Membership> {
+    const shortName = input.shortName ?? [...input.name].slice(0, SHORT_NAME).join('').trim();
+    const keys = nameKeys(input.name, { also: [shortName, input.uscc] });
+    const organisationId = await registerOrganisation(ctx, input, shortName, keys);
+    // Two secretaries who take in the same organisation at once do so one after the other.
+    await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.currentTenant} ${organisationId}`}, 0))`);
+    const [known] = await ctx.find(Membership, { where: [sql`t.organisation_id = ${organisationId}`], limit: 1 });
+    if (!known) {
+      const [membership] = await ctx.insert(Membership, { organisationId, ...terms, until: null });
+      return membership!;
+    }
+    if (!isOver(known, today(ctx))) throw new DomainError('ALREADY_MEMBER', { name: input.name }, { field: 'input.organisation.uscc' });
+    return ctx.update(known, { ...terms, until: null });
+  }
+
+  /**
+   * Lets a member go: its people cannot work here from that day on; what it did stays.
+   * @throws LEAD_STAYS since a consortium is never without the organisation that leads it
+   */
+  async endMembership(ctx: RequestContext, id: string, until?: string | null): Promise<Membership> {
+    ctx.authorize('update', Membership);
+    const membership = await ctx.must(Membership, id);
+    ctx.authorize('update', membership);
+    if (membership.kind === 'LEAD') throw new DomainError('LEAD_STAYS');
+    const last = until ?? today(ctx);
+    if (last < membership.since) throw new DomainError('UNTIL_BEFORE_SINCE', { since: membership.since }, { field: 'until' });
+    ctx.changed('Organisation', [membership.organisationId]);
+    ctx.changed('Membership', [membership.id]);
+    return ctx.update(membership, { until: last });
+  }
+
+  /** How an organisation belongs to the current consortium. */
+  async membershipOf(ctx: RequestContext, organisation: Organisation & { membership?: Membership }): Promise<Membership | undefined> {
+    return organisation.membership ?? (await ctx.loadMany(Membership, 'organisationId', organisation.id))[0];
+  }
+}

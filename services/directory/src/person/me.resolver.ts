@@ -1,0 +1,47 @@
+import { Ctx, isOperator, type RequestContext } from '@gongjian/platform';
+import { Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Consortium } from '../consortium/consortium.entity.ts';
+import { Membership } from '../organisation/membership.entity.ts';
+import { Organisation } from '../organisation/organisation.entity.ts';
+import { Person } from './person.entity.ts';
+import { mySeats } from './person.queries.ts';
+import { RoleGrant } from './role-grant.entity.ts';
+
+@Resolver('Me')
+export class MeResolver {
+  @Query()
+  me(@Ctx() ctx: RequestContext) {
+    return {
+      roles: ctx.actor.roles,
+      viewerCanCreateConsortium: ctx.can('create', Consortium),
+      viewerCanAddMember: ctx.can('create', Membership),
+      viewerCanManagePeople: ctx.can('grant', RoleGrant),
+    };
+  }
+
+  /** From the session: operators are in no consortium, so the directory shows them nobody, not even themselves. */
+  @ResolveField()
+  person(@Ctx() ctx: RequestContext) {
+    return Object.assign(new Person(), { id: ctx.actor.personId, name: ctx.actor.name });
+  }
+
+  @ResolveField()
+  consortium(@Ctx() ctx: RequestContext) {
+    return isOperator(ctx.actor) ? null : ctx.load(Consortium, ctx.actor.tenantId);
+  }
+
+  @ResolveField()
+  organisation(@Ctx() ctx: RequestContext) {
+    return isOperator(ctx.actor) ? null : ctx.load(Organisation, ctx.actor.organisationId);
+  }
+
+  /** One's own seats are nobody else's business and need no permission; other consortia's records stay unseen beyond them. */
+  @ResolveField()
+  async seats(@Ctx() ctx: RequestContext) {
+    return (await mySeats(ctx)).map(({ roles, consortium, organisation, membership }) => ({
+      roles,
+      consortium: Object.assign(new Consortium(), consortium, { createdAt: new Date(consortium.createdAt) }),
+      organisation: Object.assign(new Organisation(), organisation, { membership: Object.assign(new Membership(), membership) }),
+    }));
+  }
+}

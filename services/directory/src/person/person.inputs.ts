@@ -1,0 +1,32 @@
+import { inputs, ROLES } from '@gongjian/platform';
+import { z } from 'zod';
+import { isStrongPassword } from './password.ts';
+
+const { id, list, oneOf, optionalText, rule, text } = inputs;
+
+const isLogin = (login: string) => /^[A-Za-z0-9._@-]{3,64}$/.test(login);
+
+export const createAccountInput = z.object({
+  name: text(1, 50),
+  login: z
+    .string()
+    .trim()
+    .refine(...rule(isLogin, 'LOGIN_FORM')),
+  // Blanks at its ends are part of a password, so it is not trimmed.
+  password: z.string().refine(...rule(isStrongPassword, 'PASSWORD_WEAK')),
+});
+export type CreateAccountInput = z.output<typeof createAccountInput>;
+
+const roles = list(oneOf(ROLES), 1, ROLES.length).transform((given) => [...new Set(given)]);
+
+export const addPersonInput = z.object({ account: createAccountInput, organisationId: id(), roles });
+export type AddPersonInput = z.output<typeof addPersonInput>;
+
+export const admitPersonInput = z.object({ joinCode: z.string().max(64), organisationId: id(), roles });
+export type AdmitPersonInput = z.output<typeof admitPersonInput>;
+
+export const grantRoleInput = z.object({ personId: id(), organisationId: id(), role: oneOf(ROLES) });
+export type GrantRoleInput = z.output<typeof grantRoleInput>;
+
+export const personFilter = z.object({ search: optionalText(50), organisationId: id().nullish(), role: oneOf(ROLES).nullish() }).nullish();
+export type PersonFilter = z.output<typeof personFilter>;

@@ -1,0 +1,28 @@
+import { type Actor, definePermissions, isOperator, ROLES, type Role } from '@gongjian/platform';
+import { Person } from './person.entity.ts';
+import { RoleGrant } from './role-grant.entity.ts';
+
+/** Who answers for the whole consortium and therefore sees all its people. */
+const WIDE: readonly Role[] = ['SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'AUDITOR'];
+/** What an organisation decides about its own people. */
+const OWN_ROLES: readonly Role[] = ['TEACHER', 'ENGINEER', 'COORDINATOR', 'RESOURCE_KEEPER', 'STUDENT', 'ORGANISATION_ADMINISTRATOR'];
+/** Operators run the installation and are made outside consortia. */
+const CONSORTIUM_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'PLATFORM_OPERATOR');
+
+export const seesEverybody = (actor: Actor) => actor.roles.some((role) => WIDE.includes(role));
+const isStudentOnly = (actor: Actor) => actor.roles.every((role) => role === 'STUDENT');
+
+export const personPermissions = definePermissions((allow, actor) => {
+  if (isOperator(actor)) return;
+  // A name stands under bookings and approvals, so everyone may read one that is met there. Lists are narrower: they
+  // show the people whose role grants one may read.
+  allow('read', Person);
+  allow('update', Person, { id: actor.personId });
+
+  allow('read', RoleGrant, { personId: actor.personId });
+  if (seesEverybody(actor)) allow('read', RoleGrant);
+  else if (!isStudentOnly(actor)) allow('read', RoleGrant, { organisationId: actor.organisationId });
+
+  if (actor.roles.includes('SECRETARY')) allow('grant', RoleGrant, { role: { $in: CONSORTIUM_ROLES } });
+  if (actor.roles.includes('ORGANISATION_ADMINISTRATOR')) allow('grant', RoleGrant, { organisationId: actor.organisationId, role: { $in: OWN_ROLES } });
+});
