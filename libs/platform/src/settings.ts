@@ -16,6 +16,9 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   /** Your own PostgreSQL, 15 to 18, as a role that may create schemas and roles. Embedded PostgreSQL when empty. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The runtime roles' own addresses, where the role of DATABASE_URL may not create roles. */
+  APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  AUTH_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** The address under which browsers reach the product. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** At least 32 characters; everything secret is derived from it. Generated into DATA_DIR outside production. */

@@ -1,0 +1,35 @@
+/** Sources are read as they are: SWC takes the types away, packages are found by their `source` export. */
+const shared = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true, tsx: false },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!@gongjian/)'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.nx/'],
+};
+
+const product = { globalSetup: './infra/test/setup.mjs', globalTeardown: './infra/test/teardown.mjs' };
+
+const projects = {
+  unit: { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,services,apps,infra}/**/src/**/*.spec.ts', '<rootDir>/infra/**/*.spec.ts'], testPathIgnorePatterns: ['/portal-e2e/'] },
+  api: { ...shared, ...product, displayName: 'api', testMatch: ['<rootDir>/services/*/test/**/*.spec.ts', '<rootDir>/libs/platform/test/**/*.spec.ts'] },
+  browser: { ...shared, ...product, displayName: 'browser', testMatch: ['<rootDir>/apps/portal-e2e/src/**/*.spec.ts'] },
+};
+
+/** One suite a run, chosen by SUITE: they need different things to be started first. */
+const suite = process.env.SUITE ?? 'unit';
+
+export default { ...projects[suite], maxWorkers: 2, testTimeout: suite === 'browser' ? 90_000 : 30_000 };

@@ -1,0 +1,128 @@
+import { randomInt, randomUUID } from 'node:crypto';
+
+/** Tests speak as a browser does: over HTTP, with a session cookie, to the product that the suite has started. */
+const url = () => process.env.GONGJIAN_URL!;
+
+export interface GraphError {
+  message: string;
+  path?: (string | number)[];
+  extensions: { code: string; field?: string; details?: Record<string, never> & { problems?: { field: string; code: string; message: string }[] } };
+}
+
+export interface GraphResult<T> {
+  data: T | null;
+  errors?: GraphError[];
+  status: number;
+}
+
+/** An address of its own for each client, so that limits per address do not meet across tests. */
+const anAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+
+export class Client {
+  cookie = '';
+  language = 'zh-CN';
+
+  constructor(readonly address = anAddress()) {}
+
+  /** A request of any kind. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('x-forwarded-for', this.address);
+    headers.set('x-language', this.language);
+    if (this.cookie) headers.set('cookie', this.cookie);
+    const response = await fetch(`${url()}${path}`, { ...init, headers, redirect: 'manual' });
+    const set = response.headers.getSetCookie().find((line) => line.startsWith('gj_session='));
+    if (set) this.cookie = set.split(';')[0]!;
+    return response;
+  }
+
+  async post(path: string, body: object): Promise<Response> {
+    return this.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  }
+
+  async signIn(login: string, password: string): Promise<this> {
+    const response = await this.post('/auth/sign-in', { login, password });
+    if (!response.ok) throw new Error(`sign-in of ${login}: ${response.status} ${await response.text()}`);
+    return this;
+  }
+
+  /** An operation, whatever comes of it. */
+  async try<T = Record<string, never>>(query: string, variables: object = {}): Promise<GraphResult<T>> {
+    const response = await this.post('/graphql', { query, variables });
+    const body = (await response.json()) as Omit<GraphResult<T>, 'status'>;
+    return { ...body, status: response.status };
+  }
+
+  /** An operation that has to succeed. */
+  async run<T = any>(query: string, variables: object = {}): Promise<T> {
+    const { data, errors } = await this.try<T>(query, variables);
+    if (errors || !data) throw new Error(JSON.stringify(errors, null, 1));
+    return data;
+  }
+
+  /** The code of the error with which an operation is refused, and the field. */
+  async refusal(query: string, variables: object = {}): Promise<{ code: string; field?: string; message: string }> {
+    const { errors } = await this.try(query, variables);
+    const [error] = errors ?? [];
+    if (!error) throw new Error('it was not refused');
+    return { code: error.extensions.code, ...(error.extensions.field && { field: error.extensions.field }), message: error.message };
+  }
+}
+
+export async function operator(): Promise<Client> {
+  const { login, password } = JSON.parse(process.env.GONGJIAN_OPERATOR!) as { login: string; password: string };
+  return new Client().signIn(login, password);
+}
+
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** A 统一社会信用代码 that nobody has, with the right check character (GB 32100-2015). */
+export function aUscc(): string {
+  const body = `9143${String(randomInt(100)).padStart(2, '0')}00${Array.from({ length: 9 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`;
+  const sum = [...body].reduce((total, character, index) => total + ALPHABET.indexOf(character) * (3 ** index % 31), 0);
+  return body + ALPHABET[(31 - (sum % 31)) % 31];
+}
+
+export const PASSWORD = 'Correct-Horse-2026';
+
+export interface Organisation {
+  id: string;
+  name: string;
+  uscc: string;
+}
+
+/** A consortium of a test's own, with its secretary signed in. */
+export class TestConsortium {
+  private constructor(
+    readonly id: string,
+    readonly lead: Organisation,
+    readonly secretary: Client,
+    readonly secretaryLogin: string,
+  ) {}
+
+  static async found(name = '测试联合体', kind = 'MUNICIPAL_CONSORTIUM'): Promise<TestConsortium> {
+    const login = `s-${randomUUID()}`;
+    const lead = { name: '牵头职业技术学院', kind: 'SCHOOL', uscc: aUscc() };
+    const { createConsortium } = await (await operator()).run(
+      'mutation ($input: CreateConsortiumInput!) { createConsortium(input: $input) { id } }',
+      { input: { name, shortName: name.slice(0, 12), kind, lead, secretary: { name: '秘书', login, password: PASSWORD } } },
+    );
+    const secretary = await new Client().signIn(login, PASSWORD);
+    const { me } = await secretary.run('{ me { organisation { id name uscc } } }');
+    return new TestConsortium(createConsortium.id, me.organisation, secretary, login);
+  }
+
+  /** One more member organisation. */
+  async member(name = '示例重工集团有限公司', kind = 'ENTERPRISE'): Promise<Organisation> {
+    const { addMember } = await this.secretary.run('mutation ($input: AddMemberInput!) { addMember(input: $input) { id name uscc } }', { input: { organisation: { name, kind, uscc: aUscc() } } });
+    return addMember;
+  }
+
+  /** A person with roles for an organisation, signed in. */
+  async person(roles: string[], organisationId = this.lead.id, name = '张三'): Promise<Client & { personId: string; login: string }> {
+    const login = `p-${randomUUID()}`;
+    const { addPerson } = await this.secretary.run('mutation ($input: AddPersonInput!) { addPerson(input: $input) { id } }', { input: { account: { name, login, password: PASSWORD }, organisationId, roles } });
+    const client = await new Client().signIn(login, PASSWORD);
+    return Object.assign(client, { personId: addPerson.id as string, login });
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { migrate, rolesOf, type RunningDatabase, Secrets, type Settings, startEmbedded, type SubgraphDefinition, urlAs } from '@gongjian/platform';
+import pg from 'pg';
+
+export interface PreparedDatabase {
+  /** Owns the schema; only migrations use it. */
+  ownerUrl: string;
+  appUrl: string;
+  authUrl: string;
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'gongjian';
+
+/** Starts or reaches PostgreSQL and brings its schema up to date. */
+export async function prepareDatabase(settings: Settings, subgraphs: readonly SubgraphDefinition[]): Promise<PreparedDatabase> {
+  const secrets = new Secrets(settings.SECRET_KEY);
+  const embedded = settings.DATABASE_URL ? null : await startOwn(settings, secrets);
+  const ownerUrl = settings.DATABASE_URL ?? embedded!.url;
+  const stop = async () => embedded?.stop();
+  try {
+    const queues = subgraphs.flatMap((subgraph) => Object.keys(subgraph.jobs ?? {}));
+    await migrate(ownerUrl, secrets, subgraphs, queues);
+  } catch (error) {
+    await stop();
+    throw reachable(error, settings);
+  }
+  const roles = rolesOf(ownerUrl);
+  return {
+    ownerUrl,
+    appUrl: settings.APP_DATABASE_URL ?? urlAs(ownerUrl, roles.app, secrets),
+    authUrl: settings.AUTH_DATABASE_URL ?? urlAs(ownerUrl, roles.auth, secrets),
+    stop,
+  };
+}
+
+async function startOwn(settings: Settings, secrets: Secrets): Promise<RunningDatabase> {
+  if (settings.NODE_ENV === 'production' && !existsSync(settings.DATA_DIR)) throw new Error(`DATA_DIR ${settings.DATA_DIR} does not exist`);
+  const server = await startEmbedded(settings.DATA_DIR, secrets);
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (!rowCount) await client.query(`create database ${DATABASE}`);
+  await client.end();
+  return { url: server.url.replace(/\/postgres$/, `/${DATABASE}`), stop: server.stop };
+}
+
+/** "ECONNREFUSED" alone tells nobody which setting to look at. */
+function reachable(error: unknown, settings: Settings): unknown {
+  const code = (error as { code?: string }).code;
+  if (!settings.DATABASE_URL || (code !== 'ECONNREFUSED' && code !== 'ENOTFOUND' && code !== '28P01' && code !== '3D000')) return error;
+  const { host, pathname } = new URL(settings.DATABASE_URL);
+  return new Error(`DATABASE_URL: cannot open database ${pathname.slice(1)} at ${host}: ${(error as Error).message}`, { cause: error });
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import { ChangeHub, type Settings } from '@gongjian/platform';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import pg from 'pg';
+import { seedDemo } from './demo/demo.ts';
+import { demoAccounts } from './demo/accounts.ts';
+import { securityHeaders } from './headers.ts';
+import { serveLive } from './live.ts';
+import { servePortal } from './portal.ts';
+import { registerSessionRoutes } from './session/session.routes.ts';
+import { SessionService } from './session/session.service.ts';
+import { createOperator } from './session/operator.ts';
+
+const PORTAL = join(import.meta.dirname, '../../../apps/portal/dist');
+
+/** Sessions and change events: what the door needs before the first request. */
+export interface Porter {
+  sessions: SessionService;
+  hub: ChangeHub;
+  authPool: pg.Pool;
+  stop(): Promise<void>;
+}
+
+export async function openPorter(settings: Settings, authUrl: string): Promise<Porter> {
+  const authPool = new pg.Pool({ connectionString: authUrl, max: 5, connectionTimeoutMillis: 4000, statement_timeout: 4500, application_name: 'gongjian-sessions' });
+  authPool.on('error', () => undefined);
+  const sessions = new SessionService(authPool, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
+  const hub = new ChangeHub(authUrl);
+  hub.onSession((payload) => sessions.evict(payload));
+  await hub.start();
+  const stop = async () => {
+    await hub.stop();
+    await authPool.end();
+  };
+  return { sessions, hub, authPool, stop };
+}
+
+export function authenticator(sessions: SessionService): (request: FastifyRequest) => ReturnType<SessionService['resolve']> {
+  return async (request) => {
+    const token = request.cookies['gj_session'];
+    return token ? sessions.resolve(token) : null;
+  };
+}
+
+/** Everything of the one public door but the graph itself. */
+export async function furnish(fastify: FastifyInstance, porter: Porter, settings: Settings, ready: () => Promise<void>): Promise<void> {
+  await fastify.register(compress as never, { threshold: 1024 });
+  securityHeaders(fastify, settings.PUBLIC_URL.startsWith('https:'));
+  fastify.get('/healthz', async () => ({ ok: true }));
+  fastify.get('/readyz', async (_request, reply) => {
+    try {
+      await ready();
+      return { ok: true };
+    } catch {
+      return reply.code(503).send({ ok: false });
+    }
+  });
+  registerSessionRoutes(fastify, porter.sessions, { publicUrl: settings.PUBLIC_URL, demoAccounts: settings.DEMO ? demoAccounts : undefined });
+  serveLive(fastify, porter.hub, async (token) => (token ? porter.sessions.resolve(token) : null));
+  await servePortal(fastify, PORTAL);
+}
+
+/** The first operator, and the demo where the database is empty. */
+export async function settleIn(fastify: FastifyInstance, porter: Porter, settings: Settings): Promise<void> {
+  if (settings.OPERATOR_LOGIN && settings.OPERATOR_PASSWORD) await createOperator(porter.authPool, settings.OPERATOR_LOGIN, settings.OPERATOR_PASSWORD, '平台运营');
+  if (settings.DEMO) await seedDemo(fastify, porter.authPool);
+}

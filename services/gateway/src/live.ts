@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import { type Actor, type ChangeHub, isOperator } from '@gongjian/platform';
+
+const HEART_BEAT = 20_000;
+
+/** Server-sent events: which records of the consortium changed. Ids only; the page reads them again with its own rights. */
+export function serveLive(fastify: FastifyInstance, hub: ChangeHub, stillSignedIn: (token: string | undefined) => Promise<Actor | null>): void {
+  const open = new Set<() => Promise<void>>();
+  hub.onSession(() => {
+    for (const check of open) void check();
+  });
+  fastify.get('/events', (request, reply) => {
+    const actor = request.actor;
+    if (!actor || isOperator(actor)) return reply.code(401).send({ code: 'UNAUTHENTICATED' });
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    stream.write('retry: 1000\n\n');
+    const stop = hub.listen(actor.tenantId, (changes) => {
+      for (const change of changes) stream.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
+    });
+    const check = async () => {
+      const now = await stillSignedIn(request.cookies['gj_session']).catch(() => actor);
+      if (now?.tenantId !== actor.tenantId || now.organisationId !== actor.organisationId) stream.end('event: end\ndata: {}\n\n');
+    };
+    const beat = setInterval(() => {
+      stream.write(': here\n\n');
+      void check();
+    }, HEART_BEAT);
+    open.add(check);
+    request.raw.on('close', () => {
+      clearInterval(beat);
+      open.delete(check);
+      stop();
+    });
+  });
+}

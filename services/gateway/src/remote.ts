@@ -1,0 +1,121 @@
+import httpProxy from '@fastify/http-proxy';
+import cookie from '@fastify/cookie';
+import { ACTOR_HEADER, logger, mountGraph, readSettings, Secrets, type Settings, signActor } from '@gongjian/platform';
+import { buildHTTPExecutor } from '@graphql-tools/executor-http';
+import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { execute, type GraphQLSchema } from 'graphql';
+import { setTimeout as wait } from 'node:timers/promises';
+import { announce, untilStopped } from './console.ts';
+import { authenticator, furnish, openPorter, settleIn } from './door.ts';
+import { compose } from './join.ts';
+import type { Operation } from '@gongjian/platform';
+
+interface Part {
+  name: string;
+  url: string;
+}
+
+/** Where files, exports and imports are served when the subgraphs are processes of their own. */
+const PROXIED = ['/files', '/exports', '/imports'];
+
+/** The gateway as a process of its own: the same door, the graph composed by Apollo Federation over HTTP. */
+async function start(settings: Settings): Promise<{ url: string; stop(): Promise<void> }> {
+  if (!settings.AUTH_DATABASE_URL) throw new Error('AUTH_DATABASE_URL is needed where the gateway is a process of its own');
+  const secrets = new Secrets(settings.SECRET_KEY);
+  const parts: Part[] = [
+    { name: 'directory', url: settings.DIRECTORY_URL },
+    { name: 'scheduling', url: settings.SCHEDULING_URL },
+  ];
+  const porter = await openPorter(settings, settings.AUTH_DATABASE_URL);
+  const fastify = Fastify({ trustProxy: 'loopback', bodyLimit: 1024 * 1024, forceCloseConnections: true });
+  fastify.decorateRequest('actor', null);
+  await fastify.register(cookie);
+  const authenticate = authenticator(porter.sessions);
+  fastify.addHook('onRequest', async (request) => {
+    request.actor = await authenticate(request);
+  });
+  const schema = await composeRemote(parts, secrets);
+  await mountGraph(fastify, schema, async (operation) => execute({ schema, document: operation.document, operationName: operation.operationName, variableValues: operation.variables, contextValue: operation }), { production: settings.NODE_ENV === 'production' });
+  await proxyFiles(fastify, settings.SCHEDULING_URL, secrets);
+  await furnish(fastify, porter, settings, async () => {
+    for (const part of parts) if (!(await reach(`${part.url}/healthz`)).ok) throw new Error(part.name);
+  });
+  await fastify.ready();
+  await settleIn(fastify, porter, settings);
+  const url = await fastify.listen({ port: settings.PORT, host: settings.HOST });
+  return {
+    url,
+    stop: async () => {
+      await fastify.close();
+      await porter.stop();
+    },
+  };
+}
+
+async function composeRemote(parts: readonly Part[], secrets: Secrets): Promise<GraphQLSchema> {
+  const described = await Promise.all(parts.map(async (part) => ({ name: part.name, typeDefs: await sdlOf(part, secrets), url: `${part.url}/graphql` })));
+  return getStitchedSchemaFromSupergraphSdl({
+    supergraphSdl: compose(described).supergraphSdl,
+    batch: true,
+    onSubschemaConfig(config) {
+      const endpoint = config.endpoint;
+      config.executor = buildHTTPExecutor({
+        endpoint,
+        timeout: 10_000,
+        headers: (request) => linkHeaders((request?.context as Operation).actor, (request?.context as Operation).options, secrets),
+      }) as never;
+    },
+  });
+}
+
+function linkHeaders(actor: Operation['actor'], options: Operation['options'], secrets: Secrets): Record<string, string> {
+  return { [ACTOR_HEADER]: signActor(secrets, actor), 'x-language': options.language ?? 'zh-CN', 'x-request-id': options.requestId ?? '', 'x-forwarded-for': options.address ?? '' };
+}
+
+/** A subgraph that is still starting is waited for. */
+async function sdlOf(part: Part, secrets: Secrets): Promise<string> {
+  const headers = { [ACTOR_HEADER]: signActor(secrets, LINK) };
+  for (let tries = 0; ; tries++) {
+    try {
+      const response = await reach(`${part.url}/sdl`, headers);
+      if (response.ok) return await response.text();
+      throw new Error(`${part.name} answered ${response.status}: is SECRET_KEY the same for all processes?`);
+    } catch (error) {
+      if (tries >= 100) throw error;
+      if (tries % 20 === 19) logger.warn(`waiting for ${part.name}`, error);
+      await wait(200);
+    }
+  }
+}
+
+/** Addresses come from settings alone, never from a request. */
+function reach(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { headers, signal: AbortSignal.timeout(3000) });
+}
+
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+const LINK: Operation['actor'] = { personId: NOBODY, accountId: NOBODY, sessionId: 'link', tenantId: NOBODY, organisationId: NOBODY, roles: [], name: 'gateway', timeZone: 'Asia/Shanghai' };
+
+async function proxyFiles(fastify: FastifyInstance, upstream: string, secrets: Secrets): Promise<void> {
+  for (const prefix of PROXIED) {
+    await fastify.register(httpProxy as never, {
+      upstream,
+      prefix,
+      rewritePrefix: prefix,
+      // A page of the portal may have the same first word; only its files are proxied.
+      ...(prefix === '/imports' ? { routes: ['/:id/rejected.xlsx'] } : {}),
+      preHandler: (request: FastifyRequest, reply: { code(status: number): { send(body: unknown): void } }, next: () => void) => (request.actor ? next() : reply.code(401).send({ code: 'UNAUTHENTICATED' })),
+      replyOptions: {
+        rewriteRequestHeaders: (request: FastifyRequest, { cookie: _cookie, ...headers }: Record<string, string>) => ({ ...headers, ...linkHeaders(request.actor!, { address: request.ip, language: headers['x-language'] === 'en' ? 'en' : 'zh-CN' }, secrets) }),
+      },
+    });
+  }
+}
+
+await untilStopped(async () => {
+  const settings = readSettings(process.env);
+  const running = await start(settings);
+  announce(settings, running.url);
+  return running.stop;
+});
