@@ -30,8 +30,9 @@ export function SessionProvider({ children, loading }: { children: ReactNode; lo
     [me, access, who, may],
   );
 
-  const signedIn = Boolean(me);
-  useEffect(() => (signedIn ? startLive(client) : undefined), [signedIn]);
+  // Another seat is another session for the server: the line of events starts anew.
+  const seat = me && `${me.person.id} ${me.consortium?.id} ${me.organisation?.id}`;
+  useEffect(() => (seat ? startLive(client) : undefined), [seat]);
 
   const error = who.error ?? (me?.consortium ? may.error : undefined);
   if (session) {

@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { Box, Breadcrumbs, IconButton, Link, Typography } from '@mui/material';
+import MenuIcon from '@mui/icons-material/MenuOutlined';
+import { useLocation } from 'react-router';
+import { common, useMessages } from '../i18n/index.ts';
+import type { Translate } from '../i18n/index.ts';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { SchemeButton } from './SchemeButton.tsx';
+import { shell } from './shell.messages.ts';
+
+interface Props {
+  crumbs: readonly string[];
+  /** The name of the record, below the crumbs. */
+  title: string | undefined;
+  onMenu: () => void;
+}
+
+export function Header({ crumbs, title, onMenu }: Props) {
+  const t = useMessages(shell);
+  const words = useMessages(common);
+  const { pathname } = useLocation();
+  const names = crumbs.map((key) => (t as Translate<Record<string, string>>)(key));
+  const last = title ?? names.at(-1);
+
+  useEffect(() => {
+    document.title = [title, names.at(-1), words('product')].filter(Boolean).join(' · ');
+  });
+
+  return (
+    <Box
+      component="header"
+      sx={{
+        height: 48, flexShrink: 0, position: 'sticky', top: 0, zIndex: 'appBar', display: 'flex', alignItems: 'center', gap: 0.5,
+        px: { xs: 1, md: 3 }, bgcolor: 'background.default', borderBottom: 1, borderColor: 'divider',
+      }}
+    >
+      <IconButton onClick={onMenu} aria-label={t('openNavigation')} sx={{ display: { md: 'none' } }}><MenuIcon /></IconButton>
+      <Breadcrumbs
+        aria-label={t('breadcrumb')}
+        sx={{ flex: 1, minWidth: 0, fontSize: 13, '& ol': { flexWrap: 'nowrap' }, '& li:last-of-type': { minWidth: 0 } }}
+      >
+        {pathname !== '/' && <Link href="/" sx={{ color: 'own.faint', whiteSpace: 'nowrap' }}>{t('group.work')}</Link>}
+        {title && names.map((name, index) => (
+          <Link key={name} href={`/${crumbs[index]}`} sx={{ color: 'own.faint', whiteSpace: 'nowrap' }}>{name}</Link>
+        ))}
+        <Typography noWrap aria-current="page" sx={{ fontSize: 13, color: 'text.primary' }}>{last ?? words('product')}</Typography>
+      </Breadcrumbs>
+      <LanguageMenu />
+      <SchemeButton />
+    </Box>
+  );
+}

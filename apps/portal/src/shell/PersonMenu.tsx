@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { Box, ButtonBase, Menu, MenuItem, Typography } from '@mui/material';
+import SignOutIcon from '@mui/icons-material/LogoutOutlined';
+import { useNavigate } from 'react-router';
+import { errorText, postJson } from '@gongjian/api';
+import { useToast } from '@gongjian/ui';
+import { common, useMessages } from '../i18n/index.ts';
+import { client, useSession } from '../session/index.ts';
+import { shell } from './shell.messages.ts';
+
+/** Who is signed in, as what, and the way out. */
+export function PersonMenu() {
+  const t = useMessages(shell);
+  const words = useMessages(common);
+  const { me } = useSession();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const roles = me.roles.map((role) => words(`role.${role}`)).join('、');
+
+  const signOut = async () => {
+    setAnchor(null);
+    try {
+      await postJson('/auth/sign-out');
+      await navigate('/sign-in');
+      await client.clearStore();
+    } catch (error) {
+      toast.show(errorText(error), { tone: 'error' });
+    }
+  };
+
+  return (
+    <>
+      <ButtonBase
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        title={t('account', { name: me.person.name })}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ width: '100%', gap: 1, p: 0.75, borderRadius: '6px', textAlign: 'left', '&:hover': { bgcolor: 'own.surface.hover' } }}
+      >
+        <Box
+          aria-hidden
+          sx={{ width: 28, height: 28, flexShrink: 0, borderRadius: '50%', display: 'grid', placeItems: 'center', bgcolor: '#0F766E', color: '#FFFFFF', fontSize: 13, fontWeight: 600 }}
+        >
+          {[...me.person.name][0]}
+        </Box>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography noWrap sx={{ lineHeight: 1.4 }}>{me.person.name}</Typography>
+          <Typography noWrap sx={{ fontSize: 12, lineHeight: 1.4, color: 'own.faint' }}>
+            {[me.organisation?.shortName, roles].filter(Boolean).join(' · ')}
+          </Typography>
+        </Box>
+      </ButtonBase>
+      <Menu
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
+        transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { sx: { minWidth: 208 } }, list: { 'aria-label': t('account', { name: me.person.name }) } }}
+      >
+        <MenuItem onClick={() => void signOut()} sx={{ gap: 1 }}><SignOutIcon sx={{ color: 'text.secondary' }} />{t('signOut')}</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import HomeIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import TimelineIcon from '@mui/icons-material/ViewTimelineOutlined';
+import BookingsIcon from '@mui/icons-material/EventNoteOutlined';
+import ResourcesIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
+import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
+import MembersIcon from '@mui/icons-material/ApartmentOutlined';
+import PeopleIcon from '@mui/icons-material/PeopleOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import type { Access, Me } from '../session/index.ts';
+
+export interface NavigationItem {
+  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people';
+  href: string;
+  icon: SvgIconComponent;
+}
+
+export interface NavigationGroup {
+  key: 'group.work' | 'group.things' | 'group.manage';
+  items: NavigationItem[];
+}
+
+/** What the person may do; the rest is not there. */
+export function navigationFor(me: Me, access: Access): NavigationGroup[] {
+  const inside = me.consortium !== null;
+  const seesPeople = me.viewerCanManagePeople || me.roles.includes('AUDITOR');
+  const groups: (NavigationGroup | false)[] = [
+    {
+      key: 'group.work',
+      items: [
+        { key: 'home', href: '/', icon: HomeIcon },
+        ...(inside
+          ? [
+              { key: 'timeline', href: '/timeline', icon: TimelineIcon } as const,
+              { key: 'bookings', href: '/bookings', icon: BookingsIcon } as const,
+            ]
+          : []),
+      ],
+    },
+    inside && {
+      key: 'group.things',
+      items: [
+        { key: 'resources', href: '/resources', icon: ResourcesIcon },
+        ...(access.canImport ? [{ key: 'imports', href: '/imports', icon: ImportsIcon } as const] : []),
+      ],
+    },
+    inside && {
+      key: 'group.manage',
+      items: [
+        { key: 'members', href: '/members', icon: MembersIcon },
+        ...(seesPeople ? [{ key: 'people', href: '/people', icon: PeopleIcon } as const] : []),
+      ],
+    },
+  ];
+  return groups.filter((group) => group !== false);
+}
+
+export const isHere = (href: string, pathname: string) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`));
