@@ -1,5 +1,95 @@
-import { PageHeader } from '@gongjian/ui';
+import { useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { Box, Button } from '@mui/material';
+import BlockIcon from '@mui/icons-material/BuildOutlined';
+import EditIcon from '@mui/icons-material/EditOutlined';
+import TimelineIcon from '@mui/icons-material/CalendarViewWeekOutlined';
+import { useParams } from 'react-router';
+import { errorText } from '@gongjian/api';
+import { EmptyState, ErrorState, PageHeader, SkeletonBlock, SkeletonPage } from '@gongjian/ui';
+import { common, useMessages } from '../i18n/index.ts';
+import { usePageTitle } from '../shell/usePageTitle.ts';
+import { useUrlState } from '../shell/useUrlState.ts';
+import { BlockDialog } from './BlockDialog.tsx';
+import { ComingAllocations } from './ComingAllocations.tsx';
+import { Panel } from './Facts.tsx';
+import { PersonalDataCard } from './PersonalDataCard.tsx';
+import { Basics, Hours, Profession, RegisterData, Rules } from './ResourceSections.tsx';
+import { ResourceEdit } from './ResourceEdit.tsx';
+import { ResourcePhoto } from './ResourcePhoto.tsx';
+import { resources } from './resources.messages.ts';
+import { ResourceDocument } from './resources.generated.ts';
+import type { ResourcePartsFragment } from './resources.generated.ts';
+import { ResourceStateChip } from './ResourceStateChip.tsx';
+
+const ASIDE = { display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' } };
+const STACK = { display: 'grid', gap: 2, minWidth: 0 };
 
 export default function ResourcePage() {
-  return <PageHeader title="" />;
+  const t = useMessages(resources);
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(ResourceDocument, { variables: { id } });
+  const resource = data?.resource;
+  usePageTitle(resource?.name);
+
+  if (error && !data) return <ErrorState message={errorText(error)} onRetry={() => void refetch()} />;
+  if (!data) {
+    return <Box sx={ASIDE}><SkeletonPage /><SkeletonBlock height={280} /></Box>;
+  }
+  if (!resource) {
+    return <EmptyState title={t('notFoundTitle')} action={<Button href="/resources">{t('toList')}</Button>}>{t('notFoundHelp')}</EmptyState>;
+  }
+  return <ResourceView resource={resource} />;
+}
+
+function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
+  const t = useMessages(resources);
+  const c = useMessages(common);
+  const [{ edit }, setUrl] = useUrlState({ edit: '' });
+  const [blocking, setBlocking] = useState(false);
+  const editing = edit === '1' && resource.viewerCanUpdate;
+
+  if (editing) return <ResourceEdit resource={resource} onClose={() => setUrl({ edit: '' })} />;
+  return (
+    <>
+      <PageHeader
+        title={resource.name}
+        badge={<ResourceStateChip state={resource.state} />}
+        description={
+          <>
+            {c(`resourceKind.${resource.kind}`)} · {resource.owner.name}
+            {!resource.bookable && ` · ${t('notBookable', { state: c(`resourceState.${resource.state}`) })}`}
+          </>
+        }
+        actions={
+          <>
+            {resource.viewerCanUpdate && <Button startIcon={<EditIcon />} onClick={() => setUrl({ edit: '1' })}>{t('edit')}</Button>}
+            {resource.viewerCanBlock && <Button startIcon={<BlockIcon />} onClick={() => setBlocking(true)}>{t('block')}</Button>}
+            <Button
+              startIcon={<TimelineIcon />}
+              href={`/timeline?resource=${resource.id}`}
+              {...(resource.viewerCanBook && resource.bookable ? { variant: 'contained', color: 'primary' } : {})}
+            >
+              {resource.viewerCanBook && resource.bookable ? t('bookOnTimeline') : t('showTimeline')}
+            </Button>
+          </>
+        }
+      />
+      <Box sx={ASIDE}>
+        <Box sx={STACK}>
+          <Panel title={t('section.basics')}><Basics resource={resource} /></Panel>
+          <Panel title={t('section.hours')}><Hours resource={resource} /></Panel>
+          <Panel title={t('section.rules')}><Rules resource={resource} /></Panel>
+          {resource.profession && <Panel title={t('section.profession')}><Profession profession={resource.profession} /></Panel>}
+          <RegisterData resource={resource} />
+        </Box>
+        <Box sx={STACK}>
+          <ResourcePhoto resource={resource} />
+          {resource.personalData && <Panel title={t('section.personal')}><PersonalDataCard resource={resource} /></Panel>}
+          <ComingAllocations resourceId={resource.id} />
+        </Box>
+      </Box>
+      {blocking && <BlockDialog resource={resource} onClose={() => setBlocking(false)} />}
+    </>
+  );
 }
