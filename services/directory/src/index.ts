@@ -18,8 +18,8 @@ import { PersonResolver, RoleGrantResolver } from './person/person.resolver.ts';
 import { PersonService } from './person/person.service.ts';
 import { RoleGrant } from './person/role-grant.entity.ts';
 
-export { createOperator, hasOperator, type OwnerConnection } from './person/operator.ts';
-export { hashPassword, verifyPassword } from './person/password.ts';
+export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
+export { nameKeys } from './search.ts';
 
 /** Consortia, organisations, memberships, people and their roles. */
 export const directory = defineSubgraph({

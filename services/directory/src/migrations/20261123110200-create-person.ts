@@ -100,5 +100,25 @@ export const createPerson: Migration = {
     end $$;
     revoke execute on function directory.register_person(text, text, text, text, text, timestamptz) from public;
     grant execute on function directory.register_person(text, text, text, text, text, timestamptz) to :app;
+
+    -- A platform operator belongs to no consortium. Only the role that checks passwords may make one, which the process
+    -- does at its first start. False when the login is taken.
+    create function directory.register_operator(name text, sort_name text, search text, login text, password_hash text) returns boolean
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    #variable_conflict use_column
+    declare
+      person uuid := directory.new_id();
+      account uuid;
+    begin
+      insert into directory.person (id, name, sort_name, search, created_at, updated_at, version) values (person, $1, $2, $3, now(), now(), 1);
+      insert into directory.account (id, person_id, login, password_hash, operator, created_at) values (directory.new_id(), person, $4, $5, true, now())
+        on conflict (lower(login)) do nothing returning id into account;
+      if account is null then
+        delete from directory.person p where p.id = person;
+      end if;
+      return account is not null;
+    end $$;
+    revoke execute on function directory.register_operator(text, text, text, text, text) from public;
+    grant execute on function directory.register_operator(text, text, text, text, text) to :auth;
   `,
 };
