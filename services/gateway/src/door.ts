@@ -3,7 +3,6 @@ import compress from '@fastify/compress';
 import { ChangeHub, type Settings } from '@gongjian/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pg from 'pg';
-import { seedDemo } from './demo/demo.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { securityHeaders } from './headers.ts';
 import { serveLive } from './live.ts';
@@ -61,8 +60,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
   await servePortal(fastify, PORTAL);
 }
 
-/** The first operator, and the demo where the database is empty. */
-export async function settleIn(fastify: FastifyInstance, porter: Porter, settings: Settings): Promise<void> {
+/** The first operator of an installation. */
+export async function firstOperator(porter: Porter, settings: Settings): Promise<void> {
   if (settings.OPERATOR_LOGIN && settings.OPERATOR_PASSWORD) await createOperator(porter.authPool, settings.OPERATOR_LOGIN, settings.OPERATOR_PASSWORD, '平台运营');
-  if (settings.DEMO) await seedDemo(fastify, porter.authPool);
 }

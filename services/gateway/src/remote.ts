@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { execute, type GraphQLSchema } from 'graphql';
 import { setTimeout as wait } from 'node:timers/promises';
 import { announce, untilStopped } from './console.ts';
-import { authenticator, furnish, openPorter, settleIn } from './door.ts';
+import { authenticator, firstOperator, furnish, openPorter } from './door.ts';
 import { compose } from './join.ts';
 import type { Operation } from '@gongjian/platform';
 
@@ -41,8 +41,7 @@ async function start(settings: Settings): Promise<{ url: string; stop(): Promise
   await furnish(fastify, porter, settings, async () => {
     for (const part of parts) if (!(await reach(`${part.url}/healthz`)).ok) throw new Error(part.name);
   });
-  await fastify.ready();
-  await settleIn(fastify, porter, settings);
+  await firstOperator(porter, settings);
   const url = await fastify.listen({ port: settings.PORT, host: settings.HOST });
   return {
     url,

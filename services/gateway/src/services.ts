@@ -1,11 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { directory } from '@gongjian/directory';
 import { freePort, readSettings } from '@gongjian/platform';
-import { scheduling } from '@gongjian/scheduling';
 import { untilStopped } from './console.ts';
 import { prepareDatabase } from './database.ts';
+import { openProduct, subgraphs } from './one-process.ts';
 
 /** Each of them starts as a process of its own. */
 const ENTRIES = [
@@ -17,7 +16,9 @@ const ENTRIES = [
 /** The same product as separate processes on this machine: this one keeps the database and watches over the others. */
 await untilStopped(async () => {
   const settings = readSettings(process.env);
-  const database = await prepareDatabase(settings, [directory, scheduling]);
+  const database = await prepareDatabase(settings, subgraphs);
+  // The demo is sown before anybody serves it, and only where there is none.
+  if (settings.DEMO) await (await openProduct(settings, database)).stop();
   const [directoryPort, schedulingPort] = [await freePort(), await freePort()];
   const env = {
     ...process.env,

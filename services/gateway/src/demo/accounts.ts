@@ -1,0 +1,62 @@
+import type { Role } from '@gongjian/platform';
+
+export interface DemoAccount {
+  login: string;
+  password: string;
+  /** The person's name. */
+  name: string;
+  /** What the list on the sign-in page calls it. */
+  role: string;
+  consortium: string;
+}
+
+/** Works in the demo alone: the demo is never sown in production unless it is asked for. */
+const PASSWORD = 'Gongjian-2026';
+
+const account = (login: string, name: string, role: string, consortium: string): DemoAccount => ({ login, password: PASSWORD, name, role, consortium });
+
+export const RAIL = '湘江轨道交通产教联合体';
+export const MACHINERY = '工程机械行业产教融合共同体';
+export const VEHICLES = '新能源汽车产教融合实践中心';
+
+export const demoAccounts: readonly DemoAccount[] = [
+  account('park', '林晓雯', '园区管理员', RAIL),
+  account('secretary', '周思远', '秘书处秘书', RAIL),
+  account('council', '贺建国', '理事会成员', RAIL),
+  account('admin', '陈丽华', '单位管理员（职院）', RAIL),
+  account('keeper', '孙建国', '设备管理员（职院）', RAIL),
+  account('factory', '郭建平', '设备管理员（机车厂）', RAIL),
+  account('engine', '邓志远', '单位管理员（航发）', RAIL),
+  account('teacher', '吴晓雯', '教师', RAIL),
+  account('engineer', '罗明轩', '企业工程师', RAIL),
+  account('coordinator', '刘雨桐', '协调员', RAIL),
+  account('student', '赵一鸣', '学生', RAIL),
+  account('auditor', '谭文博', '审计员', RAIL),
+  account('machinery', '彭浩然', '秘书处秘书', MACHINERY),
+  account('vehicles', '肖雅琴', '秘书处秘书', VEHICLES),
+  account('operator', '平台运营', '平台运营', '—'),
+];
+
+export interface DemoSeat {
+  login: string;
+  /** Short name of the organisation, as in organisations.ts. */
+  organisation: string;
+  roles: Role[];
+}
+
+/** Secretaries come with their consortium; here are all other seats. `park` and `coordinator` work in two consortia. */
+export const demoSeats: Record<string, readonly DemoSeat[]> = {
+  [RAIL]: [
+    { login: 'park', organisation: '高新园区', roles: ['PARK_ADMINISTRATOR'] },
+    { login: 'council', organisation: '市教育局', roles: ['COUNCIL_MEMBER'] },
+    { login: 'admin', organisation: '轨道职院', roles: ['ORGANISATION_ADMINISTRATOR'] },
+    { login: 'keeper', organisation: '轨道职院', roles: ['RESOURCE_KEEPER'] },
+    { login: 'factory', organisation: '示例机车', roles: ['RESOURCE_KEEPER'] },
+    { login: 'engine', organisation: '示例航发', roles: ['ORGANISATION_ADMINISTRATOR'] },
+    { login: 'teacher', organisation: '轨道职院', roles: ['TEACHER'] },
+    { login: 'engineer', organisation: '示例机车', roles: ['ENGINEER'] },
+    { login: 'coordinator', organisation: '轨道职院', roles: ['COORDINATOR'] },
+    { login: 'student', organisation: '轨道职院', roles: ['STUDENT'] },
+    { login: 'auditor', organisation: '高新园区', roles: ['AUDITOR'] },
+  ],
+};

@@ -1,0 +1,127 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { logger } from '@gongjian/platform';
+import { createOperator } from '../session/operator.ts';
+import { demoAccounts, demoSeats, MACHINERY, RAIL } from './accounts.ts';
+import { sowBookings } from './bookings.ts';
+import { Chance } from './chance.ts';
+import { consortia, type DemoConsortium, organisations } from './organisations.ts';
+import { csv, type DemoRegister, registersOf } from './registers.ts';
+import { type Stage, Visitor } from './visitor.ts';
+
+const FOUND = 'mutation ($input: CreateConsortiumInput!) { createConsortium(input: $input) { id } }';
+const ADD_MEMBER = 'mutation ($input: AddMemberInput!) { addMember(input: $input) { id } }';
+const ADD_PERSON = 'mutation ($input: AddPersonInput!) { addPerson(input: $input) { id } }';
+const START = 'mutation ($input: StartImportInput!) { startImport(input: $input) { id } }';
+const STATE = 'query ($id: ID!) { import(id: $id) { state error counts { created bad } } }';
+const APPLY = 'mutation ($id: ID!) { applyImport(id: $id) { id } }';
+
+interface Founded {
+  id: string;
+  /** Organisation ids by short name. */
+  organisations: Map<string, string>;
+  secretary: Visitor;
+}
+
+const accountOf = (login: string) => demoAccounts.find((account) => account.login === login)!;
+
+/** Sows the demo into a database without consortia, through the same operations that people use. */
+export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
+  const { rowCount } = await authPool.query('select 1 from directory.consortium limit 1');
+  if (rowCount) return;
+  const started = Date.now();
+  const chance = new Chance(2026);
+  const { login, password, name } = accountOf('operator');
+  await createOperator(authPool, login, password, name);
+  const operator = await new Visitor(stage, login).signIn(password);
+  const founded = new Map<string, Founded>();
+  for (const consortium of consortia) founded.set(consortium.name, await found(stage, operator, consortium));
+  const visitors = await seatEverybody(stage, founded);
+  for (const { name: consortium } of consortia) await uploadRegisters(founded.get(consortium)!, visitors, registersOf(consortium, chance));
+  await askForApproval(visitors);
+  const rail = founded.get(RAIL)!;
+  const of = (shortName: string) => rail.organisations.get(shortName)!;
+  await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map((one) => visitors.get(one)!), deciders: { [of('轨道职院')]: visitors.get('admin')!, [of('示例机车')]: visitors.get('factory')!, [of('示例航发')]: visitors.get('engine')! } }, 190, chance);
+  for (const secretary of ['machinery', 'vehicles']) await sowBookings({ bookers: [visitors.get(secretary)!], deciders: {} }, 50, chance);
+  await admitElsewhere(visitors, founded);
+  logger.info('demo sown', { milliseconds: Date.now() - started });
+}
+
+async function found(stage: Stage, operator: Visitor, consortium: DemoConsortium): Promise<Founded> {
+  const account = accountOf(consortium.secretary);
+  const [lead, ...others] = consortium.members.map((shortName) => organisations.find((one) => one.shortName === shortName)!);
+  const { createConsortium } = await operator.run(FOUND, {
+    input: { name: consortium.name, shortName: consortium.shortName, kind: consortium.kind, lead, secretary: { name: account.name, login: account.login, password: account.password } },
+  });
+  const secretary = await new Visitor(stage, account.login).signIn(account.password);
+  const ids = new Map<string, string>();
+  const { me } = await secretary.run('{ me { organisation { id } } }');
+  ids.set(lead!.shortName, me.organisation.id);
+  for (const organisation of others) {
+    const kind = ['GOVERNMENT', 'PARK'].includes(organisation.kind) ? 'COUNCIL_MEMBER' : 'MEMBER';
+    const { addMember } = await secretary.run(ADD_MEMBER, { input: { organisation, kind } });
+    ids.set(organisation.shortName, addMember.id);
+  }
+  return { id: createConsortium.id, organisations: ids, secretary };
+}
+
+async function seatEverybody(stage: Stage, founded: Map<string, Founded>): Promise<Map<string, Visitor>> {
+  const visitors = new Map<string, Visitor>([...founded.values()].map(({ secretary }) => [secretary.login, secretary]));
+  for (const [consortium, seats] of Object.entries(demoSeats)) {
+    const { secretary, organisations: ids } = founded.get(consortium)!;
+    for (const seat of seats) {
+      const { name, login, password } = accountOf(seat.login);
+      await secretary.run(ADD_PERSON, { input: { account: { name, login, password }, organisationId: ids.get(seat.organisation), roles: seat.roles } });
+      visitors.set(login, await new Visitor(stage, login).signIn(password));
+    }
+  }
+  return visitors;
+}
+
+async function uploadRegisters(consortium: Founded, visitors: Map<string, Visitor>, registers: readonly DemoRegister[]): Promise<void> {
+  for (const { owner, login, register, fileName, rows } of registers) {
+    const visitor = visitors.get(login)!;
+    const fileId = await visitor.upload(fileName, csv(rows));
+    const { startImport } = await visitor.run(START, { input: { fileId, register, ownerId: consortium.organisations.get(owner) } });
+    await reach(visitor, startImport.id, 'REVIEW');
+    await visitor.run(APPLY, { id: startImport.id });
+    await reach(visitor, startImport.id, 'DONE');
+  }
+}
+
+async function reach(visitor: Visitor, id: string, wanted: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const { import: state } = await visitor.run(STATE, { id });
+    if (state.state === wanted) return;
+    if (state.state === 'FAILED') throw new Error(`demo: import failed: ${state.error}`);
+    await wait(50);
+  }
+  throw new Error(`demo: import did not reach ${wanted}`);
+}
+
+/** What is dear is asked for: its owners answer each booking, and keep a pause behind it. */
+async function askForApproval(visitors: Map<string, Visitor>): Promise<void> {
+  const dear = [
+    ['factory', '五轴'],
+    ['factory', '转向架总成'],
+    ['engine', '3D打印'],
+    ['engine', '航空发动机'],
+    ['keeper', '列车牵引'],
+  ] as const;
+  for (const [login, search] of dear) {
+    const visitor = visitors.get(login)!;
+    const { resources } = await visitor.run('query ($search: String!) { resources(filter: { search: $search, kinds: [EQUIPMENT] }) { nodes { id version viewerCanUpdate } } }', { search });
+    for (const resource of resources.nodes.filter((one: { viewerCanUpdate: boolean }) => one.viewerCanUpdate)) {
+      await visitor.run('mutation ($id: ID!, $version: Int!, $input: UpdateResourceInput!) { updateResource(id: $id, version: $version, input: $input) { id } }', { id: resource.id, version: resource.version, input: { needsApproval: true, bufferAfter: 30, holdHours: 72 } });
+    }
+  }
+}
+
+/** The park administrator and the coordinator work in a second consortium, each with other rights there. */
+async function admitElsewhere(visitors: Map<string, Visitor>, founded: Map<string, Founded>): Promise<void> {
+  const { secretary, organisations: ids } = founded.get(MACHINERY)!;
+  for (const [login, roles] of [['park', ['AUDITOR']], ['coordinator', ['COORDINATOR']]] as const) {
+    const { createJoinCode } = await visitors.get(login)!.run('mutation { createJoinCode { code } }');
+    await secretary.run('mutation ($input: AdmitPersonInput!) { admitPerson(input: $input) { id } }', { input: { joinCode: createJoinCode.code, organisationId: ids.get('轨道职院'), roles } });
+  }
+}
