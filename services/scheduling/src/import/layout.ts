@@ -1,0 +1,122 @@
+import { FIELDS, fieldOf } from './fields.ts';
+import { foldHeading, guessColumns, type Guess } from './headings.ts';
+import { type Mapping, type Register, RegisterError, REGISTERS, type Sheet } from './register.types.ts';
+import { clean } from './text.ts';
+
+export interface Layout {
+  register: Register;
+  sheet: Sheet;
+  /** Index of the first heading row, and how many rows the headings take. */
+  at: number;
+  depth: 1 | 2;
+  headings: string[];
+  guesses: Guess[];
+}
+
+const SEARCHED_ROWS = 30;
+const SAMPLED_ROWS = 40;
+
+/** Fields by which one register is told from another. */
+const TELLING: Record<Register, readonly string[]> = {
+  EQUIPMENT: ['model', 'manufacturer', 'unitPrice', 'purchasedOn', 'quantity', 'fundingSource'],
+  VENUES: ['capacity', 'area', 'room', 'building'],
+  TEACHERS: ['title', 'dualQualified', 'practiceMonths'],
+  ENGINEERS: ['organisation', 'uscc', 'skillLevel', 'yearlyHours'],
+};
+const TITLES: Record<Register, RegExp> = {
+  EQUIPMENT: /设备|仪器|资产|台账|equipment|asset|machine/i,
+  VENUES: /实训室|场地|教室|实验室|场所|房间|venue|room|lab/i,
+  TEACHERS: /教师|师资|教职工|教工|teacher|faculty|staff/i,
+  ENGINEERS: /工程师|技术人员|企业人员|兼职|导师|技能人才|能工巧匠|engineer|technician/i,
+};
+const NO_REGISTER = /说明|须知|填写|样例|示例|字典|下拉|选项|目录|封面|instruction|readme|guide|help|lookup|options|cover/i;
+
+/** Finds the sheet that looks most like a register, its heading rows, and what its columns mean. */
+export function findLayout(sheets: readonly Sheet[], mapping: Mapping, fileName: string): Layout {
+  const named = mapping.sheet === undefined ? sheets : sheets.filter((sheet) => sheet.name === mapping.sheet);
+  if (!named.length) throw new RegisterError('SHEET_UNKNOWN', { sheet: mapping.sheet ?? '' });
+  let best: { layout: Layout; score: number } | null = null;
+  for (const sheet of named) {
+    for (const found of layoutsOf(sheet, mapping, fileName)) if (!best || found.score > best.score) best = found;
+  }
+  const wanted = mapping.headingRow !== undefined || mapping.register !== undefined || mapping.columns !== undefined;
+  if (!best || (!wanted && best.score < 2)) throw new RegisterError('HEADINGS_NOT_FOUND');
+  applyColumns(best.layout, mapping);
+  return best.layout;
+}
+
+function* layoutsOf(sheet: Sheet, mapping: Mapping, fileName: string): Generator<{ layout: Layout; score: number }> {
+  const rows = mapping.headingRow === undefined ? sheet.rows.slice(0, SEARCHED_ROWS).keys() : [mapping.headingRow - 1];
+  if (mapping.headingRow !== undefined && !sheet.rows[mapping.headingRow - 1]) throw new RegisterError('HEADING_ROW_UNKNOWN', { row: String(mapping.headingRow) });
+  const registers = mapping.register ? [mapping.register] : REGISTERS;
+  for (const at of rows) {
+    const upper = sheet.rows[at]!.map(clean);
+    const filled = upper.filter(Boolean);
+    if (mapping.headingRow === undefined && (new Set(filled).size < 2 || filled.every((cell) => /^[\d.]+$/.test(cell)))) continue;
+    const context = `${fileName} ${sheet.name} ${sheet.rows.slice(0, at).flat().join(' ').slice(0, 500)}`;
+    for (const depth of [1, 2] as const) {
+      const lower = depth === 2 ? sheet.rows[at + 1]?.map(clean) : undefined;
+      if (depth === 2 && (!lower || !isSecondHeadingRow(upper, lower))) continue;
+      const samples = samplesOf(sheet, at + depth);
+      for (const register of registers) {
+        const headings = lower ? joined(register, upper, lower) : { shown: upper, meant: upper };
+        const guesses = guessColumns(register, headings.meant, samples);
+        const layout: Layout = { register, sheet, at, depth, headings: headings.shown, guesses };
+        yield { layout, score: scoreOf(layout, context) - (depth === 2 ? 0.5 : 0) };
+      }
+    }
+  }
+}
+
+function scoreOf({ register, sheet, guesses, headings, at, depth }: Layout, context: string): number {
+  const sure = guesses.filter((guess) => guess.field && guess.confidence >= 0.5);
+  let score = sure.reduce((sum, guess) => sum + guess.confidence, 0);
+  score += 0.7 * sure.filter((guess) => TELLING[register].includes(guess.field!)).length;
+  score += sure.some((guess) => guess.field === 'name') ? 1.5 : -1.5;
+  if (TITLES[register].test(context) || headings.some((heading) => TITLES[register].test(heading))) score += 0.8;
+  if (NO_REGISTER.test(sheet.name)) score -= 3;
+  if (sheet.hidden) score -= 3;
+  if (sheet.rows.length <= at + depth) score -= 1;
+  return score;
+}
+
+/** The first values below the headings, by column. */
+function samplesOf(sheet: Sheet, from: number): string[][] {
+  const rows = sheet.rows.slice(from, from + SAMPLED_ROWS);
+  const width = sheet.rows[from - 1]?.length ?? 0;
+  return Array.from({ length: width }, (_, column) => rows.map((row) => clean(row[column] ?? '')));
+}
+
+/** A second heading row splits some headings of the first and says nothing below the others; data rows have figures. */
+function isSecondHeadingRow(upper: readonly string[], lower: readonly string[]): boolean {
+  const filled = lower.filter(Boolean);
+  return filled.length >= 2 && filled.every((cell) => cell.length <= 20 && !/\d{3,}/.test(cell)) && lower.some((cell, i) => cell !== (upper[i] ?? '')) && upper.some((cell, i) => cell && !lower[i]);
+}
+
+function joined(register: Register, upper: readonly string[], lower: readonly string[]): { shown: string[]; meant: string[] } {
+  const shown: string[] = [];
+  const meant: string[] = [];
+  let group = '';
+  for (let i = 0; i < Math.max(upper.length, lower.length); i++) {
+    const [above, below] = [upper[i] ?? '', lower[i] ?? ''];
+    // an empty cell above a filled one belongs to the group on its left
+    group = above || (below ? group : '');
+    shown.push(below && group && below !== group ? `${group}/${below}` : below || above);
+    const known = below && FIELDS[register].some((field) => field.words.map(foldHeading).includes(foldHeading(below)));
+    meant.push(known || !below ? below || above : `${group}${below}`);
+  }
+  return { shown, meant };
+}
+
+/** A person's word about columns goes before every guess. */
+function applyColumns(layout: Layout, mapping: Mapping): void {
+  if (!mapping.columns) return;
+  const width = Math.max(layout.headings.length, ...layout.sheet.rows.slice(0, 200).map((row) => row.length));
+  while (layout.guesses.length < width) layout.guesses.push({ field: null, confidence: 0 });
+  for (const { index, field } of mapping.columns) {
+    if (!Number.isInteger(index) || index < 0 || index >= width) throw new RegisterError('COLUMN_UNKNOWN', { column: String(index) });
+    if (field !== null && !fieldOf(layout.register, field)) throw new RegisterError('FIELD_UNKNOWN', { field });
+    if (field !== null) for (const guess of layout.guesses) if (guess.field === field) Object.assign(guess, { field: null, confidence: 0 });
+    layout.guesses[index] = { field, confidence: 1 };
+  }
+}
