@@ -50,12 +50,14 @@ create table scheduling.resource (
   search_text text not null,
 
   primary key (tenant_id, id),
-  foreign key (tenant_id, owner_id) references directory.membership (tenant_id, organisation_id)
+  foreign key (tenant_id, owner_id) references directory.membership (tenant_id, organisation_id),
+  foreign key (tenant_id, photo_file_id) references platform.file (tenant_id, id)
 );
 create index resource_by_kind on scheduling.resource (tenant_id, kind_rank, name_key, id);
 create index resource_by_name on scheduling.resource (tenant_id, name_key, id);
 create index resource_by_owner on scheduling.resource (tenant_id, owner_id, code);
 create index resource_by_identity on scheduling.resource (tenant_id, identity_hash) where identity_hash is not null;
+create index resource_by_photo on scheduling.resource (tenant_id, photo_file_id) where photo_file_id is not null;
 select platform.protect('scheduling.resource');
 `,
 };

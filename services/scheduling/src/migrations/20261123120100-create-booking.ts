@@ -29,8 +29,8 @@ create table scheduling.booking (
   foreign key (tenant_id, organisation_id) references directory.membership (tenant_id, organisation_id),
   check (starts_at < ends_at),
   -- No booking is longer than the longest that any resource allows: lists by time rely on it.
-  check (ends_at <= starts_at + interval '30 days'),
-  check ((state = 'PENDING') = (hold_until is not null)),
+  check (ends_at <= starts_at + interval '720 hours'),
+  check (state <> 'PENDING' or hold_until is not null),
   check ((state = 'CANCELLED') = (cancelled_at is not null))
 );
 create index booking_by_start on scheduling.booking (tenant_id, starts_at, id);

@@ -22,7 +22,7 @@ create table scheduling.maintenance (
   foreign key (tenant_id, resource_id) references scheduling.resource (tenant_id, id),
   foreign key (tenant_id, owner_id) references directory.membership (tenant_id, organisation_id),
   check (starts_at < ends_at),
-  check (ends_at <= starts_at + interval '366 days')
+  check (ends_at <= starts_at + interval '8784 hours')
 );
 create index maintenance_by_resource on scheduling.maintenance (tenant_id, resource_id);
 create index maintenance_by_owner on scheduling.maintenance (tenant_id, owner_id);

@@ -48,8 +48,8 @@ export class Resource extends TenantEntity {
   @Column('int') holdHours: number;
   @Column('int') maxMinutes: number;
   @Column('int') horizonDays: number;
-  /** As PostgreSQL writes a numeric, such as 128000.00: money does not become a float on its way. */
-  @Column('numeric', { nullable: true }) unitPrice: string | null;
+  /** Yuan. */
+  @Column('numeric', { nullable: true }) unitPrice: number | null;
   /** YYYY-MM-DD */
   @Column('date', { nullable: true }) purchasedOn: string | null;
   @Column('text', { nullable: true }) fundingSource: string | null;

@@ -1,0 +1,80 @@
+import { asUuid, notFound, type RequestContext, sql } from '@gongjian/platform';
+import { Resource } from '../resource/resource.entity.ts';
+import { HOUR } from '../time.ts';
+import { Approval } from './approval.entity.ts';
+import { obstacles, release } from './booking.queries.ts';
+import { blocked, type Reason, type RuledResource, type Wish } from './booking.rules.ts';
+
+/** The resources in the order given. @throws NOT_FOUND when one is unknown, or foreign, which is the same */
+export async function resourcesOf(ctx: RequestContext, ids: readonly string[], field: string): Promise<Resource[]> {
+  return inOrder(await ctx.find(Resource, { where: [sql`t.id = any(${ids.map(asUuid)})`] }), ids, field);
+}
+
+/**
+ * Locks resources, always in the order of their ids: whoever takes, moves or blocks waits here and nowhere else, so
+ * nobody can wait in a circle. Bookings are locked after resources, never before.
+ */
+export async function lockResources(ctx: RequestContext, ids: readonly string[], field: string): Promise<Resource[]> {
+  return inOrder(await ctx.find(Resource, { where: [sql`t.id = any(${ids.map(asUuid)})`], lock: 'update' }), ids, field);
+}
+
+function inOrder(found: readonly Resource[], ids: readonly string[], field: string): Resource[] {
+  const byId = new Map(found.map((resource) => [resource.id, resource]));
+  return ids.map((id) => {
+    const resource = byId.get(id);
+    if (!resource) throw notFound(field);
+    return resource;
+  });
+}
+
+/** Who has the resources at that time. Holds that have run out count as free, and where writing is allowed they end now. */
+export async function taken(ctx: RequestContext, resources: readonly RuledResource[], wish: Pick<Wish, 'startsAt' | 'endsAt'>, options: { exceptBookingId?: string; write: boolean }): Promise<Reason[]> {
+  if (resources.length === 0) return [];
+  const wanted = resources.map((resource) => ({ resourceId: resource.id, ...blocked(resource, wish) }));
+  const inTheWay = (await obstacles(ctx, wanted)).filter(({ bookingId }) => bookingId === null || bookingId !== options.exceptBookingId);
+  const runOut = inTheWay.filter(({ holdUntil }) => holdUntil !== null && holdUntil <= ctx.now).map(({ bookingId }) => bookingId!);
+  const ended = new Set(options.write ? await expire(ctx, runOut) : runOut);
+  return inTheWay
+    .filter(({ bookingId }) => !ended.has(bookingId ?? ''))
+    .map(({ allocationId, resourceId, maintenanceId }) => ({ code: maintenanceId ? 'UNDER_MAINTENANCE' : 'TAKEN', resourceId, allocationId, params: {} }));
+}
+
+/** Ends holds that have run out. @returns those that it ended: an answer may have come first */
+export async function expire(ctx: RequestContext, bookingIds: readonly string[]): Promise<string[]> {
+  if (bookingIds.length === 0) return [];
+  const ended = await ctx.query<{ id: string }>(sql`
+    with due as (
+      select id from scheduling.booking where tenant_id = ${ctx.currentTenant} and id = any(${[...new Set(bookingIds)]}) and state = 'PENDING' and hold_until <= ${ctx.now}
+      order by id for update)
+    update scheduling.booking b set state = 'EXPIRED', updated_at = ${ctx.now}, version = b.version + 1,
+      history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'holdUntil'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
+    from due where b.tenant_id = ${ctx.currentTenant} and b.id = due.id
+    returning b.id`);
+  const ids = ended.map(({ id }) => id);
+  for (const id of ids) ctx.audit('expire', { type: 'Booking', id });
+  await freed(ctx, ids);
+  return ids;
+}
+
+/** Gives back what bookings take, and tells open pages. */
+export async function freed(ctx: RequestContext, bookingIds: readonly string[]): Promise<void> {
+  if (bookingIds.length === 0) return;
+  const released = await release(ctx, bookingIds);
+  ctx.changed('Allocation', released.map(({ id }) => id), { resourceIds: released.map(({ resourceId }) => resourceId) });
+  ctx.changed('Booking', bookingIds);
+}
+
+/** Whether the actor may answer for this owner; then nobody needs to be asked. */
+export function decidesFor(ctx: RequestContext, ownerId: string): boolean {
+  return ctx.can('decide', Object.assign(new Approval(), { ownerId }));
+}
+
+/** The owners that have to be asked, each with those of its resources that need it. */
+export function ownersToAsk(ctx: RequestContext, resources: readonly Resource[]): Map<string, Resource[]> {
+  return Map.groupBy(resources.filter(({ needsApproval, ownerId }) => needsApproval && !decidesFor(ctx, ownerId)), ({ ownerId }) => ownerId);
+}
+
+/** As long as the least patient of the resources allows, and not beyond the start: then an answer is of no use. */
+export function holdUntil(now: Date, resources: readonly Pick<Resource, 'holdHours'>[], startsAt: Date): Date {
+  return new Date(Math.min(startsAt.getTime(), ...resources.map(({ holdHours }) => now.getTime() + holdHours * HOUR)));
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { badInputs, DomainError, type Problem, type RequestContext, sql } from '@gongjian/platform';
+import { Allocation } from '../booking/allocation.entity.ts';
+import { Booking } from '../booking/booking.entity.ts';
+import { obstacles, type Obstacle } from '../booking/booking.queries.ts';
+import { tryToTake } from '../booking/outcome.ts';
+import { expire, freed, lockResources } from '../booking/slots.ts';
+import { Resource } from '../resource/resource.entity.ts';
+import { DAY, MINUTE } from '../time.ts';
+import { Maintenance } from './maintenance.entity.ts';
+import type { CreateMaintenanceInput } from './maintenance.inputs.ts';
+
+/** The bookings that a maintenance would hit; nothing was written. */
+export class MaintenanceHits {
+  readonly __typename = 'MaintenanceHits';
+
+  constructor(readonly bookingIds: readonly string[]) {}
+
+  get count(): number {
+    return this.bookingIds.length;
+  }
+}
+
+/** Thrown inside the savepoint, so that the hits are told without locks being held. */
+class WouldHit extends Error {
+  constructor(readonly hits: MaintenanceHits) {
+    super('would hit bookings');
+  }
+}
+
+const LONGEST = 366 * DAY;
+const PAST_TOLERANCE = 5 * MINUTE;
+
+@Injectable()
+export class MaintenanceService {
+  async create(ctx: RequestContext, input: CreateMaintenanceInput, key?: string | null): Promise<Maintenance | MaintenanceHits> {
+    const resource = await ctx.must(Resource, input.resourceId, 'input.resourceId');
+    ctx.authorize('block', resource);
+    requireSensibleTime(ctx, input);
+    try {
+      const { id, result } = await ctx.once(key, 'createMaintenance', () => tryToTake(ctx, () => this.take(ctx, input, resource)));
+      return result ?? (await ctx.must(Maintenance, id));
+    } catch (error) {
+      if (!(error instanceof WouldHit)) throw error;
+      ctx.refuse();
+      return error.hits;
+    }
+  }
+
+  private async take(ctx: RequestContext, { startsAt, endsAt, reason, displace }: CreateMaintenanceInput, { id: resourceId, ownerId }: Resource): Promise<Maintenance> {
+    await lockResources(ctx, [resourceId], 'input.resourceId');
+    const inTheWay = await this.inTheWay(ctx, { resourceId, blockedFrom: startsAt, blockedUntil: endsAt });
+    if (inTheWay.some(({ maintenanceId }) => maintenanceId !== null)) throw new DomainError('MAINTENANCE_OVERLAPS', {}, { field: 'input.startsAt' });
+    const hits = [...new Set(inTheWay.map(({ bookingId }) => bookingId!))];
+    if (hits.length > 0 && !displace) throw new WouldHit(new MaintenanceHits(hits));
+    await this.displace(ctx, hits, reason);
+
+    const [maintenance] = await ctx.insert(Maintenance, { resourceId, ownerId, startsAt, endsAt, reason, createdById: ctx.actor.personId, cancelled: false });
+    const [allocation] = await ctx.insert(Allocation, { resourceId, ownerId, bookingId: null, maintenanceId: maintenance!.id, startsAt, endsAt, blockedFrom: startsAt, blockedUntil: endsAt, state: 'MAINTENANCE' });
+    ctx.changed('Maintenance', [maintenance!.id]);
+    ctx.changed('Allocation', [allocation!.id], { resourceIds: [resourceId] });
+    return maintenance!;
+  }
+
+  private async inTheWay(ctx: RequestContext, wanted: { resourceId: string; blockedFrom: Date; blockedUntil: Date }): Promise<Obstacle[]> {
+    const all = await obstacles(ctx, [wanted], 10_000);
+    const ended = new Set(await expire(ctx, all.filter(({ holdUntil }) => holdUntil !== null && holdUntil <= ctx.now).map(({ bookingId }) => bookingId!)));
+    return all.filter(({ bookingId }) => bookingId === null || !ended.has(bookingId));
+  }
+
+  /** Whole bundles go: a class without its machine is no class. Bookings are locked in one order, after the resource. */
+  private async displace(ctx: RequestContext, bookingIds: readonly string[], reason: string): Promise<void> {
+    if (bookingIds.length === 0) return;
+    const stateReason = ctx.text('DISPLACED_BY_MAINTENANCE', { reason });
+    const displaced = await ctx.query<{ id: string }>(sql`
+      with hit as (
+        select id from scheduling.booking where tenant_id = ${ctx.currentTenant} and id = any(${bookingIds}) and state in ('PENDING', 'CONFIRMED')
+        order by id for update)
+      update scheduling.booking b set state = 'CANCELLED', state_reason = ${stateReason}, cancelled_at = ${ctx.now}, updated_at = ${ctx.now}, version = b.version + 1,
+        history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'stateReason'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
+      from hit where b.tenant_id = ${ctx.currentTenant} and b.id = hit.id
+      returning b.id`);
+    const ids = displaced.map(({ id }) => id);
+    for (const id of ids) ctx.audit('displace', { type: 'Booking', id }, { reason });
+    await freed(ctx, ids);
+  }
+
+  async cancel(ctx: RequestContext, id: string, version: number): Promise<Maintenance> {
+    const maintenance = await ctx.must(Maintenance, id, 'id', 'update');
+    if (!ctx.can('update', maintenance)) throw new DomainError('FORBIDDEN');
+    if (maintenance.cancelled) return maintenance;
+    const allocations = await ctx.loadMany(Allocation, 'maintenanceId', maintenance.id);
+    for (const allocation of allocations) await ctx.update(allocation, { state: 'RELEASED' });
+    ctx.changed('Maintenance', [maintenance.id]);
+    ctx.changed('Allocation', allocations.map((allocation) => allocation.id), { resourceIds: [maintenance.resourceId] });
+    return ctx.update(maintenance, { cancelled: true }, { version });
+  }
+
+  /** Those of the hits that the viewer may read. */
+  hits(ctx: RequestContext, { bookingIds }: MaintenanceHits): Promise<Booking[]> {
+    return ctx.find(Booking, { where: [sql`t.id = any(${bookingIds})`], orderBy: [{ by: 'startsAt' }], limit: 200 });
+  }
+}
+
+function requireSensibleTime(ctx: RequestContext, { startsAt, endsAt }: CreateMaintenanceInput): void {
+  const problems: Problem[] = [];
+  if (startsAt.getTime() < ctx.now.getTime() - PAST_TOLERANCE) problems.push({ field: 'input.startsAt', code: 'STARTS_IN_THE_PAST' });
+  if (endsAt <= startsAt) problems.push({ field: 'input.endsAt', code: 'ENDS_BEFORE_START' });
+  else if (endsAt.getTime() - startsAt.getTime() > LONGEST) problems.push({ field: 'input.endsAt', code: 'MAINTENANCE_TOO_LONG', params: { days: 366 } });
+  if (problems.length > 0) throw badInputs(problems);
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { asUuid, badInput, DomainError, notFound, type RequestContext, sql } from '@gongjian/platform';
+import { parseOpeningHours } from '../import/opening-hours.ts';
+import type { OpeningPeriod } from './opening.ts';
+import { PEOPLE, Resource, RESOURCE_DEFAULTS } from './resource.entity.ts';
+import type { CreateResourceInput, UpdateResourceInput } from './resource.inputs.ts';
+import { isMember } from './resource.queries.ts';
+import { derivedColumns } from './resource.search.ts';
+
+export interface PersonalData {
+  idNumber: string | null;
+  phone: string | null;
+}
+
+@Injectable()
+export class ResourceService {
+  async create(ctx: RequestContext, input: CreateResourceInput, key?: string | null): Promise<Resource> {
+    const ownerId = asUuid(input.ownerId);
+    if (!ctx.can('create', Resource)) throw new DomainError('FORBIDDEN');
+    if (!(await isMember(ctx, ownerId))) throw notFound('input.ownerId');
+    ctx.authorize('create', Object.assign(new Resource(), { ownerId }));
+    const { id, result } = await ctx.once(key, 'createResource', async () => {
+      const columns = { ...RESOURCE_DEFAULTS, ...given(input), ownerId };
+      const [resource] = await ctx.insert(Resource, { ...columns, ...derivedColumns(columns) });
+      ctx.changed('Resource', [resource!.id]);
+      return resource!;
+    });
+    return result ?? (await ctx.must(Resource, id));
+  }
+
+  async update(ctx: RequestContext, id: string, version: number, input: UpdateResourceInput): Promise<Resource> {
+    const resource = await ctx.must(Resource, id, 'id');
+    ctx.authorize('update', resource);
+    const { openingHoursText, photoFileId, ...plain } = input;
+    const changes: Partial<Resource> = given(plain);
+    if (openingHoursText != null) changes.openingHours = readOpeningHours(openingHoursText, 'input.openingHoursText');
+    if (photoFileId != null) changes.photoFileId = photoFileId === '' ? null : await photo(ctx, photoFileId);
+    const updated = await ctx.update(resource, { ...changes, ...derivedColumns({ ...resource, ...changes }) }, { version });
+    ctx.changed('Resource', [id]);
+    return updated;
+  }
+
+  openingHours(ctx: RequestContext, text: string): OpeningPeriod[] {
+    ctx.authorize('read', Resource);
+    return readOpeningHours(text, 'text');
+  }
+
+  /** Each look is in the audit log, whether or not there was anything to see. */
+  async reveal(ctx: RequestContext, id: string): Promise<PersonalData> {
+    const resource = await ctx.must(Resource, id, 'resourceId');
+    ctx.authorize('reveal', resource);
+    ctx.audit('reveal', { type: 'Resource', id: resource.id });
+    return personalDataOf(ctx, resource) ?? { idNumber: null, phone: null };
+  }
+
+  masked(ctx: RequestContext, resource: Resource): PersonalData | null {
+    const data = personalDataOf(ctx, resource);
+    return data && { idNumber: data.idNumber && mask(data.idNumber), phone: data.phone && mask(data.phone) };
+  }
+}
+
+function personalDataOf(ctx: RequestContext, { kind, idNumberSealed, phoneSealed }: Resource): PersonalData | null {
+  if (!PEOPLE.includes(kind) || (!idNumberSealed && !phoneSealed)) return null;
+  return { idNumber: idNumberSealed && ctx.open(idNumberSealed), phone: phoneSealed && ctx.open(phoneSealed) };
+}
+
+/** The first three and the last four stay, as on official lists; what is too short for that shows nothing. */
+export function mask(text: string): string {
+  const characters = [...text];
+  if (characters.length < 9) return '*'.repeat(characters.length);
+  return characters.map((character, index) => (index < 3 || index >= characters.length - 4 ? character : '*')).join('');
+}
+
+function given<T extends object>(input: T): T {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
+}
+
+function readOpeningHours(text: string, field: string): OpeningPeriod[] {
+  const periods = parseOpeningHours(text.slice(0, 1000));
+  if (!periods) throw field === 'text' ? new DomainError('OPENING_HOURS_UNREADABLE', {}, { field }) : badInput(field, 'OPENING_HOURS_UNREADABLE');
+  return periods;
+}
+
+/** Only photos of the same consortium; anything else is not found. */
+async function photo(ctx: RequestContext, fileId: string): Promise<string> {
+  const [file] = await ctx.query<{ id: string }>(sql`select id from platform.file where id = ${asUuid(fileId)} and media_type like 'image/%'`);
+  if (!file) throw notFound('input.photoFileId');
+  return file.id;
+}
