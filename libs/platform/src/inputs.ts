@@ -69,9 +69,9 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, root 
 }
 
 /** The argument `input` of a field, checked: `@Input(createBookingInput) input: CreateBookingInput`. */
-export const Input = createParamDecorator((schema: z.ZodType, host: ExecutionContext) =>
-  parseInput(schema, host.getArgByIndex<{ input: unknown }>(1).input),
-);
+export const Input = (schema: z.ZodType): ParameterDecorator =>
+  // The schema stays in the closure: Nest takes an argument that has a `transform` for a pipe.
+  createParamDecorator((_: unknown, host: ExecutionContext) => parseInput(schema, host.getArgByIndex<{ input: unknown }>(1).input))();
 
 /** The request context of a resolver. */
 export const Ctx = createParamDecorator((_: unknown, host: ExecutionContext) => host.getArgByIndex<unknown>(2));
