@@ -7,3 +7,4 @@ export { getJson, postJson } from './http.ts';
 export { uploadFile } from './upload.ts';
 export type { StoredFile } from './upload.ts';
 export { mergePage } from './pages.ts';
+export { newKey } from './keys.ts';

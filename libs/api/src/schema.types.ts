@@ -30,6 +30,14 @@ export type AddPersonInput = {
   roles: Array<Role>;
 };
 
+export type AdmitPersonInput = {
+  /** The code that the person made with createJoinCode where they are signed in. */
+  joinCode: Scalars['String']['input'];
+  organisationId: Scalars['ID']['input'];
+  /** One or more. */
+  roles: Array<Role>;
+};
+
 /** One resource taken for a time, by a booking or by maintenance. */
 export type Allocation = {
   /** With the buffers around it: nobody else gets the resource in this time. */
@@ -443,6 +451,13 @@ export type ImportState =
   /** Ready to look at: mapping and preview. */
   | 'REVIEW';
 
+/** A person's consent, good once, to be given roles in another consortium. They read it there, or send it to whoever adds them. */
+export type JoinCode = {
+  /** Such as 7KQ2M-…; 20 letters and digits in groups of five. */
+  code: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+};
+
 export type KindLoad = {
   bookedHours: Scalars['Float']['output'];
   kind: ResourceKind;
@@ -512,6 +527,8 @@ export type Mutation = {
   addMember: Organisation;
   /** Gives a person an account and roles. Secretaries for all organisations, organisation administrators for their own. Error: LOGIN_TAKEN, PASSWORD_WEAK, ROLE_NOT_GRANTABLE, BAD_INPUT. */
   addPerson: Person;
+  /** Gives roles to a person who works in another consortium already and hands over a join code. Same rights as addPerson. Error: JOIN_CODE_INVALID, ROLE_NOT_GRANTABLE. */
+  admitPerson: Person;
   /** Writes all good rows, in one transaction, in the background. */
   applyImport: Import;
   /** Gives all slots back. `reason` at most 500 characters. */
@@ -521,18 +538,22 @@ export type Mutation = {
   createBooking: BookingResult;
   /** Founds a consortium with its lead organisation and its secretary. For platform operators. Error: USCC_INVALID, LOGIN_TAKEN, BAD_INPUT. */
   createConsortium: Consortium;
+  /** Makes a code by which the signed-in person lets another consortium give them roles there. Good for a day and once; an earlier one ends. */
+  createJoinCode: JoinCode;
   createMaintenance: MaintenanceResult;
   createResource: Resource;
   /** The answer of the viewer's organisation for its part. A rejection needs a reason and releases the whole bundle. */
   decideBooking: BookingResult;
   discardImport: Scalars['Boolean']['output'];
+  /** Lets a member go from a day on (today when left out): its people cannot work here any more, at the next request. For secretaries. Error: LEAD_STAYS, UNTIL_BEFORE_SINCE. */
+  endMembership: Membership;
   /** Gives a person one more role. Error: ROLE_NOT_GRANTABLE, ALREADY_GRANTED. */
   grantRole: RoleGrant;
   /** Takes a cancellation back, within a minute and as long as the slots are still free. */
   restoreBooking: BookingResult;
   /** Personal data in full, for those who may; each look is in the audit log. */
   revealPersonalData: PersonalData;
-  /** Takes a role away from today on; it counts at the next request. Error: ROLE_NOT_GRANTABLE. */
+  /** Takes a role away from today on; it counts at the next request. Error: ROLE_NOT_GRANTABLE, LAST_SECRETARY. */
   revokeRole: RoleGrant;
   /** Reads the file in the background. Error: FILE_NOT_A_TABLE, FILE_TOO_LARGE, NOT_FOUND. */
   startImport: Import;
@@ -554,6 +575,12 @@ export type MutationAddMemberArgs = {
 export type MutationAddPersonArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: AddPersonInput;
+};
+
+
+export type MutationAdmitPersonArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: AdmitPersonInput;
 };
 
 
@@ -608,6 +635,12 @@ export type MutationDecideBookingArgs = {
 
 export type MutationDiscardImportArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationEndMembershipArgs = {
+  id: Scalars['ID']['input'];
+  until?: InputMaybe<Scalars['Date']['input']>;
 };
 
 

@@ -1,5 +1,97 @@
-import { PageHeader } from '@gongjian/ui';
+import { useState } from 'react';
+import { Box, Button } from '@mui/material';
+import AddIcon from '@mui/icons-material/PersonAddAltOutlined';
+import { useQuery } from '@apollo/client/react';
+import { errorText } from '@gongjian/api';
+import type { Role } from '@gongjian/api/schema.types.ts';
+import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip } from '@gongjian/ui';
+import type { Column } from '@gongjian/ui';
+import { common, useMessages } from '../i18n/index.ts';
+import { useSession } from '../session/index.ts';
+import { useUrlState } from '../shell/useUrlState.ts';
+import { AddPersonDialog } from './AddPersonDialog.tsx';
+import { PeopleDocument } from './people.generated.ts';
+import type { PersonRowFragment } from './people.generated.ts';
+import { people } from './people.messages.ts';
+import { RolesDialog } from './RolesDialog.tsx';
+import { roles } from './roles.ts';
+
+const defaults = { search: '', role: '' };
 
 export default function PeoplePage() {
-  return <PageHeader title="" />;
+  const t = useMessages(people);
+  const words = useMessages(common);
+  const { me } = useSession();
+  const [filter, set, clear, active] = useUrlState(defaults);
+  const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<string>();
+  const [loadingMore, setLoadingMore] = useState(false);
+
+  const role = roles.find((each) => each === filter.role);
+  const variables = { filter: { ...(filter.search && { search: filter.search }), ...(role && { role }) }, first: 50 };
+  const { data, previousData, error, refetch, fetchMore } = useQuery(PeopleDocument, { variables });
+  const page = (data ?? previousData)?.people;
+  const person = page?.nodes.find(({ id }) => id === opened);
+
+  const columns: Column<PersonRowFragment>[] = [
+    { key: 'name', header: t('name'), cell: (row) => row.name, width: '20%' },
+    {
+      key: 'organisations',
+      header: t('organisations'),
+      width: '35%',
+      cell: (row) => [...new Set(row.roleGrants.map((grant) => grant.organisation.name))].join('、'),
+    },
+    {
+      key: 'roles',
+      header: t('roles'),
+      cell: (row) => (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+          {[...new Set(row.roleGrants.map((grant) => grant.role))].map((each) => (
+            <StatusChip key={each} tone="maintenance" pattern="solid">{words(`role.${each}`)}</StatusChip>
+          ))}
+        </Box>
+      ),
+    },
+  ];
+
+  const add = me.viewerCanManagePeople && (
+    <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={() => setAdding(true)}>{t('add')}</Button>
+  );
+
+  return (
+    <>
+      <PageHeader title={t('title')} description={page && !active && t('count', { count: page.totalCount })} actions={add} />
+      <FilterBar active={active} onClear={clear}>
+        <SearchInput value={filter.search} onChange={(search) => set({ search })} placeholder={t('search')} />
+        <FilterSelect<Role>
+          label={t('allRoles')}
+          value={role ?? ''}
+          onChange={(value) => set({ role: value })}
+          options={roles.map((value) => ({ value, label: words(`role.${value}`) }))}
+          width={180}
+        />
+      </FilterBar>
+      <DataTable
+        label={t('list')}
+        columns={columns}
+        rows={page?.nodes}
+        rowKey={(row) => row.id}
+        onOpen={(row) => setOpened(row.id)}
+        error={error && errorText(error)}
+        onRetry={() => void refetch()}
+        empty={active
+          ? <EmptyState title={t('noMatch')} action={<Button onClick={clear}>{words('clearFilters')}</Button>}>{t('noMatchHelp')}</EmptyState>
+          : <EmptyState title={t('emptyTitle')} action={add}>{t('emptyHelp')}</EmptyState>}
+        totalCount={page?.totalCount}
+        hasMore={page?.pageInfo.hasNextPage ?? false}
+        loadingMore={loadingMore}
+        onLoadMore={() => {
+          setLoadingMore(true);
+          void fetchMore({ variables: { after: page?.pageInfo.endCursor } }).finally(() => setLoadingMore(false));
+        }}
+      />
+      {adding && <AddPersonDialog onClose={() => setAdding(false)} onAdded={() => void refetch()} />}
+      {person && <RolesDialog person={person} onClose={() => setOpened(undefined)} onChanged={() => refetch()} />}
+    </>
+  );
 }

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Box, ButtonBase, Menu, MenuItem, Typography } from '@mui/material';
+import JoinIcon from '@mui/icons-material/AddLinkOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { useNavigate } from 'react-router';
 import { errorText, postJson } from '@gongjian/api';
 import { useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { client, useSession } from '../session/index.ts';
+import { JoinCodeDialog } from './JoinCodeDialog.tsx';
 import { shell } from './shell.messages.ts';
 
 /** Who is signed in, as what, and the way out. */
@@ -16,6 +18,7 @@ export function PersonMenu() {
   const toast = useToast();
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [joining, setJoining] = useState(false);
   const roles = me.roles.map((role) => words(`role.${role}`)).join('、');
 
   const signOut = async () => {
@@ -59,8 +62,20 @@ export function PersonMenu() {
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ paper: { sx: { minWidth: 208 } }, list: { 'aria-label': t('account', { name: me.person.name }) } }}
       >
+        {me.consortium && (
+          <MenuItem
+            sx={{ gap: 1 }}
+            onClick={() => {
+              setAnchor(null);
+              setJoining(true);
+            }}
+          >
+            <JoinIcon sx={{ color: 'text.secondary' }} />{t('joinCode')}
+          </MenuItem>
+        )}
         <MenuItem onClick={() => void signOut()} sx={{ gap: 1 }}><SignOutIcon sx={{ color: 'text.secondary' }} />{t('signOut')}</MenuItem>
       </Menu>
+      {joining && <JoinCodeDialog onClose={() => setJoining(false)} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
 import MembersIcon from '@mui/icons-material/ApartmentOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
+import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
@@ -22,7 +23,7 @@ export interface NavigationGroup {
 /** What the person may do; the rest is not there. */
 export function navigationFor(me: Me, access: Access): NavigationGroup[] {
   const inside = me.consortium !== null;
-  const seesPeople = me.viewerCanManagePeople || me.roles.includes('AUDITOR');
+  const seesPeople = me.viewerCanManagePeople || me.roles.some((role) => seeEverybody.includes(role));
   const groups: (NavigationGroup | false)[] = [
     {
       key: 'group.work',
@@ -53,5 +54,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
   ];
   return groups.filter((group) => group !== false);
 }
+
+const seeEverybody: readonly Role[] = ['SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'AUDITOR'];
 
 export const isHere = (href: string, pathname: string) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`));
