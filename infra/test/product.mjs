@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ const PATIENCE = 60_000;
  */
 export async function startDatabase({ durable = false, flags = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gongjian-'));
+  // PostgreSQL runs as another user where this runs as root.
+  chmodSync(folder, 0o755);
   const secretKey = randomBytes(32).toString('base64url');
   const secrets = new Secrets(secretKey);
   const fast = durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];

