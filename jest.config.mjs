@@ -7,6 +7,7 @@ const shared = {
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
+        swcrc: false,
         jsc: {
           target: 'es2024',
           parser: { syntax: 'typescript', decorators: true, tsx: false },
