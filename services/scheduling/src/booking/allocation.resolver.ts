@@ -53,7 +53,7 @@ export class ApprovalResolver {
 
   @ResolveField('decidedBy')
   decidedBy(@Parent() approval: Approval): object | null {
-    return approval.decidedById && { __typename: 'Person', id: approval.decidedById };
+    return approval.decidedById === null ? null : { __typename: 'Person', id: approval.decidedById };
   }
 
   /** The owner's part of the bundle. */

@@ -3,6 +3,9 @@ import type { Migration } from '@gongjian/platform';
 export const createResource: Migration = {
   name: '20261123120000-create-resource',
   up: `
+create schema scheduling;
+grant usage on schema scheduling to :app;
+
 create table scheduling.resource (
   tenant_id uuid not null default platform.current_tenant(),
   id uuid not null,
