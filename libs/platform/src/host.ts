@@ -30,6 +30,13 @@ class PassOn implements ExceptionFilter {
   }
 }
 
+/** Unknown paths are the door's business: it answers with a page of the portal. */
+class Adapter extends FastifyAdapter {
+  override setNotFoundHandler(): ReturnType<FastifyAdapter['setNotFoundHandler']> {
+    return this.getInstance();
+  }
+}
+
 /** A Nest application with some subgraphs in it. Routes may be added until it listens. */
 export async function createHost(platform: Platform, subgraphs: readonly SubgraphDefinition[], authenticate: (request: FastifyRequest) => Promise<Actor | null>): Promise<Host> {
   const schemas = new Map<string, GraphQLSchema>();
@@ -42,7 +49,7 @@ export async function createHost(platform: Platform, subgraphs: readonly Subgrap
     ],
     controllers: [FileController],
   })(Application);
-  const adapter = new FastifyAdapter({ trustProxy: 'loopback', bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true });
+  const adapter = new Adapter({ trustProxy: 'loopback', bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(Application, adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.decorateRequest('actor', null);
