@@ -1,9 +1,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
-import { whenUnauthenticated } from './session/client.ts';
 import { NotFoundPage, PageErrorBoundary } from './shell/PageError.tsx';
 import { BootSkeleton } from './shell/BootSkeleton.tsx';
-import { signInPath } from './session/place.ts';
 
 /** Each page is a chunk of its own: its code and its texts come when it is opened. */
 const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await load()).default });
@@ -16,7 +14,7 @@ export interface RouteHandle {
 }
 const handle = (crumbs: readonly string[], bleed?: boolean): RouteHandle => ({ crumbs, ...(bleed && { bleed }) });
 
-export const router = createBrowserRouter([
+export const createRouter = () => createBrowserRouter([
   {
     path: '/sign-in',
     lazy: page(() => import('./session/SignInPage.tsx')),
@@ -48,7 +46,3 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
-
-whenUnauthenticated(() => {
-  if (location.pathname !== '/sign-in') void router.navigate(signInPath(location), { replace: true });
-});

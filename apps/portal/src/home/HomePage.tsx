@@ -1,5 +1,36 @@
-import { PageHeader } from '@gongjian/ui';
+import { lazy, Suspense } from 'react';
+import { Box, Button } from '@mui/material';
+import AddIcon from '@mui/icons-material/AddOutlined';
+import { PageHeader, SkeletonPage, useFormat } from '@gongjian/ui';
+import { useMessages } from '../i18n/index.ts';
+import { useSession } from '../session/index.ts';
+import { BookingsCard } from './BookingsCard.tsx';
+import { home } from './home.messages.ts';
+import { ParkLoadSection } from './ParkLoadSection.tsx';
 
+const OperatorHome = lazy(() => import('./OperatorHome.tsx'));
+
+/** What waits for me first, then how full the park is. */
 export default function HomePage() {
-  return <PageHeader title="" />;
+  const t = useMessages(home);
+  const format = useFormat();
+  const { me, access } = useSession();
+
+  if (!me.consortium) return <Suspense fallback={<SkeletonPage />}><OperatorHome /></Suspense>;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={`${format.date(new Date())} · ${me.consortium.name}`}
+        actions={access.canBook && (
+          <Button variant="contained" color="primary" startIcon={<AddIcon />} href="/timeline">{t('book')}</Button>
+        )}
+      />
+      <Box sx={{ display: 'grid', gap: 2, mb: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: access.canApprove ? 'repeat(2, minmax(0, 1fr))' : 'minmax(0, 1fr)' } }}>
+        {access.canApprove && <BookingsCard which="waiting" />}
+        <BookingsCard which="mine" />
+      </Box>
+      <ParkLoadSection />
+    </>
+  );
 }

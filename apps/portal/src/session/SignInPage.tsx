@@ -7,10 +7,11 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { ApiError, errorText, postJson } from '@gongjian/api';
 import { TextInput } from '@gongjian/ui';
 import { common, currentLanguage, useMessages } from '../i18n/index.ts';
-import { LanguageMenu } from '../shell/LanguageMenu.tsx';
+import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { SchemeButton } from '../shell/SchemeButton.tsx';
-import { client } from './client.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { rememberSignedIn } from './hint.ts';
+import { forgetEverything } from './memory.ts';
 import { placeToGo } from './place.ts';
 import { session } from './session.messages.ts';
 
@@ -43,8 +44,9 @@ export default function SignInPage() {
     setProblem(undefined);
     try {
       await postJson('/auth/sign-in', as, currentLanguage());
+      rememberSignedIn(true);
       // What the last person saw on this machine is not for the next one.
-      await client.clearStore();
+      await forgetEverything();
       await navigate(placeToGo(params.get('to')), { replace: true });
     } catch (error) {
       const code = error instanceof ApiError ? error.code : '';
@@ -65,7 +67,7 @@ export default function SignInPage() {
 
   return (
     <Box component="main" sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column', bgcolor: 'own.surface.subtle' }}>
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1, gap: 0.5 }}><LanguageMenu /><SchemeButton /></Box>
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1, gap: 0.5 }}><LanguageSwitch /><SchemeButton /></Box>
       <Box sx={{ width: '100%', maxWidth: 400, mx: 'auto', px: 2, pt: { xs: 2, sm: 6 }, pb: 6, boxSizing: 'border-box' }}>
         <Box component="img" src="/icon.svg" alt="" sx={{ width: 40, height: 40, display: 'block', mb: 2 }} />
         <Typography variant="h1">{t('title')}</Typography>

@@ -1,21 +1,10 @@
-import { configureErrors, createClient } from '@gongjian/api';
-import { common, currentLanguage, translator } from '../i18n/index.ts';
+import { createClient } from '@gongjian/api';
+import { currentLanguage } from '../i18n/index.ts';
+import { setMemory, tellUnauthenticated } from './memory.ts';
 
-const words = () => translator(common, currentLanguage());
+export const client = createClient({ language: currentLanguage, onUnauthenticated: tellUnauthenticated });
 
-configureErrors({
-  offline: () => words()('error.offline'),
-  unreachable: () => words()('error.unreachable'),
-  timeout: () => words()('error.timeout'),
-  sessionEnded: () => words()('error.sessionEnded'),
-  tooMany: (seconds) => words()('error.tooMany', { seconds }),
-  unknown: () => words()('error.unknown'),
+setMemory({
+  forget: () => client.clearStore(),
+  readAgain: () => client.refetchQueries({ include: 'active' }),
 });
-
-let unauthenticated: () => void = () => undefined;
-/** What happens when the server says that nobody is signed in. */
-export function whenUnauthenticated(run: () => void): void {
-  unauthenticated = run;
-}
-
-export const client = createClient({ language: currentLanguage, onUnauthenticated: () => unauthenticated() });

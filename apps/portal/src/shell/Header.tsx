@@ -4,7 +4,7 @@ import MenuIcon from '@mui/icons-material/MenuOutlined';
 import { useLocation } from 'react-router';
 import { common, useMessages } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
-import { LanguageMenu } from './LanguageMenu.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SchemeButton } from './SchemeButton.tsx';
 import { shell } from './shell.messages.ts';
 
@@ -45,7 +45,7 @@ export function Header({ crumbs, title, onMenu }: Props) {
         ))}
         <Typography noWrap aria-current="page" sx={{ fontSize: 13, color: 'text.primary' }}>{last ?? words('product')}</Typography>
       </Breadcrumbs>
-      <LanguageMenu />
+      <LanguageSwitch />
       <SchemeButton />
     </Box>
   );

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { errorText, postJson } from '@gongjian/api';
 import { useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
+import { rememberSignedIn } from '../session/hint.ts';
 import { client, useSession } from '../session/index.ts';
 import { JoinCodeDialog } from './JoinCodeDialog.tsx';
 import { shell } from './shell.messages.ts';
@@ -25,6 +26,7 @@ export function PersonMenu() {
     setAnchor(null);
     try {
       await postJson('/auth/sign-out');
+      rememberSignedIn(false);
       await navigate('/sign-in');
       await client.clearStore();
     } catch (error) {

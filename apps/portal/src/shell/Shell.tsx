@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { ApolloProvider } from '@apollo/client/react';
 import { Box, Drawer, LinearProgress, Link } from '@mui/material';
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router';
 import type { RouteHandle } from '../routes.tsx';
 import { useMessages } from '../i18n/index.ts';
+import { client } from '../session/client.ts';
 import { SessionProvider } from '../session/SessionProvider.tsx';
 import { BootSkeleton } from './BootSkeleton.tsx';
 import { Header } from './Header.tsx';
@@ -14,9 +16,11 @@ export const sidebarWidth = 224;
 
 export default function Shell() {
   return (
-    <SessionProvider loading={<BootSkeleton />}>
-      <Frame />
-    </SessionProvider>
+    <ApolloProvider client={client}>
+      <SessionProvider loading={<BootSkeleton />}>
+        <Frame />
+      </SessionProvider>
+    </ApolloProvider>
   );
 }
 

@@ -1,0 +1,25 @@
+import { Button } from '@mui/material';
+import TranslateIcon from '@mui/icons-material/TranslateOutlined';
+import { changeLanguage, languages, useLanguage } from '../i18n/index.ts';
+import { readEverythingAgain } from '../session/memory.ts';
+
+/** Offers the other language, in that language; what the server words for us is read again. */
+export function LanguageSwitch() {
+  const language = useLanguage();
+  const other = languages.find(({ code }) => code !== language)!;
+  return (
+    <Button
+      variant="text"
+      size="small"
+      lang={other.code}
+      startIcon={<TranslateIcon />}
+      onClick={() => {
+        changeLanguage(other.code);
+        readEverythingAgain();
+      }}
+      sx={{ color: 'text.secondary', minWidth: 0 }}
+    >
+      {other.name}
+    </Button>
+  );
+}
