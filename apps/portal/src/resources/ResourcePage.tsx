@@ -1,6 +1,7 @@
-import { useState } from 'react';
-import { useQuery } from '@apollo/client/react';
+import { useCallback, useState } from 'react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Box, Button } from '@mui/material';
+import AddIcon from '@mui/icons-material/AddOutlined';
 import BlockIcon from '@mui/icons-material/BuildOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
 import TimelineIcon from '@mui/icons-material/CalendarViewWeekOutlined';
@@ -10,7 +11,9 @@ import { EmptyState, ErrorState, PageHeader, SkeletonBlock, SkeletonPage } from 
 import { common, useMessages } from '../i18n/index.ts';
 import { usePageTitle } from '../shell/usePageTitle.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
-import { BlockDialog } from './BlockDialog.tsx';
+import { BookingDialog } from '../booking/BookingDialog.tsx';
+import type { DialogSeed } from '../booking/BookingDialog.tsx';
+import { useBookingActions } from '../booking/useBookingActions.ts';
 import { ComingAllocations } from './ComingAllocations.tsx';
 import { Panel } from './Facts.tsx';
 import { PersonalDataCard } from './PersonalDataCard.tsx';
@@ -18,10 +21,11 @@ import { Basics, Hours, Profession, RegisterData, Rules } from './ResourceSectio
 import { ResourceEdit } from './ResourceEdit.tsx';
 import { ResourcePhoto } from './ResourcePhoto.tsx';
 import { resources } from './resources.messages.ts';
-import { ResourceDocument } from './resources.generated.ts';
+import { ResourceAllocationsDocument, ResourceDocument } from './resources.generated.ts';
 import type { ResourcePartsFragment } from './resources.generated.ts';
 import { ResourceStateChip } from './ResourceStateChip.tsx';
 
+const HOUR = 60 * 60 * 1000;
 const ASIDE = { display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' } };
 const STACK = { display: 'grid', gap: 2, minWidth: 0 };
 
@@ -46,7 +50,14 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
   const t = useMessages(resources);
   const c = useMessages(common);
   const [{ edit }, setUrl] = useUrlState({ edit: '' });
-  const [blocking, setBlocking] = useState(false);
+  const client = useApolloClient();
+  const [dialog, setDialog] = useState<DialogSeed>();
+  const readAgain = useCallback(() => void client.refetchQueries({ include: [ResourceAllocationsDocument] }), [client]);
+  const actions = useBookingActions(readAgain);
+  const open = (kind: DialogSeed['kind']) => {
+    const start = Math.ceil(Date.now() / HOUR) * HOUR;
+    setDialog({ kind, start, end: start + 2 * HOUR, resources: [resource] });
+  };
   const editing = edit === '1' && resource.viewerCanUpdate;
 
   if (editing) return <ResourceEdit resource={resource} onClose={() => setUrl({ edit: '' })} />;
@@ -64,14 +75,11 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
         actions={
           <>
             {resource.viewerCanUpdate && <Button startIcon={<EditIcon />} onClick={() => setUrl({ edit: '1' })}>{t('edit')}</Button>}
-            {resource.viewerCanBlock && <Button startIcon={<BlockIcon />} onClick={() => setBlocking(true)}>{t('block')}</Button>}
-            <Button
-              startIcon={<TimelineIcon />}
-              href={`/timeline?resource=${resource.id}`}
-              {...(resource.viewerCanBook && resource.bookable ? { variant: 'contained', color: 'primary' } : {})}
-            >
-              {resource.viewerCanBook && resource.bookable ? t('bookOnTimeline') : t('showTimeline')}
-            </Button>
+            {resource.viewerCanBlock && <Button startIcon={<BlockIcon />} onClick={() => open('maintenance')}>{t('block')}</Button>}
+            <Button startIcon={<TimelineIcon />} href={`/timeline?resource=${resource.id}`}>{t('showTimeline')}</Button>
+            {resource.viewerCanBook && resource.bookable && (
+              <Button color="primary" variant="contained" startIcon={<AddIcon />} onClick={() => open('booking')}>{t('book')}</Button>
+            )}
           </>
         }
       />
@@ -89,7 +97,16 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
           <ComingAllocations resourceId={resource.id} />
         </Box>
       </Box>
-      {blocking && <BlockDialog resource={resource} onClose={() => setBlocking(false)} />}
+      {dialog && (
+        <BookingDialog
+          seed={dialog}
+          actions={actions}
+          canBook={dialog.kind === 'booking'}
+          canBlock={dialog.kind === 'maintenance'}
+          onDone={readAgain}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -1,0 +1,36 @@
+import { Alert, Box, Button, Typography } from '@mui/material';
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import type { Register, ResourceKind } from '@gongjian/api/schema.types.ts';
+import { useMessages } from '../i18n/index.ts';
+import { imports } from './imports.messages.ts';
+import type { ImportPartsFragment } from './imports.generated.ts';
+
+const KIND: Record<Register, ResourceKind> = { EQUIPMENT: 'EQUIPMENT', VENUES: 'VENUE', TEACHERS: 'TEACHER', ENGINEERS: 'ENGINEER' };
+
+export function ImportDone({ found }: { found: ImportPartsFragment }) {
+  const t = useMessages(imports);
+  const { created, changed, unchanged, skipped, bad } = found.counts;
+  // Engineers may belong to other enterprises than the one that handed in the list.
+  const owner = found.register === 'ENGINEERS' ? '' : `&ownerIds=${found.owner.id}`;
+  return (
+    <Box sx={{ maxWidth: 720 }}>
+      <Typography variant="h2" sx={{ mb: 0.5 }}>{t('doneTitle')}</Typography>
+      <Box>{created + changed > 0 ? t('doneSummary', { created, changed, unchanged, skipped }) : t('doneNothing')}</Box>
+      {bad > 0 && (
+        <Alert severity="warning" sx={{ mt: 2 }}>
+          {t('badLeft', { count: bad })} {t('downloadHelp')}
+          {found.rejectedUrl && (
+            <Box sx={{ mt: 1 }}>
+              <Button size="small" href={found.rejectedUrl} download startIcon={<DownloadIcon />}>{t('download')}</Button>
+            </Box>
+          )}
+        </Alert>
+      )}
+      <Box sx={{ mt: 2, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        <Button color="primary" variant="contained" href={`/resources?kinds=${KIND[found.register]}${owner}&orderBy=UPDATED_LAST`}>{t('toResources')}</Button>
+        <Button href="/timeline">{t('toTimeline')}</Button>
+        <Button href="/imports/new">{t('importMore')}</Button>
+      </Box>
+    </Box>
+  );
+}
