@@ -9,6 +9,13 @@ import { bookingPermissions } from './booking/booking.permissions.ts';
 import { BookingResolver } from './booking/booking.resolver.ts';
 import { BookingService } from './booking/booking.service.ts';
 import { ExportController } from './export/export.controller.ts';
+import { ImportController } from './import/import.controller.ts';
+import { Import, ImportRow } from './import/import.entity.ts';
+import { applyImport, type ImportJob, readImport } from './import/import.jobs.ts';
+import { importMessages } from './import/import.messages.ts';
+import { importPermissions } from './import/import.permissions.ts';
+import { ImportResolver } from './import/import.resolver.ts';
+import { ImportService } from './import/import.service.ts';
 import { LoadResolver } from './load/load.resolver.ts';
 import { Maintenance } from './maintenance/maintenance.entity.ts';
 import { maintenancePermissions } from './maintenance/maintenance.permissions.ts';
@@ -18,6 +25,7 @@ import { messages } from './messages.ts';
 import { createResource } from './migrations/20261123120000-create-resource.ts';
 import { createBooking } from './migrations/20261123120100-create-booking.ts';
 import { createAllocation } from './migrations/20261123120200-create-allocation.ts';
+import { createImport } from './migrations/20261123130000-create-import.ts';
 import { AccessResolver } from './resource/access.resolver.ts';
 import { Resource } from './resource/resource.entity.ts';
 import { resourcePermissions } from './resource/resource.permissions.ts';
@@ -30,9 +38,9 @@ const bookings = new BookingService();
 export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
-  entities: [Resource, Booking, Approval, Allocation, Maintenance],
-  migrations: [createResource, createBooking, createAllocation],
-  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions],
+  entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
+  migrations: [createResource, createBooking, createAllocation, createImport],
+  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions],
   providers: [
     AccessResolver,
     AllocationResolver,
@@ -43,6 +51,8 @@ export const scheduling = defineSubgraph({
     BookingRefusalResolver,
     BookingResolver,
     BookingService,
+    ImportResolver,
+    ImportService,
     LoadResolver,
     MaintenanceHitsResolver,
     MaintenanceResolver,
@@ -50,7 +60,11 @@ export const scheduling = defineSubgraph({
     ResourceResolver,
     ResourceService,
   ],
-  controllers: [ExportController],
-  jobs: { 'booking.expire': (ctx, data: { bookingId: string }) => bookings.expire(ctx, data) },
-  messages,
+  controllers: [ExportController, ImportController],
+  jobs: {
+    'booking.expire': (ctx, data: { bookingId: string }) => bookings.expire(ctx, data),
+    'import.read': (ctx, data: ImportJob) => readImport(ctx, data),
+    'import.apply': (ctx, data: ImportJob) => applyImport(ctx, data),
+  },
+  messages: { 'zh-CN': { ...importMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...messages.en } },
 });

@@ -107,5 +107,5 @@ export function fieldOf(register: Register, name: string): Field | undefined {
 
 /** Headings that people put into registers and that fill nothing here: known, so never taken for something else. */
 export const IGNORED = new Set(
-  words('序号|行号|性别|出生年月|出生日期|年龄|民族|政治面貌|学历|学位|毕业院校|参加工作时间|籍贯|邮箱|电子邮箱|e-mail|email|计量单位|币种|折旧年限|使用年限|净值|累计折旧|保修期|国别|产地|出厂编号|序列号|合同编号|发票号|分类代码|国标分类号|财政分类|凭证号|serial no|serial number|gender|sex|birth date|date of birth|age|s/n|sn|no.|#|证件类型|任职时间'),
+  words('原因|退回原因|reason|序号|行号|性别|出生年月|出生日期|年龄|民族|政治面貌|学历|学位|毕业院校|参加工作时间|籍贯|邮箱|电子邮箱|e-mail|email|计量单位|币种|折旧年限|使用年限|净值|累计折旧|保修期|国别|产地|出厂编号|序列号|合同编号|发票号|分类代码|国标分类号|财政分类|凭证号|serial no|serial number|gender|sex|birth date|date of birth|age|s/n|sn|no.|#|证件类型|任职时间'),
 );

@@ -58,8 +58,8 @@ function decode(bytes: Buffer): string {
 function utf16WithoutMark(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const head = bytes.subarray(0, 4096);
   if (head.length < 4 || head.length % 2 !== 0 || !head.includes(0)) return null;
-  let [even, odd] = [0, 0];
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 ? odd++ : even++;
-  if (even && odd) return null;
-  return odd ? 'utf-16le' : 'utf-16be';
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2]!++;
+  if (zeros[0] && zeros[1]) return null;
+  return zeros[1] ? 'utf-16le' : 'utf-16be';
 }

@@ -54,8 +54,10 @@ export function guessColumns(register: Register, headings: readonly string[], sa
     const heading = foldHeading(raw);
     const fromValues = guessFromValues(register, samples[column] ?? []);
     if (IGNORED_FOLDED.has(heading) && !fromValues) return;
+    // a group and its part, or two names for one thing: the last says most
+    const last = heading.includes('/') ? foldHeading(heading.split('/').at(-1)!) : heading;
     for (const field of FIELDS[register]) {
-      let sure = likeness(heading, field);
+      let sure = Math.max(likeness(heading, field), last === heading ? 0 : likeness(last, field) * 0.95);
       if (fromValues?.field === field.name) sure = Math.max(sure, fromValues.confidence);
       if (sure && !plausible(field.name, samples[column] ?? [])) sure *= 0.3;
       if (sure >= 0.4) pairs.push({ column, field: field.name, sure });

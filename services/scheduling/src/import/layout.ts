@@ -31,6 +31,11 @@ const TITLES: Record<Register, RegExp> = {
 };
 const NO_REGISTER = /说明|须知|填写|样例|示例|字典|下拉|选项|目录|封面|instruction|readme|guide|help|lookup|options|cover/i;
 
+/** What a file's name says of its content. */
+export function guessFromTitle(title: string): Register | undefined {
+  return REGISTERS.find((register) => TITLES[register].test(title));
+}
+
 /** Finds the sheet that looks most like a register, its heading rows, and what its columns mean. */
 export function findLayout(sheets: readonly Sheet[], mapping: Mapping, fileName: string): Layout {
   const named = mapping.sheet === undefined ? sheets : sheets.filter((sheet) => sheet.name === mapping.sheet);

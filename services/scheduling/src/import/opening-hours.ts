@@ -90,7 +90,7 @@ const DAY_WORDS: [RegExp, number[]][] = [
   [/每天|每日|天天|全周|整周|每周七天|一周七天|daily|every ?day|7 days a week|all week/y, ALL_DAYS],
 ];
 const ENGLISH = 'mon(?:day)?s?|tue(?:s|sday|sdays)?|wed(?:nesday|nesdays)?|thu(?:r|rs|rsday|rsdays)?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?';
-const CHINESE_DAYS = /(?:每周|每星期|周|星期|礼拜)([一二三四五六日天]|[1-7](?![\d:.点时]))(?:(-|[、,和及与\/ ])?(?:周|星期|礼拜)?([一二三四五六日天](?!点|时)|(?<=[周期拜1-7][-、]?)[1-7](?![\d:.点时])))*/y;
+const CHINESE_DAYS = /(?:每周|每星期|周|星期|礼拜)([一二三四五六日天]|[1-7](?![\d:.点时]))(?:(-|[、,和及与/ ])?(?:周|星期|礼拜)?([一二三四五六日天](?!点|时)|(?<=[周期拜1-7][-、]?)[1-7](?![\d:.点时])))*/y;
 const ENGLISH_DAYS = new RegExp(`(?:${ENGLISH})\\b\\.?(?:(?:-|, ?| ?& ?| and |/| )(?:${ENGLISH})\\b\\.?)*`, 'y');
 
 const WORDS: [RegExp, (match: string) => Token | null][] = [
@@ -99,7 +99,7 @@ const WORDS: [RegExp, (match: string) => Token | null][] = [
   [/闭馆|不开放|休息|关闭|关门|不上班|closed/y, () => ({ kind: 'closed' })],
   [/全天候?|整天|全日|24 ?(?:小时|h(?:ours?|rs?)?)(?:开放)?|7 ?[x*×] ?24 ?(?:小时|h)?|不限时?间?|随时|全年|昼夜|all ?day|any ?time|always|24\/7/y, () => ({ kind: 'times', times: [WHOLE_DAY] })],
   [/上、?下午|白天/y, () => ({ kind: 'times', times: [PARTS['上午']!, PARTS['下午']!] })],
-  [/(?:对外|可)?开放时?间?段?|可?(?:授课|使用|预约|用)?(?:时间段|时间|时段)|营业|均可|可用|课余|有课|授课|可|为|的|每周|open|hours|from|at|on|and|[:：,，;；、\/ .|和及与]/y, () => null],
+  [/(?:对外|可)?开放时?间?段?|可?(?:授课|使用|预约|用)?(?:时间段|时间|时段)|营业|均可|可用|课余|有课|授课|可|为|的|每周|open|hours|from|at|on|and|[:：,，;；、/ .|和及与]/y, () => null],
 ];
 
 /** What a part of the day means when no times are given with it. */

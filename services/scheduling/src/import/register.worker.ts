@@ -10,6 +10,7 @@ export type WorkerMessage = { head: ReadHead } | { rows: ReadRow[] } | { done: t
 const ROWS_PER_MESSAGE = 500;
 
 const { bytes, options } = workerData as { bytes: Uint8Array; options: ReadOptions };
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
 const say = (message: WorkerMessage): void => parentPort!.postMessage(message);
 
 try {

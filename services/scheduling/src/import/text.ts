@@ -1,6 +1,7 @@
 // NFKC would replace compatibility ideographs, and with them the characters of people's names:
 // so names and remarks only lose what cannot be seen, and only codes and numbers are folded.
 
+// eslint-disable-next-line no-control-regex -- finding control characters is the point
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
 
 /** The text without invisible characters and outer blanks; line breaks and runs of blanks become one blank. */
