@@ -1,7 +1,7 @@
 import { asUuid, type OrderBy, type RequestContext, type Sql, sql } from '@gongjian/platform';
 import { BOOKABLE_STATES } from '../resource/resource.entity.ts';
 import type { OpeningPeriod } from '../resource/opening.ts';
-import { DAY, HOUR } from '../time.ts';
+import { DAY, HOUR, MINUTE } from '../time.ts';
 import { Approval } from './approval.entity.ts';
 import type { Booking } from './booking.entity.ts';
 import { type BookingFilter, type BookingOrder, MAX_BOOKING_MINUTES } from './booking.inputs.ts';
@@ -73,8 +73,8 @@ export interface SubstituteSearch {
  */
 export async function substitutes(ctx: RequestContext, search: SubstituteSearch): Promise<Candidate[]> {
   const { originals, bundle, startsAt, endsAt, now, offset, limit } = search;
-  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
-  const daysAhead = (startsAt.getTime() - now.getTime()) / DAY;
+  const minutes = Math.ceil((endsAt.getTime() - startsAt.getTime()) / MINUTE);
+  const daysAhead = Math.ceil((startsAt.getTime() - now.getTime()) / DAY);
   const tenant = ctx.currentTenant;
   return ctx.query<Candidate>(sql`
     select o.id as "originalId", c.id, c.same_model as "sameModel", c.opening_hours as "openingHours"
@@ -84,7 +84,7 @@ export async function substitutes(ctx: RequestContext, search: SubstituteSearch)
         row_number() over (order by coalesce(s.model = o.model, false) desc, coalesce(s.category = o.category, false) desc, (s.owner_id = o.owner_id) desc, s.needs_approval, coalesce(s.place = o.place, false) desc, s.name_key, s.id) as rank
       from scheduling.resource s
       where s.tenant_id = ${tenant} and s.kind = o.kind and s.state = any(${BOOKABLE_STATES}) and s.id <> all(${bundle})
-        and s.max_minutes >= ${minutes} and s.horizon_days >= ${daysAhead}
+        and s.max_minutes >= ${minutes}::bigint and s.horizon_days >= ${daysAhead}::bigint
       order by rank limit ${limit} offset ${offset}
     ) c
     where o.tenant_id = ${tenant} and o.id = any(${originals})
@@ -108,7 +108,7 @@ export function matching(ctx: RequestContext, filter: BookingFilter | null | und
   if (filter.waitingForMe != null) where.push(filter.waitingForMe ? waitingFor(ctx) : sql`not ${waitingFor(ctx)}`);
   if (filter.organisationId) where.push(sql`t.organisation_id = ${asUuid(filter.organisationId)}`);
   if (filter.resourceId) where.push(sql`exists (select 1 from scheduling.allocation a where a.tenant_id = t.tenant_id and a.booking_id = t.id and a.resource_id = ${asUuid(filter.resourceId)})`);
-  if (filter.from) where.push(sql`t.ends_at > ${filter.from}`, sql`t.starts_at > ${new Date(filter.from.getTime() - MAX_BOOKING_MINUTES * 60_000)}`);
+  if (filter.from) where.push(sql`t.ends_at > ${filter.from}`, sql`t.starts_at > ${new Date(filter.from.getTime() - MAX_BOOKING_MINUTES * MINUTE)}`);
   if (filter.until) where.push(sql`t.starts_at < ${filter.until}`);
   return where;
 }

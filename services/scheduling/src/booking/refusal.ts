@@ -163,6 +163,9 @@ export function inWords(ctx: RequestContext, bundle: Bundle, reasons: readonly R
 
 /** 11月24日 09:00–11:00, with the second day where there is one. */
 function spoken(ctx: RequestContext, startsAt: Date, endsAt: Date): string {
-  const format = new Intl.DateTimeFormat(ctx.language, { timeZone: ctx.actor.timeZone, month: ctx.language === 'en' ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return format.formatRange(startsAt, endsAt).replaceAll(/\s*[–~]\s*/g, '–');
+  const { timeZone } = ctx.actor;
+  const day = new Intl.DateTimeFormat(ctx.language, { timeZone, month: ctx.language === 'en' ? 'short' : 'long', day: 'numeric' });
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const second = day.format(endsAt) === day.format(startsAt) ? '' : `${day.format(endsAt)} `;
+  return `${day.format(startsAt)} ${clock.format(startsAt)}–${second}${clock.format(endsAt)}`;
 }
