@@ -81,16 +81,6 @@ export function SelectInput<V extends string>({ value, onChange, options, error,
   );
 }
 
-/** A day, 2026-11-23, by the browser's own picker: keyboard, phone and screen reader work as people know them. */
-export function DayInput(props: TextInputProps) {
-  return <TextInput {...props} type="date" />;
-}
-
-/** A time, 08:30. */
-export function TimeInput(props: TextInputProps) {
-  return <TextInput {...props} type="time" />;
-}
-
 /** Fields beside each other, one below the other on a phone. */
 export function FieldRow({ children, columns = 2 }: { children: ReactNode; columns?: number }) {
   return (

@@ -20,6 +20,8 @@ export interface Format {
   timeRange: (start: When, end: When) => string;
   /** A `Date` of the graph (2026-11-23), which has no time and no zone. */
   day: (day: string) => string;
+  /** 2026-11 -> 2026年11月 */
+  month: (month: string) => string;
   weekday: (weekday: number) => string;
   number: (value: number, digits?: number) => string;
   percent: (share: number, digits?: number) => string;
@@ -79,6 +81,10 @@ export function createFormat(language: Language, timeZone: string): Format {
     day: (day) => {
       const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
       return dayText(year, month, date);
+    },
+    month: (month) => {
+      const [year, number] = month.split('-').map(Number);
+      return zh ? `${year}年${number}月` : `${months[number ?? 0]} ${year}`;
     },
     weekday,
     number,

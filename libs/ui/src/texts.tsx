@@ -20,6 +20,12 @@ export interface UiTexts {
   rowActions: string;
   sortBy: (column: string) => string;
   optional: string;
+  today: string;
+  openCalendar: string;
+  previousMonth: string;
+  nextMonth: string;
+  dayForm: string;
+  timeForm: string;
 }
 
 const chinese: UiTexts = {
@@ -41,6 +47,12 @@ const chinese: UiTexts = {
   rowActions: '操作',
   sortBy: (column) => `按${column}排序`,
   optional: '选填',
+  today: '今天',
+  openCalendar: '打开日历',
+  previousMonth: '上个月',
+  nextMonth: '下个月',
+  dayForm: '请按 2026-01-31 的样子填写日期',
+  timeForm: '请按 08:30 的样子填写时间',
 };
 
 const Texts = createContext<UiTexts>(chinese);

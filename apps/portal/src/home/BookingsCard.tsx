@@ -63,7 +63,7 @@ function BookingLine({ booking }: { booking: HomeBookingFragment }) {
   return (
     <Box
       component="li"
-      sx={{ position: 'relative', display: 'flex', gap: 1.5, alignItems: 'center', px: 2, py: 1, borderTop: 1, borderColor: 'divider', '&:hover': { bgcolor: 'own.surface.subtle' } }}
+      sx={{ position: 'relative', display: 'flex', flexDirection: { xs: 'column', sm: 'row' }, columnGap: 1.5, rowGap: 0.5, alignItems: { sm: 'center' }, px: 2, py: 1, borderTop: 1, borderColor: 'divider', '&:hover': { bgcolor: 'own.surface.subtle' } }}
     >
       <Box sx={{ flex: 1, minWidth: 0 }}>
         {/* The link covers the whole line. */}
@@ -77,7 +77,7 @@ function BookingLine({ booking }: { booking: HomeBookingFragment }) {
           ].filter(Boolean).join(' · ')}
         </Box>
       </Box>
-      <Box sx={{ textAlign: 'right', flexShrink: 0, display: 'grid', justifyItems: 'end', gap: 0.25 }}>
+      <Box sx={{ flexShrink: 0, display: 'flex', flexDirection: { xs: 'row', sm: 'column' }, alignItems: { xs: 'center', sm: 'flex-end' }, justifyContent: 'space-between', flexWrap: 'wrap', gap: 0.25 }}>
         <Box sx={{ fontSize: 13 }}>{format.range(booking.startsAt, booking.endsAt)}</Box>
         <StatusChip tone={tones[booking.state]}>{words(`bookingState.${booking.state}`)}</StatusChip>
       </Box>

@@ -7,11 +7,10 @@ import { home } from './home.messages.ts';
 
 interface Props {
   days: HomeLoadQuery['parkLoad']['byDay'];
-  height: number;
 }
 
 /** Booked hours by day, one bar on the other. */
-export default function HoursChart({ days, height }: Props) {
+export default function HoursChart({ days }: Props) {
   const t = useMessages(home);
   const format = useFormat();
   const hours = (value: number | null) => format.number(value ?? 0);
@@ -22,9 +21,9 @@ export default function HoursChart({ days, height }: Props) {
   ].map((each) => ({ ...each, stack: 'all', valueFormatter: hours }));
 
   return (
-    <Box role="group" aria-label={t('hoursLabel')}>
+    // The chart takes the height that the cards beside it leave.
+    <Box role="group" aria-label={t('hoursLabel')} sx={{ position: 'absolute', inset: 0 }}>
       <BarChart
-        height={height}
         dataset={days.map((day) => ({ ...day }))}
         series={series}
         borderRadius={3}

@@ -59,11 +59,11 @@ export function ParkLoadSection() {
       <Figures load={load} />
       <Box sx={{ display: 'grid', gap: 2, mt: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
         <Card title={t('hours')} note={t('hoursNote')}>
-          {!load && <SkeletonBlock height={chartHeight} />}
-          {load && !busy && <Box sx={{ minHeight: chartHeight, display: 'grid', placeItems: 'center' }}><EmptyState dense title={t('noHours')} /></Box>}
-          {load && busy && (
-            <Suspense fallback={<SkeletonBlock height={chartHeight} />}><HoursChart days={load.byDay} height={chartHeight} /></Suspense>
-          )}
+          <Box sx={{ position: 'relative', height: '100%', minHeight: chartHeight }}>
+            {!load && <SkeletonBlock height={chartHeight} />}
+            {load && !busy && <EmptyState title={t('noHours')} />}
+            {load && busy && <Suspense fallback={<SkeletonBlock height={chartHeight} />}><HoursChart days={load.byDay} /></Suspense>}
+          </Box>
         </Card>
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
           <Card title={t('byKind')} note={t('loadNote')}><KindShares kinds={load?.byKind} /></Card>

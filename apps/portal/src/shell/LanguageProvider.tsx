@@ -16,7 +16,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     selectRow: (name) => t('selectRow', { name }),
     selectAll: t('selectAll'), rowActions: t('rowActions'),
     sortBy: (column) => t('sortBy', { column }),
-    optional: t('optional'),
+    optional: t('optional'), today: t('today'), openCalendar: t('openCalendar'),
+    previousMonth: t('previousMonth'), nextMonth: t('nextMonth'), dayForm: t('dayForm'), timeForm: t('timeForm'),
   }), [t]);
   const format = useMemo(() => createFormat(language, 'Asia/Shanghai'), [language]);
   return <UiTextsProvider value={texts}><FormatProvider value={format}>{children}</FormatProvider></UiTextsProvider>;

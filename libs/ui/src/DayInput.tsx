@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState } from 'react';
+import { IconButton, InputAdornment, Popover, useMediaQuery } from '@mui/material';
+import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
+import { Calendar } from './Calendar.tsx';
+import { parseDay } from './day-text.ts';
+import { TextInput } from './Field.tsx';
+import type { TextInputProps } from './Field.tsx';
+import { useFormat } from './locale.tsx';
+import { useUiTexts } from './texts.tsx';
+import { weekdayOf } from './zone.ts';
+
+export interface DayInputProps extends TextInputProps {
+  min?: string;
+  max?: string;
+}
+
+const exact = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * A day, 2026-11-23, typed in any common way or chosen from a calendar; empty is ''. The browser's own field shows
+ * the order of its own language, so it is left to phones, whose pickers are better than any of ours.
+ */
+export function DayInput({ value, onChange, min, max, error, onBlur, slotProps, ...rest }: DayInputProps) {
+  const texts = useUiTexts();
+  const format = useFormat();
+  const touch = useMediaQuery('(pointer: coarse)');
+  const [text, setText] = useState(value);
+  const [wrong, setWrong] = useState(false);
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    setText(value);
+    setWrong(false);
+  }, [value]);
+
+  if (touch) {
+    return (
+      <TextInput
+        {...rest} value={value} onChange={onChange} error={error} onBlur={onBlur} type="date"
+        slotProps={{ ...slotProps, htmlInput: { min, max, ...slotProps?.htmlInput } }}
+      />
+    );
+  }
+
+  const type = (next: string) => {
+    setText(next);
+    setWrong(false);
+    if (next.trim() === '') onChange('');
+    else if (exact.test(next) && parseDay(next)) onChange(next);
+  };
+  const leave = () => {
+    if (text.trim() === '') return;
+    const day = parseDay(text);
+    if (!day) return setWrong(true);
+    setText(day);
+    if (day !== value) onChange(day);
+  };
+  const close = () => {
+    setOpen(false);
+    field.current?.focus();
+  };
+
+  return (
+    <>
+      <TextInput
+        placeholder="2026-01-31"
+        {...rest}
+        ref={box}
+        inputRef={field}
+        value={text}
+        onChange={type}
+        error={error ?? (wrong ? texts.dayForm : undefined)}
+        onBlur={(event) => {
+          leave();
+          onBlur?.(event);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') leave();
+          if (event.key === 'ArrowDown' && event.altKey) {
+            event.preventDefault();
+            setOpen(true);
+          }
+        }}
+        slotProps={{
+          ...slotProps,
+          htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 20, ...slotProps?.htmlInput },
+          input: {
+            endAdornment: (
+              <InputAdornment position="end">
+                {value && text === value && <span>{format.weekday(weekdayOf(value))}</span>}
+                <IconButton edge="end" aria-label={texts.openCalendar} onClick={() => setOpen(true)} disabled={rest.disabled ?? false} sx={{ width: 26, height: 26, p: 0.5, ml: 0.5 }}>
+                  <CalendarIcon sx={{ fontSize: 16 }} />
+                </IconButton>
+              </InputAdornment>
+            ),
+          },
+        }}
+      />
+      <Popover
+        open={open}
+        onClose={close}
+        anchorEl={() => field.current ?? box.current}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': texts.openCalendar, sx: { mt: 0.5, ml: -1 } } }}
+      >
+        <Calendar
+          value={value}
+          min={min}
+          max={max}
+          onChoose={(day) => {
+            onChange(day);
+            close();
+          }}
+        />
+      </Popover>
+    </>
+  );
+}
