@@ -132,7 +132,8 @@ describe('one person in several consortia', () => {
 
 describe('what is taken away', () => {
   it('a role counts no more at the next request', async () => {
-    const { secretary, lead, ...consortium } = await TestConsortium.found().then((found) => ({ secretary: found.secretary, lead: found.lead, person: found.person.bind(found) }));
+    const consortium = await TestConsortium.found();
+    const { secretary } = consortium;
     const someone = await consortium.person(['ORGANISATION_ADMINISTRATOR', 'TEACHER']);
     expect((await someone.run(me)).me.viewerCanManagePeople).toBe(true);
     const { person } = await secretary.run('query ($id: ID!) { person(id: $id) { roleGrants { id role } } }', { id: someone.personId });
@@ -145,7 +146,6 @@ describe('what is taken away', () => {
     const response = await new Client().post('/auth/sign-in', { login: someone.login, password: PASSWORD });
     expect(response.status).toBe(403);
     expect(await response.json()).toMatchObject({ code: 'NO_SEAT' });
-    expect(lead.id).toBeDefined();
   });
 
   it('a membership: nobody of that organisation goes on', async () => {

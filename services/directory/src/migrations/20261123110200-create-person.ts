@@ -30,7 +30,7 @@ export const createPerson: Migration = {
     alter table directory.person force row level security;
     grant select on directory.person to :app, :auth;
     create policy affiliated on directory.person for select to :app using (
-      id = any (array(select a.person_id from directory.affiliation a where a.tenant_id = (select platform.current_tenant())))
+      exists (select 1 from directory.affiliation a where a.tenant_id = (select platform.current_tenant()) and a.person_id = person.id)
     );
     create policy sessions on directory.person for select to :auth using (true);
     create policy functions on directory.person to current_user using (true) with check (true);
@@ -72,7 +72,7 @@ export const createPerson: Migration = {
     );
     create unique index role_grant_open on directory.role_grant (tenant_id, person_id, organisation_id, role) where until is null;
     create index role_grant_person on directory.role_grant (tenant_id, person_id);
-    create index role_grant_organisation on directory.role_grant (tenant_id, organisation_id);
+    create index role_grant_organisation on directory.role_grant (tenant_id, organisation_id, person_id);
     create index role_grant_seats on directory.role_grant (person_id);
     select platform.protect('directory.role_grant');
     grant select on directory.role_grant to :auth;

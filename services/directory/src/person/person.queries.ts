@@ -19,7 +19,7 @@ export async function registerPerson(ctx: RequestContext, person: NewPerson): Pr
   return row!.id;
 }
 
-/** People (as `t`) with a role grant that the actor may read, that has not ended, and that fits the filter. */
+/** People (as `t`) with a role grant that the actor may read, that has not ended, and that fits the filter. By id, so that only they are read. */
 export function peopleWhere(ctx: RequestContext, filter: PersonFilter): Sql[] {
   const { search, organisationId, role } = filter ?? {};
   const granted = [sql`t.until is null or t.until > ${today(ctx)}`];
