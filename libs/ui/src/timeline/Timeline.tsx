@@ -156,7 +156,7 @@ export function Timeline(props: TimelineProps) {
     if (viewport.height === 0) return;
     const ids = layout.rows.slice(first, last + 1).flatMap((row) => (row.type === 'resource' ? [row.resource.id] : []));
     onVisible({ resourceIds: ids, wantsMore });
-  }, [visibleKey, wantsMore, viewport.height > 0, onVisible]);
+  }, [visibleKey, wantsMore, resources.length, viewport.height > 0, onVisible]);
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const target = event.target as HTMLElement;

@@ -1,0 +1,37 @@
+import { Box, Button, CircularProgress } from '@mui/material';
+import CheckIcon from '@mui/icons-material/CheckCircleOutlined';
+import PendingIcon from '@mui/icons-material/HowToRegOutlined';
+import { errorText } from '@gongjian/api';
+import { useMessages } from '../i18n/index.ts';
+import { bookingTexts } from './booking.messages.ts';
+import type { CheckState } from './useBookingCheck.ts';
+
+/** One line below the form: whether it would work, and who would have to agree. Reasons have their own panel. */
+export function CheckStatus({ state, onAgain }: { state: CheckState; onAgain: () => void }) {
+  const t = useMessages(bookingTexts);
+  const { check, last, error, asking } = state;
+  const owners = (check ?? last)?.approvalsNeededFrom.map(({ shortName }) => shortName) ?? [];
+  const refused = (check ?? last)?.reasons.length;
+  return (
+    <Box role="status" sx={{ minHeight: 24, display: 'flex', alignItems: 'center', gap: 1, fontSize: 13, color: 'text.secondary' }}>
+      {error !== undefined ? (
+        <>
+          {t('checkFailed', { message: errorText(error) })}
+          <Button size="small" variant="text" onClick={onAgain}>{t('checkAgain')}</Button>
+        </>
+      ) : asking ? (
+        <>
+          <CircularProgress size={14} aria-hidden /> {t('checking')}
+        </>
+      ) : !check || refused ? null : owners.length > 0 ? (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'own.status.pending.text' }}>
+          <PendingIcon /> {t('free')} · {t('approvalFrom', { owners: owners.join(t('join')) })}
+        </Box>
+      ) : (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'own.status.success.text' }}>
+          <CheckIcon /> {t('freeNoApproval')}
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Format } from '@gongjian/ui';
+import { parseTime } from '@gongjian/ui';
+import { byStart } from '@gongjian/ui/timeline/index.ts';
+import type { BarTone, TimelineBar, TimelineResource } from '@gongjian/ui/timeline/index.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { TimelineAllocationFragment, TimelineResourcePartsFragment } from './timeline.generated.ts';
+import type { timelineTexts } from './timeline.messages.ts';
+import type { Grouping } from './place.ts';
+
+type Words = Translate<(typeof timelineTexts)['zh-CN']>;
+
+export function toneOf(allocation: TimelineAllocationFragment): BarTone {
+  if (allocation.state === 'MAINTENANCE') return 'maintenance';
+  if (!allocation.booking) return 'taken';
+  return allocation.state === 'PENDING' ? 'pending' : 'confirmed';
+}
+
+/** An allocation as a bar; what the viewer may not read says only that it is taken. */
+export function barOf(allocation: TimelineAllocationFragment, t: Words, format: Format): TimelineBar {
+  const { booking, maintenance } = allocation;
+  const tone = toneOf(allocation);
+  const start = Date.parse(allocation.startsAt);
+  const end = Date.parse(allocation.endsAt);
+  const detail = booking ? `${booking.organisation.shortName} · ${format.timeRange(start, end)}` : tone === 'maintenance' ? format.timeRange(start, end) : '';
+  return {
+    id: allocation.id,
+    resourceId: allocation.resource.id,
+    start,
+    end,
+    blockedFrom: Date.parse(allocation.blockedFrom),
+    blockedUntil: Date.parse(allocation.blockedUntil),
+    tone,
+    title: booking?.title ?? maintenance?.reason ?? t(tone === 'maintenance' ? 'maintenance' : 'taken'),
+    detail,
+    spoken: t(tone),
+    bundle: booking?.id ?? null,
+    movable: Boolean(booking?.viewerCanUpdate),
+  };
+}
+
+export function barsOf(allocations: readonly TimelineAllocationFragment[], t: Words, format: Format): TimelineBar[] {
+  return allocations
+    .filter(({ state }) => state !== 'RELEASED')
+    .map((allocation) => barOf(allocation, t, format))
+    .sort(byStart);
+}
+
+/** Where a bar is while the server has not answered yet. */
+export interface Shift {
+  bookingId: string;
+  start: number;
+  end: number;
+  /** From one resource to another. */
+  swap: { from: string; to: string } | null;
+}
+
+export type BarMap = ReadonlyMap<string, readonly TimelineBar[]>;
+
+/** The bars as they will be when the server agrees. */
+export function shifted(bars: BarMap, shift: Shift | null): BarMap {
+  if (!shift) return bars;
+  const next = new Map<string, readonly TimelineBar[]>();
+  const gone: TimelineBar[] = [];
+  for (const [resourceId, own] of bars) {
+    if (!own.some(({ bundle }) => bundle === shift.bookingId)) {
+      next.set(resourceId, own);
+      continue;
+    }
+    const kept: TimelineBar[] = [];
+    for (const bar of own) {
+      if (bar.bundle !== shift.bookingId) kept.push(bar);
+      else {
+        const moved = {
+          ...bar,
+          start: shift.start,
+          end: shift.end,
+          blockedFrom: bar.blockedFrom + shift.start - bar.start,
+          blockedUntil: bar.blockedUntil + shift.end - bar.end,
+          resourceId: shift.swap?.from === resourceId ? shift.swap.to : resourceId,
+        };
+        (moved.resourceId === resourceId ? kept : gone).push(moved);
+      }
+    }
+    next.set(resourceId, kept.sort(byStart));
+  }
+  for (const bar of gone) next.set(bar.resourceId, [...(next.get(bar.resourceId) ?? []), bar].sort(byStart));
+  return next;
+}
+
+/** A resource as a row of the timeline. */
+export function rowOf(resource: TimelineResourcePartsFragment, grouping: Grouping, t: Words, kindText: string, stateText: string): TimelineResource {
+  const [group, groupLabel] =
+    grouping === 'owner'
+      ? [resource.owner.id, resource.owner.name]
+      : grouping === 'place'
+        ? [resource.place ?? '', resource.place ?? t('noPlace')]
+        : grouping === 'kind'
+          ? [resource.kind, kindText]
+          : ['', ''];
+  const place = grouping === 'place' ? null : resource.place;
+  const marks: string[] = [];
+  if (!resource.bookable) marks.push(t('notBookable', { state: stateText }));
+  else if (resource.needsApproval) marks.push(t('needsApproval'));
+  return {
+    id: resource.id,
+    name: resource.name,
+    detail: [grouping === 'owner' ? null : resource.owner.shortName, grouping === 'owner' ? (place ?? resource.code) : null].filter(Boolean).join(' · '),
+    marks,
+    group,
+    groupLabel,
+    bookable: resource.bookable,
+    bufferBefore: resource.bufferBefore,
+    bufferAfter: resource.bufferAfter,
+    opening: resource.openingHours.flatMap(({ weekday, opens, closes }) => {
+      const from = parseTime(opens);
+      const until = parseTime(closes);
+      return from === undefined || until === undefined ? [] : [{ weekday, from, until }];
+    }),
+  };
+}
