@@ -27,7 +27,7 @@ export function components(link?: ElementType): Styled {
     },
     MuiButtonBase: {
       defaultProps: { disableRipple: true, ...(link ? { LinkComponent: link } : {}) },
-      styleOverrides: { root: { '&.Mui-focusVisible': focus } },
+      styleOverrides: { root: { fontFamily: 'inherit', '&.Mui-focusVisible': focus } },
     },
     MuiLink: {
       defaultProps: { underline: 'hover', ...(link ? { component: link } : {}) } as never,
@@ -39,8 +39,8 @@ export function components(link?: ElementType): Styled {
           minHeight: 32,
           padding: '4px 14px',
           whiteSpace: 'nowrap',
-          '&.MuiButton-outlinedInherit': { borderColor: line, '&:hover': { backgroundColor: hover, borderColor: strong } },
-          '&.MuiButton-textInherit:hover': { backgroundColor: hover },
+          '&.MuiButton-outlined.MuiButton-colorInherit': { borderColor: line, '&:hover': { backgroundColor: hover, borderColor: strong } },
+          '&.MuiButton-text.MuiButton-colorInherit:hover': { backgroundColor: hover },
           '@media (pointer: coarse)': { minHeight: 40 },
         },
         sizeSmall: { minHeight: 28, padding: '2px 10px', fontSize: 13 },
