@@ -90,7 +90,7 @@ export async function startProduct({ database, mode = 'one', env = {} }) {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const started = Date.now();
   while (!(await answers(url))) {
-    if (child.exitCode !== null || Date.now() - started > PATIENCE) throw new Error(`The product did not start:\n${lines.join('')}`);
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() - started > PATIENCE) throw new Error(`The product did not start:\n${lines.join('')}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
@@ -99,14 +99,16 @@ export async function startProduct({ database, mode = 'one', env = {} }) {
     log: () => lines.join(''),
     stop: async () => {
       child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
       await ended;
+      clearTimeout(late);
     },
   };
 }
 
 async function answers(url) {
   try {
-    return (await fetch(`${url}/readyz`)).ok;
+    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) })).ok;
   } catch {
     return false;
   }
