@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Chip, InputAdornment, TextField } from '@mui/material';
-import { FilterBar, FilterSelect, SearchInput } from '@gongjian/ui';
+import { Chip, InputAdornment } from '@mui/material';
+import { DayInput, FilterBar, FilterSelect, SearchInput } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { ORDERS, PURPOSES, STATES } from './booking-filter.ts';
 import type { UrlFilter } from './booking-filter.ts';
@@ -62,10 +62,9 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
 
 function FilterDay({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   return (
-    <TextField
-      type="date"
+    <DayInput
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={onChange}
       sx={{ width: { xs: 'calc(50% - 4px)', sm: 168 } }}
       slotProps={{ htmlInput: { 'aria-label': label }, input: { startAdornment: <InputAdornment position="start">{label}</InputAdornment> } }}
     />

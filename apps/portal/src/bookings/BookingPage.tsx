@@ -54,7 +54,7 @@ function BookingView({ booking }: { booking: BookingPartsFragment }) {
     (state === 'REJECTED' && stateReason && t('reasonRejected', { reason: stateReason })) ||
     (state === 'CANCELLED' && stateReason && t('reasonCancelled', { reason: stateReason })) ||
     (state === 'EXPIRED' && (stateReason ?? t('reasonExpired'))) ||
-    (state === 'PENDING' && booking.holdUntil && t('holdUntil', { when: format.dateTime(booking.holdUntil) }));
+    (state === 'PENDING' && booking.holdUntil && !booking.viewerCanDecide && t('holdUntil', { when: format.dateTime(booking.holdUntil) }));
 
   return (
     <>

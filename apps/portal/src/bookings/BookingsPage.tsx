@@ -56,7 +56,7 @@ export default function BookingsPage() {
   const columns: Column<BookingRowFragment>[] = [
     { key: 'title', header: t('column.title'), cell: (row) => row.title },
     { key: 'time', header: t('column.time'), cell: (row) => <Nowrap>{format.range(row.startsAt, row.endsAt)}</Nowrap> },
-    { key: 'purpose', header: t('column.purpose'), cell: (row) => <Nowrap>{c(`purpose.${row.purpose}`)}</Nowrap> },
+    { key: 'purpose', header: t('column.purpose'), wideOnly: true, cell: (row) => <Nowrap>{c(`purpose.${row.purpose}`)}</Nowrap> },
     { key: 'organisation', header: t('column.organisation'), cell: (row) => row.organisation.shortName },
     {
       key: 'resources',
@@ -64,7 +64,7 @@ export default function BookingsPage() {
       cell: ({ allocations }) =>
         allocations.length > 1 ? t('resourcesMore', { name: allocations[0]?.resource.name ?? '', count: allocations.length }) : allocations[0]?.resource.name,
     },
-    { key: 'requestedBy', header: t('column.requestedBy'), cell: (row) => <Nowrap>{row.requestedBy.name}</Nowrap> },
+    { key: 'requestedBy', header: t('column.requestedBy'), wideOnly: true, cell: (row) => <Nowrap>{row.requestedBy.name}</Nowrap> },
     {
       key: 'state',
       header: t('column.state'),

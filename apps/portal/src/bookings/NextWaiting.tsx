@@ -18,7 +18,7 @@ export function NextWaiting({ decision, currentId }: { decision: Decision; curre
   useEffect(() => box.current?.focus(), []);
 
   return (
-    <Alert severity="success" ref={box} tabIndex={-1} sx={{ mb: 2, outline: 'none' }}>
+    <Alert severity="success" ref={box} tabIndex={-1} sx={{ mb: 2, '&:focus-visible': { outline: 'none' } }}>
       <Box>{t(decision === 'APPROVE' ? 'decidedApprove' : 'decidedReject')} {data && (next ? t('nextWaiting', { count }) : t('nextNone'))}</Box>
       <Box sx={{ mt: 1, minHeight: 28, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {next && <Button size="small" variant="contained" color="primary" href={`/bookings/${next.id}`} sx={{ whiteSpace: 'normal' }}>{t('nextButton', { title: next.title })}</Button>}

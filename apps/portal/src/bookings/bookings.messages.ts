@@ -2,7 +2,7 @@ import { defineMessages } from '../i18n/index.ts';
 
 export const bookings = defineMessages('bookings', {
   'zh-CN': {
-    title: '预约', new: '新建预约', list: '预约列表', tabs: '预约范围', 'tab.all': '全部', 'tab.mine': '我的', 'tab.waiting': '待我处理', waitingCount: '{{label}} {{number}}',
+    title: '预约单', new: '新建预约', list: '预约列表', tabs: '预约范围', 'tab.all': '全部', 'tab.mine': '我的', 'tab.waiting': '待我处理', waitingCount: '{{label}} {{number}}',
     searchPlaceholder: '搜索名称', 'filter.state': '全部状态', 'filter.purpose': '全部用途', 'filter.organisation': '全部单位', 'filter.from': '从', 'filter.until': '到',
     'filter.order': '排序', 'order.STARTS_FIRST': '按时间先后', 'order.STARTS_LAST': '最晚的在前', 'order.CREATED_LAST': '最新提交在前', resourceChip: '资源：{{name}}',
     'column.title': '名称', 'column.time': '时间', 'column.purpose': '用途', 'column.organisation': '使用单位', 'column.resources': '资源', 'column.requestedBy': '申请人', 'column.state': '状态',

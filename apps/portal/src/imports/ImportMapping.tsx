@@ -67,7 +67,7 @@ export function ImportMapping({ found, onNext }: { found: ImportPartsFragment; o
 
   return (
     <Box sx={{ maxWidth: 1080 }}>
-      <Typography variant="h2" ref={heading} tabIndex={-1} sx={{ outline: 'none' }}>{t('mappingTitle')}</Typography>
+      <Typography variant="h2" ref={heading} tabIndex={-1} sx={{ '&:focus-visible': { outline: 'none' } }}>{t('mappingTitle')}</Typography>
       <Box sx={{ mb: 2, fontSize: 13, color: 'own.faint' }}>{t('mappingHelp')}</Box>
       <FieldRow columns={3}>
         <SelectInput

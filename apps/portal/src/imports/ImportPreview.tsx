@@ -34,7 +34,7 @@ export function ImportPreview({ found, onBack }: { found: ImportPartsFragment; o
     <Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
         <Box sx={{ flex: '1 1 260px' }}>
-          <Typography variant="h2" ref={heading} tabIndex={-1} sx={{ outline: 'none' }}>{t('previewTitle')}</Typography>
+          <Typography variant="h2" ref={heading} tabIndex={-1} sx={{ '&:focus-visible': { outline: 'none' } }}>{t('previewTitle')}</Typography>
           <Box sx={{ fontSize: 13, color: 'own.faint' }}>
             {writes > 0 ? t('applyCounts', { created: format.number(counts.created), changed: format.number(counts.changed) }) : t('nothingToApply')}
           </Box>

@@ -27,7 +27,7 @@ export function RowOutcome({ row, columns }: { row: ImportRowPartsFragment; colu
       {row.changes.map((change) => (
         <Box key={change.field}>
           {change.label}{' '}
-          <Box component="del" sx={{ color: 'own.faint' }}>{change.before ?? t('emptyValue')}</Box>
+          <Box component={change.before === null ? 'span' : 'del'} sx={{ color: 'own.faint' }}>{change.before ?? t('emptyValue')}</Box>
           {' → '}
           <Box component="ins" sx={{ textDecoration: 'none', fontWeight: 500 }}>{change.after ?? t('emptyValue')}</Box>
         </Box>

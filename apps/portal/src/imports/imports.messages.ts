@@ -2,7 +2,7 @@ import { defineMessages } from '../i18n/index.ts';
 
 export const imports = defineMessages('imports', {
   'zh-CN': {
-    title: '导入台账', new: '导入台账', list: '导入记录',
+    title: '台账导入', new: '导入台账', list: '导入记录',
     emptyTitle: '还没有导入过台账', emptyHelp: '设备台账、实训室一览表、教师名册和企业技术人员名单，都可以原样上传。系统会认出表头，导入前先让您核对。',
     'register.EQUIPMENT': '教学仪器设备台账', 'register.VENUES': '实训室一览表', 'register.TEACHERS': '教师名册', 'register.ENGINEERS': '企业技术人员名单',
     'state.READING': '正在读取', 'state.REVIEW': '待核对', 'state.APPLYING': '正在导入', 'state.DONE': '已导入', 'state.FAILED': '失败',

@@ -7,7 +7,7 @@ import ImportIcon from '@mui/icons-material/UploadFileOutlined';
 import { errorText } from '@gongjian/api';
 import { DataTable, EmptyState, PageHeader, StatusChip } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
-import { common, useMessages } from '../i18n/index.ts';
+import { common, useLanguage, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { NewResourceDialog } from './NewResourceDialog.tsx';
@@ -24,6 +24,7 @@ const PAGE = 50;
 export default function ResourcesPage() {
   const t = useMessages(resources);
   const c = useMessages(common);
+  const language = useLanguage();
   const { access } = useSession();
   const [creating, setCreating] = useState(false);
   const [url, setUrl, clear, active] = useUrlState(URL_DEFAULTS);
@@ -44,18 +45,18 @@ export default function ResourcesPage() {
       ),
     },
     { key: 'code', header: t('field.code'), sort: 'CODE', cell: (row) => row.code },
-    { key: 'model', header: t('field.model'), cell: (row) => row.model },
+    { key: 'model', header: t('field.model'), wideOnly: true, cell: (row) => row.model },
     { key: 'kind', header: t('field.kind'), sort: 'KIND_THEN_NAME', cell: (row) => <Nowrap>{c(`resourceKind.${row.kind}`)}</Nowrap> },
     { key: 'place', header: t('field.place'), sort: 'PLACE', cell: (row) => row.place },
     { key: 'owner', header: t('field.owner'), sort: 'OWNER_THEN_NAME', cell: (row) => row.owner.shortName },
-    { key: 'keeper', header: t('field.keeper'), cell: (row) => <Nowrap>{row.keeper}</Nowrap> },
+    { key: 'keeper', header: t('field.keeper'), wideOnly: true, cell: (row) => <Nowrap>{row.keeper}</Nowrap> },
     {
       key: 'state',
       header: t('field.state'),
       cell: (row) => (
         <Box component="span" sx={{ display: 'inline-flex', gap: 0.5 }}>
           <ResourceStateChip state={row.state} />
-          {row.needsApproval && <StatusChip tone="pending">{t('approval.true')}</StatusChip>}
+          {row.needsApproval && <StatusChip tone="maintenance" pattern="solid">{t('approval.true')}</StatusChip>}
         </Box>
       ),
     },
@@ -80,7 +81,7 @@ export default function ResourcesPage() {
         title={t('title')}
         actions={
           <>
-            {access.canExport && <Button href={exportAddress(url)} download startIcon={<DownloadIcon />}>{t('export')}</Button>}
+            {access.canExport && <Button href={exportAddress(url, language)} download startIcon={<DownloadIcon />}>{t('export')}</Button>}
             {importLink}
             {access.canCreateResource && (
               <Button color="primary" variant="contained" startIcon={<AddIcon />} onClick={() => setCreating(true)}>{t('new')}</Button>

@@ -33,7 +33,7 @@ export function StaleNotice({ kind, by, before, now, mine, onApply, onDiscard }:
     return value === '' ? t('empty') : value;
   };
   return (
-    <Alert severity="warning" ref={box} tabIndex={-1} sx={{ mb: 2, '& .MuiAlert-message': { flex: 1 } }}>
+    <Alert severity="warning" ref={box} tabIndex={-1} sx={{ mb: 2, '&:focus-visible': { outline: 'none' }, '& .MuiAlert-message': { flex: 1 } }}>
       <Box sx={{ fontWeight: 600 }}>{t('staleTitle', { who: by ?? t('staleSomebody') })}</Box>
       <Box>{t('staleHelp')}</Box>
       <Box component="ul" sx={{ my: 1, pl: 2.5 }}>

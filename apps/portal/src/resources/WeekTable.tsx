@@ -20,10 +20,14 @@ export function WeekTable({ periods, label }: { periods: readonly Period[]; labe
           return (
             <tr key={weekday}>
               <Box component="th" scope="row" sx={{ ...cell, width: 48, color: 'text.secondary' }}>{format.weekday(weekday)}</Box>
-              <Box component="td" aria-hidden sx={{ ...cell, width: '40%', pr: 1.5 }}><DayBar periods={ofDay} /></Box>
+              <Box component="td" aria-hidden sx={{ ...cell, width: { xs: '26%', sm: '40%' }, pr: 1.5 }}><DayBar periods={ofDay} /></Box>
               <Box component="td" sx={{ ...cell, whiteSpace: 'normal', color: ofDay.length ? 'text.primary' : 'own.faint' }}>
                 {ofDay.length === 0 && t('closed')}
-                {isWholeDay(ofDay) ? t('wholeDay') : ofDay.map((p) => `${p.opens}–${p.closes}`).join(t('listComma'))}
+                {isWholeDay(ofDay)
+                  ? t('wholeDay')
+                  : ofDay.map((p, index) => (
+                    <Box component="span" key={p.opens} sx={{ display: 'inline-block' }}>{p.opens}–{p.closes}{index < ofDay.length - 1 && t('listComma')}</Box>
+                  ))}
               </Box>
             </tr>
           );
@@ -35,7 +39,7 @@ export function WeekTable({ periods, label }: { periods: readonly Period[]; labe
 
 function DayBar({ periods }: { periods: readonly Period[] }) {
   return (
-    <Box sx={{ position: 'relative', height: 8, borderRadius: '4px', bgcolor: 'own.surface.hover', overflow: 'hidden', minWidth: 60 }}>
+    <Box sx={{ position: 'relative', height: 8, borderRadius: '4px', bgcolor: 'own.surface.hover', overflow: 'hidden', minWidth: 48 }}>
       {periods.map((period) => {
         const from = minutesOfDay(period.opens);
         return (

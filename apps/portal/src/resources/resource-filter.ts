@@ -27,8 +27,8 @@ export function filterOf(url: UrlFilter): ResourceFilter {
 export const orderOf = (url: UrlFilter): ResourceOrder =>
   ORDERS.find((order) => order === url.orderBy) ?? 'KIND_THEN_NAME';
 
-/** The same rows as a workbook. */
-export function exportAddress(url: UrlFilter): string {
-  const params = new URLSearchParams(Object.entries({ ...url, orderBy: orderOf(url) }).filter(([, value]) => value !== ''));
+/** The same rows as a workbook; a plain link sends no header, so the language is part of it. */
+export function exportAddress(url: UrlFilter, language: string): string {
+  const params = new URLSearchParams(Object.entries({ ...url, orderBy: orderOf(url), language }).filter(([, value]) => value !== ''));
   return `/exports/resources.xlsx?${params}`;
 }

@@ -2,7 +2,7 @@ import { defineMessages } from '../i18n/index.ts';
 
 export const resources = defineMessages('resources', {
   'zh-CN': {
-    title: '资源', new: '新建资源', import: '导入台账', export: '导出 XLSX',
+    title: '资源台账', new: '新建资源', import: '导入台账', export: '导出 XLSX',
     searchPlaceholder: '名称、拼音、型号、编号、地点、管理员', list: '资源列表',
     'filter.kind': '全部类型', 'filter.state': '全部状态', 'filter.owner': '全部单位', 'filter.bookable': '可否预约', 'filter.approval': '是否审批',
     'filter.order': '排序', 'bookable.true': '可预约', 'bookable.false': '不可预约', 'approval.true': '需要审批', 'approval.false': '无需审批',
