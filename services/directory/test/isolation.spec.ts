@@ -39,6 +39,19 @@ describe('another consortium', () => {
   });
 });
 
+describe('what is no id', () => {
+  it('is answered like an id that nobody has', async () => {
+    const { secretary, lead } = await TestConsortium.found();
+    for (const id of ['', 'x', '\u0000', '1; drop table person', '𠮷', lead.id.slice(1)]) {
+      expect(await secretary.run('query ($id: ID!) { person(id: $id) { id } organisation(id: $id) { id } people(filter: { organisationId: $id }) { totalCount } }', { id })).toEqual({ person: null, organisation: null, people: { totalCount: 0 } });
+      expect(await secretary.refusal(addPerson, { input: { account: anAccount(), organisationId: id, roles: ['TEACHER'] } })).toMatchObject({ code: 'NOT_FOUND', field: 'input.organisationId' });
+      expect(await secretary.refusal(revokeRole, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    }
+    // Another way of writing is the same id.
+    await secretary.run(addPerson, { input: { account: anAccount(), organisationId: lead.id.toUpperCase(), roles: ['TEACHER'] } });
+  });
+});
+
 describe('the database', () => {
   const inTenant = (tenantId: string, statement: string) => `begin; select set_config('app.tenant', '${tenantId}', true); ${statement}; `;
 

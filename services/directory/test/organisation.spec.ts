@@ -56,6 +56,11 @@ describe('taking an organisation in', () => {
     expect(results.map(({ errors }) => errors?.[0]?.extensions.code ?? 'ok').sort()).toEqual(['ALREADY_MEMBER', 'ALREADY_MEMBER', 'ALREADY_MEMBER', 'ok']);
   });
 
+  it.each(['0000-01-01', '1949-09-30'])('refuses %s as its first day', async (since) => {
+    const { secretary } = await TestConsortium.found();
+    expect(await secretary.refusal(addMember, input({}, { since }))).toMatchObject({ code: 'BAD_INPUT', field: 'input.since', message: '日期格式不对' });
+  });
+
   it('is for secretaries', async () => {
     const consortium = await TestConsortium.found();
     for (const role of ['PARK_ADMINISTRATOR', 'ORGANISATION_ADMINISTRATOR', 'COUNCIL_MEMBER', 'AUDITOR', 'STUDENT']) {

@@ -48,6 +48,10 @@ describe('sign-in', () => {
     expect(unknown.best / known.best).toBeLessThan(2.5);
   });
 
+  it.each(['\u0000', 'a\u0000b', '\ud800', "' or 1=1 --", '张三', 'x'.repeat(256)])('knows nobody of the login %j', async (login) => {
+    expect((await new Client().post('/auth/sign-in', { login, password: `\u0000${PASSWORD}` })).status).toBe(401);
+  });
+
   it('speaks English to who asks for it', async () => {
     const client = new Client();
     client.language = 'en';

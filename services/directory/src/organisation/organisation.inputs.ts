@@ -6,6 +6,9 @@ import { isUscc, normaliseUscc } from './uscc.ts';
 
 const { day, oneOf, optionalText, rule, text } = inputs;
 
+/** A slip of the keyboard rather than a day on which anybody joined anything. */
+const EARLIEST = '1949-10-01';
+
 export const createOrganisationInput = z.object({
   name: text(2, 80),
   shortName: optionalText(16),
@@ -20,7 +23,9 @@ export type CreateOrganisationInput = z.output<typeof createOrganisationInput>;
 export const addMemberInput = z.object({
   organisation: createOrganisationInput,
   kind: oneOf(MEMBERSHIP_KINDS).nullish(),
-  since: day().nullish(),
+  since: day()
+    .refine(...rule((since: string) => since >= EARLIEST, 'BAD_DATE'))
+    .nullish(),
 });
 export type AddMemberInput = z.output<typeof addMemberInput>;
 

@@ -1,9 +1,11 @@
-import { inputs, ROLES } from '@gongjian/platform';
+import { asUuid, inputs, ROLES } from '@gongjian/platform';
 import { z } from 'zod';
 import { isStrongPassword } from './password.ts';
 
-const { id, list, oneOf, optionalText, rule, text } = inputs;
+const { list, oneOf, optionalText, rule, text } = inputs;
 
+/** In one way of writing; what is no id becomes one that nobody has. */
+const id = () => inputs.id().transform(asUuid);
 const isLogin = (login: string) => /^[A-Za-z0-9._@-]{3,64}$/.test(login);
 
 export const createAccountInput = z.object({

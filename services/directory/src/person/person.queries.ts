@@ -23,7 +23,7 @@ export async function registerPerson(ctx: RequestContext, person: NewPerson): Pr
 export function peopleWhere(ctx: RequestContext, filter: PersonFilter): Sql[] {
   const { search, organisationId, role } = filter ?? {};
   const granted = [sql`t.until is null or t.until > ${today(ctx)}`];
-  if (organisationId) granted.push(sql`t.organisation_id::text = ${organisationId.toLowerCase()}`);
+  if (organisationId) granted.push(sql`t.organisation_id = ${organisationId}`);
   if (role) granted.push(sql`t.role = ${role}`);
   const where = [sql`t.id = any (array(select t.person_id from directory.role_grant t where ${ctx.permitted('read', RoleGrant)} and ${every(granted)}))`];
   if (search) where.push(sql`strpos(t.search, ${fold(search)}) > 0`);

@@ -83,14 +83,14 @@ export class PersonService {
   requireGrantable(ctx: RequestContext, organisationId: string, roles: readonly Role[]): void {
     ctx.authorize('grant', RoleGrant);
     for (const role of roles) {
-      const wanted = Object.assign(new RoleGrant(), { organisationId: organisationId.toLowerCase(), role });
+      const wanted = Object.assign(new RoleGrant(), { organisationId, role });
       if (!ctx.can('grant', wanted)) throw new DomainError('ROLE_NOT_GRANTABLE', { role: ctx.text(`ROLE_${role}`) });
     }
   }
 
   /** @throws NOT_FOUND for organisations that are no members now, whoever else knows them */
   async requireMember(ctx: RequestContext, organisationId: string): Promise<void> {
-    const [membership] = await ctx.find(Membership, { where: [sql`t.organisation_id::text = ${organisationId.toLowerCase()}`], limit: 1 });
+    const [membership] = await ctx.find(Membership, { where: [sql`t.organisation_id = ${organisationId}`], limit: 1 });
     if (!membership || isOver(membership, today(ctx))) throw notFound('input.organisationId');
   }
 }

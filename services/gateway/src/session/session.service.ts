@@ -30,6 +30,8 @@ export type SignIn = ({ ok: true } & Ticket) | { ok: false; code: 'SIGN_IN_FAILE
 
 const CACHE_MILLISECONDS = 2000;
 const TOKEN = /^[\w-]{43}$/;
+/** As accounts are made; what looks otherwise is nobody's, and some of it PostgreSQL could not even read. */
+const LOGIN = /^[\w.@-]{3,64}$/;
 
 /** 256 bits that nobody can guess; only their hash is kept, so that a copy of the database signs nobody in. */
 const newToken = () => randomBytes(32).toString('base64url');
@@ -55,7 +57,7 @@ export class SessionService {
   async signIn(login: string, password: string, visitor: Visitor): Promise<SignIn> {
     const retryAfterSeconds = await this.attempts.take(login, visitor.address);
     if (retryAfterSeconds > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
-    const account = await findAccount(this.pool, login.trim());
+    const account = LOGIN.test(login.trim()) ? await findAccount(this.pool, login.trim()) : undefined;
     const matches = await verifyPassword(account?.passwordHash ?? (await this.nobody), password);
     if (!account || !matches) return { ok: false, code: 'SIGN_IN_FAILED' };
     await this.attempts.forgive(login, visitor.address);
