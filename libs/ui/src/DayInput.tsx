@@ -101,9 +101,9 @@ export function DayInput({ value, onChange, min, max, error, onBlur, slotProps, 
       <Popover
         open={open}
         onClose={close}
-        anchorEl={() => field.current ?? box.current}
+        anchorEl={() => field.current?.closest('.MuiInputBase-root') ?? box.current}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': texts.openCalendar, sx: { mt: 0.5, ml: -1 } } }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': texts.openCalendar, sx: { mt: 0.5 } } }}
       >
         <Calendar
           value={value}

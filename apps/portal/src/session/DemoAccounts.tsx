@@ -25,8 +25,8 @@ export function DemoAccounts({ disabled, onChoose }: Props) {
 
   useEffect(() => {
     let gone = false;
-    getJson<{ accounts: Account[] }>('/auth/demo', language).then(
-      (answer) => !gone && setAccounts(answer?.accounts ?? []),
+    getJson<Account[]>('/auth/demo', language).then(
+      (answer) => !gone && Array.isArray(answer) && setAccounts(answer),
       // Not a demo: there is nothing to list.
       () => undefined,
     );
@@ -44,7 +44,7 @@ export function DemoAccounts({ disabled, onChoose }: Props) {
       <Box sx={{ border: 1, borderColor: 'divider', borderRadius: '8px', overflow: 'hidden', bgcolor: 'background.paper' }}>
         {groups.map((group) => (
           <Box key={group ?? ''} sx={{ '& + &': { borderTop: 1, borderColor: 'divider' } }}>
-            {group && <Typography sx={{ px: 1.5, py: 0.5, fontSize: 12, color: 'own.faint', bgcolor: 'own.surface.subtle' }}>{group}</Typography>}
+            {group && group !== '—' && <Typography sx={{ px: 1.5, py: 0.5, fontSize: 12, color: 'own.faint', bgcolor: 'own.surface.subtle' }}>{group}</Typography>}
             <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
               {accounts.filter((account) => account.consortium === group).map((account) => (
                 <li key={account.login}>
