@@ -35,7 +35,8 @@ export class Jobs {
   /** Begins to take jobs. */
   async work(platform: Platform): Promise<void> {
     for (const [name, handler] of Object.entries(this.handlers)) {
-      await this.boss.work<Payload>(name, { pollingIntervalSeconds: 1, localConcurrency: 2 }, async (jobs) => {
+      // A notice wakes the worker for what is due now; what becomes due later (`after`) it finds by looking every two seconds.
+      await this.boss.work<Payload>(name, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, localConcurrency: 2 }, async (jobs) => {
         for (const job of jobs) {
           const { tenantId, timeZone, language, ...data } = job.data;
           await platform.run(systemActor(tenantId, timeZone), { language, requestId: job.id }, (ctx) => handler(ctx, data as never));
