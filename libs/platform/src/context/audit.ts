@@ -14,6 +14,9 @@ interface Entry extends AuditSubject {
   after: object | null;
 }
 
+/** An import makes tens of thousands: in one statement they would be one text of tens of megabytes. */
+const ENTRIES_AT_ONCE = 1000;
+
 /** Who did what to which record, before and after: written at the end of the same transaction, in one statement. */
 export class AuditTrail {
   private entries: Entry[] = [];
@@ -42,10 +45,12 @@ export class AuditTrail {
   }
 
   async flush(work: UnitOfWork): Promise<void> {
-    if (this.entries.length === 0) return;
+    while (this.entries.length > 0) await this.write(work, this.entries.splice(0, ENTRIES_AT_ONCE));
+  }
+
+  private async write(work: UnitOfWork, entries: readonly Entry[]): Promise<void> {
     const { actor, currentTenant, now, requestId } = this.ctx;
-    const rows = this.entries.map((entry) => ({ id: uuidv7(), action: entry.action, subject_type: entry.type, subject_id: entry.id, before: entry.before, after: entry.after }));
-    this.entries = [];
+    const rows = entries.map((entry) => ({ id: uuidv7(), action: entry.action, subject_type: entry.type, subject_id: entry.id, before: entry.before, after: entry.after }));
     await work.execute(
       `insert into platform.audit_log (tenant_id, id, at, person_id, organisation_id, roles, address, request_id, action, subject_type, subject_id, before, after)
        select $1, e.id, $2, $3, $4, $5, $6, $7, e.action, e.subject_type, e.subject_id, e.before, e.after

