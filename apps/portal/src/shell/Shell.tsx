@@ -82,7 +82,7 @@ function Frame() {
             sx={{
               flex: 1, minWidth: 0, position: 'relative', outline: 'none !important',
               ...(handle?.bleed
-                ? { height: 'calc(100dvh - 48px)', overflow: 'hidden', display: 'flex', flexDirection: 'column' }
+                ? { flex: 'none', height: 'calc(100dvh - 48px)', overflow: 'hidden', display: 'flex', flexDirection: 'column' }
                 : { p: { xs: 2, md: 3 }, width: '100%', maxWidth: 1680, mx: 'auto', boxSizing: 'border-box' }),
             }}
           >
