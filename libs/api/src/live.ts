@@ -81,6 +81,8 @@ export function startLive(client: ApolloClient, onState?: (connected: boolean) =
       // The browser reconnects by itself unless the server refused; then it is up to us.
       if (source?.readyState !== EventSource.CLOSED) return;
       failures += 1;
+      // A refusal may mean that the session has ended: asking again brings that to light.
+      if (failures === 1) note('*');
       retry = setTimeout(connect, Math.min(1000 * 2 ** failures, longestWaitMilliseconds));
     };
   };

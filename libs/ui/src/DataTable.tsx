@@ -82,7 +82,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <RowCards {...props} onToggle={(key, on) => toggle([key], on)} />
       ) : (
         <Frame>
-          <Box sx={{ overflowX: 'auto', maxHeight: 'calc(100vh - 200px)', minHeight: 220 }} tabIndex={0} role="region" aria-label={label}>
+          <Box sx={{ overflowX: 'auto', maxHeight: 'calc(100vh - 200px)' }} tabIndex={0} role="region" aria-label={label}>
             <Table stickyHeader aria-label={label} aria-busy={!rows}>
               <TableHead>
                 <TableRow>

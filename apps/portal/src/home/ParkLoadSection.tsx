@@ -59,7 +59,7 @@ export function ParkLoadSection() {
       <Figures load={load} />
       <Box sx={{ display: 'grid', gap: 2, mt: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
         <Card title={t('hours')} note={t('hoursNote')}>
-          <Box sx={{ position: 'relative', height: '100%', minHeight: chartHeight }}>
+          <Box sx={{ position: 'relative', height: '100%', ...(busy || !load ? { minHeight: chartHeight } : { display: 'grid', placeItems: 'center' }) }}>
             {!load && <SkeletonBlock height={chartHeight} />}
             {load && !busy && <EmptyState title={t('noHours')} />}
             {load && busy && <Suspense fallback={<SkeletonBlock height={chartHeight} />}><HoursChart days={load.byDay} /></Suspense>}

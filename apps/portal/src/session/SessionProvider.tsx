@@ -30,8 +30,8 @@ export function SessionProvider({ children, loading }: { children: ReactNode; lo
     [me, access, who, may],
   );
 
-  // Another seat is another session for the server: the line of events starts anew.
-  const seat = me && `${me.person.id} ${me.consortium?.id} ${me.organisation?.id}`;
+  // Another seat is another session for the server: the line of events starts anew. Operators sit in none.
+  const seat = me?.consortium && `${me.person.id} ${me.consortium?.id} ${me.organisation?.id}`;
   useEffect(() => (seat ? startLive(client) : undefined), [seat]);
 
   const error = who.error ?? (me?.consortium ? may.error : undefined);

@@ -50,6 +50,7 @@ export function components(link?: ElementType): Styled {
     MuiIconButton: {
       styleOverrides: {
         root: { borderRadius: 6, width: 32, height: 32, padding: 6, '&:hover': { backgroundColor: hover }, '@media (pointer: coarse)': { width: 40, height: 40 } },
+        edgeEnd: { marginRight: -4 },
       },
     },
     MuiSvgIcon: { styleOverrides: { root: { fontSize: 18 } } },
