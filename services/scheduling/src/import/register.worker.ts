@@ -1,30 +1,48 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { readDelimited } from './csv.ts';
 import { decodeText, kindOf } from './file-kind.ts';
 import { readRegister } from './register-reader.ts';
 import { type ReadHead, type ReadOptions, type ReadRow, RegisterError } from './register.types.ts';
 import { readWorkbook } from './workbook.ts';
 
+/** Runs as a process of its own: it gets one file, answers with what is in it, and ends. */
+export type WorkerOrder = { bytes: Uint8Array; options: ReadOptions } | 'more';
 export type WorkerMessage = { head: ReadHead } | { rows: ReadRow[] } | { done: true } | { failed: { code: string; params: Record<string, string> } };
 
 const ROWS_PER_MESSAGE = 500;
+/** So many messages may wait for their reader; more would pile up the file a second time. */
+const MESSAGES_AHEAD = 4;
 
-const { bytes, options } = workerData as { bytes: Uint8Array; options: ReadOptions };
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-const say = (message: WorkerMessage): void => parentPort!.postMessage(message);
+let ahead = 0;
+let wake = (): void => undefined;
 
-try {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sheets = kindOf(file) === 'XLSX' ? await readWorkbook(file) : [readDelimited(decodeText(file), options.fileName)];
-  const { head, rows } = readRegister(sheets, options);
-  say({ head });
-  let batch: ReadRow[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length === ROWS_PER_MESSAGE) say({ rows: batch.splice(0) });
+process.on('message', (order: WorkerOrder) => {
+  if (order === 'more') {
+    ahead--;
+    wake();
+  } else void read(order.bytes, order.options).then(() => process.disconnect?.());
+});
+// nobody is waiting any more
+process.on('disconnect', () => process.exit());
+
+const say = (message: WorkerMessage): Promise<void> => new Promise((resolve) => process.send!(message, undefined, undefined, () => resolve()));
+
+async function read(bytes: Uint8Array, options: ReadOptions): Promise<void> {
+  try {
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const sheets = kindOf(file) === 'XLSX' ? await readWorkbook(file) : [readDelimited(decodeText(file), options.fileName)];
+    const { head, rows } = readRegister(sheets, options);
+    await say({ head });
+    let batch: ReadRow[] = [];
+    for (const row of rows) {
+      batch.push(row);
+      if (batch.length < ROWS_PER_MESSAGE) continue;
+      await say({ rows: batch.splice(0) });
+      ahead++;
+      while (ahead > MESSAGES_AHEAD) await new Promise<void>((resolve) => (wake = resolve));
+    }
+    if (batch.length) await say({ rows: batch });
+    await say({ done: true });
+  } catch (error) {
+    await say({ failed: error instanceof RegisterError ? { code: error.code, params: error.params } : { code: 'FILE_DAMAGED', params: {} } });
   }
-  if (batch.length) say({ rows: batch });
-  say({ done: true });
-} catch (error) {
-  say({ failed: error instanceof RegisterError ? { code: error.code, params: error.params } : { code: 'FILE_DAMAGED', params: {} } });
 }

@@ -41,10 +41,10 @@ export async function unpack(bytes: Buffer): Promise<Map<string, Buffer>> {
  * Packs checked parts again, uncompressed. A reader that follows other headers than the check did would see other parts;
  * of this archive there is only one way to read it.
  */
-export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
-  const files: Buffer[] = [];
+export function* pack(parts: Map<string, Buffer>): Generator<Buffer> {
   const directory: Buffer[] = [];
   let offset = 0;
+  const count = parts.size;
   for (const [name, content] of parts) {
     const path = Buffer.from(name);
     const common = Buffer.alloc(26);
@@ -61,15 +61,18 @@ export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
     entry.writeUInt32LE(offset, 42);
     directory.push(entry, path);
     const header = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), common, path]);
-    files.push(header, content);
+    yield header;
+    yield content;
+    // large, and not needed twice
+    parts.delete(name);
     offset += header.length + content.length;
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(parts.size, 8);
-  end.writeUInt16LE(parts.size, 10);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
   end.writeUInt32LE(size, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, ...directory, end]);
+  yield Buffer.concat([...directory, end]);
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import readSheets from 'read-excel-file/node';
 import { LIMITS, RegisterError, type Sheet } from './register.types.ts';
 import { pack, unpack } from './workbook-parts.ts';
@@ -23,21 +24,23 @@ export async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
   const styled = parts.has('xl/styles.xml');
   for (const [name, content] of parts) {
     if (!content.includes('sheetData')) continue;
-    const tidy = tidySheet(content.toString('latin1'), budget, styled);
+    const xml = content.toString('latin1');
+    const tidy = tidySheet(xml, budget, styled);
     merges.set(name, tidy.merges);
-    parts.set(name, Buffer.from(tidy.xml, 'latin1'));
+    if (tidy.xml !== xml) parts.set(name, Buffer.from(tidy.xml, 'latin1'));
   }
-  const read = await parse(pack(parts));
+  const read = await parse(Readable.from(pack(parts)));
   const date1904 = /\bdate1904="(?:1|true)"/.test(workbook);
   return read.flatMap(({ sheet, data }, index): Sheet[] => {
     if (!data) return [];
-    const rows = (data as unknown[][]).map((row) => row.map(textOf));
+    const rows = data as string[][];
+    for (const row of rows) for (const [at, value] of row.entries()) row[at] = textOf(value);
     fillMerges(rows, merges.get(paths.get(listed[index]?.relation ?? '') ?? '') ?? []);
     return [{ name: sheet, hidden: listed[index]?.hidden ?? false, rows, date1904 }];
   });
 }
 
-async function parse(archive: Buffer): Promise<{ sheet: string; data: unknown }[]> {
+async function parse(archive: Readable): Promise<{ sheet: string; data: unknown }[]> {
   try {
     return (await readSheets(archive, { trim: false, parseNumber: numberText as never })) as { sheet: string; data: unknown }[];
   } catch {

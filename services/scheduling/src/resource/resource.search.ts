@@ -25,6 +25,19 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 const HAN = /\p{Script=Han}/u;
 
+/** A register says the same names and places thousands of times. */
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      if (known.size >= 5000) known.clear();
+      known.set(text, (value = make(text)));
+    }
+    return value;
+  };
+}
+
 /** Sorts behind every text. */
 const LAST = '\u{10FFFF}';
 
@@ -33,7 +46,10 @@ const LAST = '\u{10FFFF}';
  * same readings by character; numbers by value, so that 2号 comes before 10号.
  */
 export function sortKey(text: string | null): string {
-  if (!text) return LAST;
+  return text ? keyOf(text) : LAST;
+}
+
+const keyOf = remembered((text) => {
   const syllables = pinyin(plain(text), { type: 'all', toneType: 'num', v: true });
   let key = '';
   let digits = '';
@@ -53,7 +69,7 @@ export function sortKey(text: string | null): string {
   }
   flush();
   return key;
-}
+});
 
 /** How many other ways to read a name are kept: a long name of many ambiguous characters should not fill the table. */
 const MAX_VARIANTS = 12;
@@ -66,7 +82,7 @@ export function searchText({ name, code, model, place, keeper }: Described): str
 }
 
 /** Full pinyin and initials; where a character has more readings (行车, 重庆), also each other one, one at a time. */
-function readings(text: string): string[] {
+const readings = remembered((text): string[] => {
   const syllables = pinyin(text, { type: 'all', toneType: 'none', v: true }).map(({ origin, pinyin: reading, isZh, polyphonic }) => ({
     reading: isZh ? reading : origin,
     initial: isZh ? reading.slice(0, 1) : origin,
@@ -83,7 +99,7 @@ function readings(text: string): string[] {
     }
   }
   return result;
-}
+});
 
 const toneless = (reading: string): string => reading.normalize('NFD').replaceAll('u\u0308', 'v').replaceAll(/\p{M}/gu, '');
 
