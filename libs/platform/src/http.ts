@@ -3,21 +3,21 @@ import type { RequestContext } from './context/request-context.ts';
 import { DomainError, publicError } from './errors.ts';
 import { contextOptions } from './graph/graph-server.ts';
 import { logger } from './log.ts';
-import { type Platform, requireAsked } from './platform.ts';
+import type { Platform } from './platform.ts';
 import type { FastifyReply } from 'fastify';
 
 const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, FILE_TOO_LARGE: 413, DATABASE_UNAVAILABLE: 503, INTERNAL: 500 };
 
-/** An HTTP route beside the graph, with the same context, transaction, permissions and words. */
-export async function answer<T>(platform: Platform, request: FastifyRequest, reply: FastifyReply, work: (ctx: RequestContext) => Promise<T>, options: { write?: boolean } = {}): Promise<T | FastifyReply> {
+/**
+ * An HTTP route beside the graph, with the same context, transaction, permissions and words.
+ * What the work returns is sent after COMMIT: nobody hears of a record that might still be rolled back. Reads may send by themselves.
+ */
+export async function answer(platform: Platform, request: FastifyRequest, reply: FastifyReply, work: (ctx: RequestContext) => Promise<unknown>, options: { write?: boolean; status?: number } = {}): Promise<FastifyReply> {
   const context = contextOptions(request);
   try {
     if (!request.actor) throw new DomainError('UNAUTHENTICATED');
-    return await platform.run(request.actor, { ...context, readOnly: !options.write }, async (ctx) => {
-      const result = await work(ctx);
-      requireAsked(ctx);
-      return result;
-    });
+    const result = await platform.run(request.actor, { ...context, readOnly: !options.write }, work);
+    return reply.sent || result === reply ? reply : reply.code(options.status ?? 200).send(result);
   } catch (error) {
     if (!(error instanceof DomainError)) logger.error('request failed', error, { requestId: context.requestId });
     const told = publicError(error, platform.catalogue, context.language ?? 'zh-CN', context.requestId ?? '');

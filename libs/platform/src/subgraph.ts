@@ -67,6 +67,9 @@ function complete(schema: GraphQLSchema, entities: readonly EntityClass[]): void
     if (!isObjectType(type)) continue;
     const totalCount = type.name.endsWith('Connection') ? type.getFields()['totalCount'] : undefined;
     if (totalCount && !totalCount.resolve) totalCount.resolve = (page: { count(): Promise<number> }) => page.count();
+    const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
+    const unanswered = isRoot ? Object.values(type.getFields()).filter((field) => !field.resolve) : [];
+    if (unanswered.length > 0) throw new Error(`${type.name} has fields that nobody answers: ${unanswered.map((field) => field.name).join(', ')}`);
     const entity = entities.find((candidate) => candidate.name === type.name);
     if (entity) requireAnswers(type, entity);
   }

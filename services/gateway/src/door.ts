@@ -56,7 +56,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
     }
   });
   registerSessionRoutes(fastify, porter.sessions, { publicUrl: settings.PUBLIC_URL, demoAccounts: settings.DEMO ? demoAccounts : undefined });
-  serveLive(fastify, porter.hub, async (token) => (token ? porter.sessions.resolve(token) : null));
+  serveLive(fastify, porter.hub, async (token) => (token ? porter.sessions.peek(token) : null));
   await servePortal(fastify, PORTAL);
 }
 

@@ -4,6 +4,7 @@ import type { Actor, Language } from '../actor.ts';
 import { isOperator } from '../actor.ts';
 import type { EntityClass, GlobalEntity } from '../entity.ts';
 import { badInput, DomainError, type MessageParams, notFound } from '../errors.ts';
+import { parseInput, text } from '../inputs.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { type Ability, type Action, permittedRows } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
@@ -118,7 +119,7 @@ export class RequestContext {
     const loader = this.loader(`${entity.name}.id`, async (ids) => {
       const rows = await this.find(entity, { where: [sql`t.id = any(${ids.map(asUuid)})`] });
       const byId = new Map(rows.map((row) => [(row as { id: string }).id, row]));
-      return ids.map((wanted) => byId.get(wanted) ?? null);
+      return ids.map((wanted) => byId.get(asUuid(wanted)) ?? null);
     });
     return (await loader.load(id)) as E | null;
   }
@@ -227,7 +228,7 @@ export class RequestContext {
       const result = await run();
       return { id: result.id, result };
     }
-    if (key.length > 200) throw badInput('idempotencyKey', 'TOO_LONG_TEXT', { max: 200, length: key.length });
+    parseInput(keyText, key, 'idempotencyKey');
     // A parallel twin waits here until the first one has committed or rolled back.
     const [claimed] = await this.query(sql`insert into platform.idempotency (tenant_id, person_id, key, operation, created_at) values (${this.tenantId}, ${this.actor.personId}, ${key}, ${operation}, ${this.now}) on conflict do nothing returning key`);
     const mine = sql`tenant_id = ${this.tenantId} and person_id = ${this.actor.personId} and key = ${key}`;
@@ -328,6 +329,9 @@ export class RequestContext {
     return Buffer.byteLength(whole) < 7800 ? whole : told(true);
   }
 }
+
+/** What a caller may use as its key for doing something once. */
+const keyText = text(1, 200);
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -48,9 +48,9 @@ export class FileController {
           personId: ctx.actor.personId,
           organisationId: ctx.actor.organisationId,
         });
-        return reply.code(201).send({ id: file!.id, name: file!.name, mediaType, size: content.length });
+        return { id: file!.id, name: file!.name, mediaType, size: content.length };
       },
-      { write: true },
+      { write: true, status: 201 },
     );
   }
 
