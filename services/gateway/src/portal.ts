@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { contentPolicy, newNonce } from './headers.ts';
 
 /** Below this, an unknown path is an error and not a page of the portal. */
@@ -16,7 +16,7 @@ export async function servePortal(fastify: FastifyInstance, root: string): Promi
     root,
     index: false,
     wildcard: false,
-    setHeaders: (response: { setHeader(name: string, value: string): void }, path: string) => response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply: FastifyReply, path: string) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   fastify.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || NOT_PAGES.test(request.url)) return reply.code(404).send({ code: 'NOT_FOUND' });
