@@ -6,7 +6,7 @@
     var dark = mode === 'dark' || (mode === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
     root.setAttribute('data-scheme', dark ? 'dark' : 'light');
     if (localStorage.getItem('gj-language') === 'en') root.lang = 'en';
-  } catch (error) {
+  } catch {
     // Storage may be forbidden; then it stays light and Chinese.
   }
 })();

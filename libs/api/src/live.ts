@@ -64,19 +64,19 @@ export function startLive(client: ApolloClient, onState?: (connected: boolean) =
 
   const connect = () => {
     source = new EventSource('/events');
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       failures = 0;
       onState?.(true);
       // What happened while the line was down is unknown: read everything again.
       if (wasOpen) note('*');
       wasOpen = true;
-    };
+    });
     source.addEventListener('change', (event) => {
       const change = JSON.parse((event as MessageEvent<string>).data) as Change;
       note(change.type);
       for (const listener of listeners) listener(change);
     });
-    source.onerror = () => {
+    source.addEventListener('error', () => {
       onState?.(false);
       // The browser reconnects by itself unless the server refused; then it is up to us.
       if (source?.readyState !== EventSource.CLOSED) return;
@@ -84,7 +84,7 @@ export function startLive(client: ApolloClient, onState?: (connected: boolean) =
       // A refusal may mean that the session has ended: asking again brings that to light.
       if (failures === 1) note('*');
       retry = setTimeout(connect, Math.min(1000 * 2 ** failures, longestWaitMilliseconds));
-    };
+    });
   };
   connect();
 

@@ -20,17 +20,17 @@ export function uploadFile(file: File, { onProgress, signal, language }: UploadO
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const abort = () => request.abort();
-    request.upload.onprogress = (event) => {
+    request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress?.(event.loaded / event.total);
-    };
-    request.onload = () => {
+    });
+    request.addEventListener('load', () => {
       signal?.removeEventListener('abort', abort);
       const body = parse(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(body as StoredFile);
       else reject(new ApiError(request.status, typeof body === 'object' && body !== null ? body : {}));
-    };
-    request.onerror = () => reject(new ApiError(0));
-    request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+    });
+    request.addEventListener('error', () => reject(new ApiError(0)));
+    request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
     signal?.addEventListener('abort', abort, { once: true });
     request.open('POST', '/files');
     if (language) request.setRequestHeader('x-language', language);

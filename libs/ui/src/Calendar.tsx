@@ -6,7 +6,8 @@ import BeforeIcon from '@mui/icons-material/ChevronLeftOutlined';
 import { addMonths, monthDays } from './day-text.ts';
 import { useFormat } from './locale.tsx';
 import { useUiTexts } from './texts.tsx';
-import { addDays, dayOf, mondayOf } from './zone.ts';
+import { useToday } from './useToday.ts';
+import { addDays, mondayOf } from './zone.ts';
 
 interface Props {
   value: string;
@@ -19,7 +20,7 @@ interface Props {
 export function Calendar({ value, onChoose, min, max }: Props) {
   const texts = useUiTexts();
   const format = useFormat();
-  const today = dayOf(new Date(), format.timeZone);
+  const today = useToday();
   const [focused, setFocused] = useState(value || today);
   const grid = useRef<HTMLDivElement>(null);
   const month = focused.slice(0, 7);

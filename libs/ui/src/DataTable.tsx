@@ -71,7 +71,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const allSelected = Boolean(rows?.length && selection && rows.every((row) => selection.selected.has(rowKey(row))));
   const toggle = (keys: string[], on: boolean) => {
     const selected = new Set(selection?.selected);
-    for (const key of keys) on ? selected.add(key) : selected.delete(key);
+    for (const key of keys) {
+      if (on) selected.add(key);
+      else selected.delete(key);
+    }
     selection?.onChange(selected);
   };
 
@@ -82,7 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <RowCards {...props} onToggle={(key, on) => toggle([key], on)} />
       ) : (
         <Frame>
-          <Box sx={{ overflowX: 'auto', maxHeight: 'calc(100vh - 200px)' }} tabIndex={0} role="region" aria-label={label}>
+          <Box sx={{ overflowX: 'auto', maxHeight: 'calc(100dvh - 232px)' }} tabIndex={0} role="region" aria-label={label}>
             <Table stickyHeader aria-label={label} aria-busy={!rows}>
               <TableHead>
                 <TableRow>

@@ -65,7 +65,7 @@ export function DayInput({ value, onChange, min, max, error, onBlur, slotProps, 
   return (
     <>
       <TextInput
-        placeholder="2026-01-31"
+        placeholder={texts.dayPlaceholder}
         {...rest}
         ref={box}
         inputRef={field}

@@ -56,7 +56,7 @@ export function TimeInput({ value, onChange, stepMinutes = 30, error, onBlur, sl
   return (
     <>
       <TextInput
-        placeholder="08:30"
+        placeholder={texts.timePlaceholder}
         {...rest}
         value={text}
         onChange={type}
@@ -68,7 +68,7 @@ export function TimeInput({ value, onChange, stepMinutes = 30, error, onBlur, sl
         }}
         slotProps={{ ...slotProps, htmlInput: { ...slotProps?.htmlInput, step: undefined, list, autoComplete: 'off', maxLength: 6 } }}
       />
-      <datalist id={list}>{halfHours.map((time) => <option key={time} value={time} />)}</datalist>
+      <datalist id={list}>{halfHours.map((time) => <option key={time} value={time}>{time}</option>)}</datalist>
     </>
   );
 }

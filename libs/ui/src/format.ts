@@ -1,4 +1,4 @@
-import { dayOf, partsOf } from './zone.ts';
+import { dayOf, instantOf, partsOf } from './zone.ts';
 
 export type Language = 'zh-CN' | 'en';
 type When = Date | string | number;
@@ -20,6 +20,8 @@ export interface Format {
   timeRange: (start: When, end: When) => string;
   /** A `Date` of the graph (2026-11-23), which has no time and no zone. */
   day: (day: string) => string;
+  /** The same with its weekday. */
+  dayAndWeekday: (day: string) => string;
   /** 2026-11 -> 2026年11月 */
   month: (month: string) => string;
   weekday: (weekday: number) => string;
@@ -82,6 +84,7 @@ export function createFormat(language: Language, timeZone: string): Format {
       const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
       return dayText(year, month, date);
     },
+    dayAndWeekday: (day) => date(instantOf(day, 0, timeZone)),
     month: (month) => {
       const [year, number] = month.split('-').map(Number);
       return zh ? `${year}年${number}月` : `${months[number ?? 0]} ${year}`;

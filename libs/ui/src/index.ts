@@ -18,6 +18,7 @@ export type { Column, DataTableProps } from './DataTable.tsx';
 export { FilterBar, FilterSelect, SearchInput } from './FilterBar.tsx';
 export { UiTextsProvider, useUiTexts } from './texts.tsx';
 export type { UiTexts } from './texts.tsx';
+export { useToday } from './useToday.ts';
 export { createFormat } from './format.ts';
 export type { Format, Language } from './format.ts';
 export { FormatProvider, useFormat } from './locale.tsx';

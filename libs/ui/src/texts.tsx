@@ -24,6 +24,8 @@ export interface UiTexts {
   openCalendar: string;
   previousMonth: string;
   nextMonth: string;
+  dayPlaceholder: string;
+  timePlaceholder: string;
   dayForm: string;
   timeForm: string;
 }
@@ -51,6 +53,8 @@ const chinese: UiTexts = {
   openCalendar: '打开日历',
   previousMonth: '上个月',
   nextMonth: '下个月',
+  dayPlaceholder: '年-月-日',
+  timePlaceholder: '时:分',
   dayForm: '请按 2026-01-31 的样子填写日期',
   timeForm: '请按 08:30 的样子填写时间',
 };

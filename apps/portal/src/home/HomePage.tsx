@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Box, Button } from '@mui/material';
 import AddIcon from '@mui/icons-material/AddOutlined';
-import { PageHeader, SkeletonPage, useFormat } from '@gongjian/ui';
+import { PageHeader, SkeletonPage, useFormat, useToday } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { BookingsCard } from './BookingsCard.tsx';
@@ -14,6 +14,7 @@ const OperatorHome = lazy(() => import('./OperatorHome.tsx'));
 export default function HomePage() {
   const t = useMessages(home);
   const format = useFormat();
+  const today = useToday();
   const { me, access } = useSession();
 
   if (!me.consortium) return <Suspense fallback={<SkeletonPage />}><OperatorHome /></Suspense>;
@@ -21,7 +22,7 @@ export default function HomePage() {
     <>
       <PageHeader
         title={t('title')}
-        description={`${format.date(new Date())} · ${me.consortium.name}`}
+        description={`${format.dayAndWeekday(today)} · ${me.consortium.name}`}
         actions={access.canBook && (
           <Button variant="contained" color="primary" startIcon={<AddIcon />} href="/timeline">{t('book')}</Button>
         )}

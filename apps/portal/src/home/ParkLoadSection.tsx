@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
-import { addDays, dayOf, EmptyState, ErrorState, mondayOf, SkeletonBlock, useFormat } from '@gongjian/ui';
+import { addDays, EmptyState, ErrorState, mondayOf, SkeletonBlock, useToday } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
@@ -22,11 +22,10 @@ type Range = (typeof ranges)[number];
 /** How full the park is. */
 export function ParkLoadSection() {
   const t = useMessages(home);
-  const { timeZone } = useFormat();
   const { access } = useSession();
   const [url, set] = useUrlState({ range: 'week' });
   const range: Range = ranges.find((each) => each === url.range) ?? 'week';
-  const today = dayOf(new Date(), timeZone);
+  const today = useToday();
   const variables = {
     week: { from: mondayOf(today), until: addDays(mondayOf(today), 7) },
     past: { from: addDays(today, -29), until: addDays(today, 1) },

@@ -4,7 +4,7 @@ import AddIcon from '@mui/icons-material/AddOutlined';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import type { OrganisationKind } from '@gongjian/api/schema.types.ts';
-import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip, useFormat } from '@gongjian/ui';
+import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip, useFormat, useToday } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
@@ -31,7 +31,7 @@ export default function MembersPage() {
   const variables = { filter: { ...(filter.search && { search: filter.search }), ...(kind && { kind }) }, first: 50 };
   const { data, previousData, error, refetch, fetchMore } = useQuery(MembersDocument, { variables });
   const page = (data ?? previousData)?.organisations;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = useToday();
 
   const columns: Column<MemberRowFragment>[] = [
     {

@@ -17,7 +17,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     selectAll: t('selectAll'), rowActions: t('rowActions'),
     sortBy: (column) => t('sortBy', { column }),
     optional: t('optional'), today: t('today'), openCalendar: t('openCalendar'),
-    previousMonth: t('previousMonth'), nextMonth: t('nextMonth'), dayForm: t('dayForm'), timeForm: t('timeForm'),
+    previousMonth: t('previousMonth'), nextMonth: t('nextMonth'), dayPlaceholder: t('dayPlaceholder'),
+    timePlaceholder: t('timePlaceholder'), dayForm: t('dayForm'), timeForm: t('timeForm'),
   }), [t]);
   const format = useMemo(() => createFormat(language, 'Asia/Shanghai'), [language]);
   return <UiTextsProvider value={texts}><FormatProvider value={format}>{children}</FormatProvider></UiTextsProvider>;

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { Box, ButtonBase, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import SwitchIcon from '@mui/icons-material/UnfoldMoreOutlined';
 import CheckIcon from '@mui/icons-material/CheckOutlined';
-import { useNavigate } from 'react-router';
 import { errorText, postJson } from '@gongjian/api';
 import { useToast } from '@gongjian/ui';
 import { common, currentLanguage, useMessages } from '../i18n/index.ts';
-import { client, useSession } from '../session/index.ts';
+import { useSession } from '../session/index.ts';
 import type { Me } from '../session/index.ts';
 import { shell } from './shell.messages.ts';
 
@@ -18,7 +17,6 @@ export function SeatSwitch() {
   const words = useMessages(common);
   const { me } = useSession();
   const toast = useToast();
-  const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [busy, setBusy] = useState(false);
   const several = me.seats.length > 1;
@@ -30,13 +28,10 @@ export function SeatSwitch() {
     setBusy(true);
     try {
       await postJson('/auth/seat', { consortiumId: seat.consortium.id, organisationId: seat.organisation.id }, currentLanguage());
-      await navigate('/');
-      // Nothing of the other consortium may stay on the screen or in memory.
-      await client.resetStore();
-      toast.show(t('switched', { name: `${seat.consortium.shortName} · ${seat.organisation.shortName}` }), { tone: 'success' });
+      // A new page: nothing of the other consortium may stay on the screen, in memory or on its way.
+      location.assign('/');
     } catch (error) {
       toast.show(errorText(error), { tone: 'error' });
-    } finally {
       setBusy(false);
     }
   };
