@@ -36,10 +36,11 @@ export class ExportController {
         const language = typeof query['language'] === 'string' ? readLanguage(query['language']) : ctx.language;
         const file = await this.workbook(ctx, filter, order, language);
         ctx.audit('export', { type: 'Resource', id: '*' }, { filter });
-        return { file, language };
+        name(reply, language);
+        return file;
       },
       { write: true },
-    ).then((made) => (made && 'file' in made ? send(reply, made.file, made.language) : made));
+    );
   }
 
   /** Page by page, each written and forgotten: what stays in memory is the packed file. */
@@ -88,12 +89,11 @@ function filterOf(query: Query): Record<string, unknown> {
   return filter;
 }
 
-function send(reply: FastifyReply, file: Buffer, language: Language): FastifyReply {
+function name(reply: FastifyReply, language: Language): void {
   const day = new Date().toISOString().slice(0, 10);
-  const name = encodeURIComponent(language === 'en' ? `resources-${day}.xlsx` : `资源清单-${day}.xlsx`);
-  return reply
+  const spoken = encodeURIComponent(language === 'en' ? `resources-${day}.xlsx` : `资源清单-${day}.xlsx`);
+  reply
     .header('content-type', XLSX)
-    .header('content-disposition', `attachment; filename="resources-${day}.xlsx"; filename*=UTF-8''${name}`)
-    .header('cache-control', 'no-store')
-    .send(file);
+    .header('content-disposition', `attachment; filename="resources-${day}.xlsx"; filename*=UTF-8''${spoken}`)
+    .header('cache-control', 'private, no-store');
 }

@@ -9,7 +9,7 @@ const clock = () => z.string().refine(...rule((value: string) => CLOCK.test(valu
 
 const openingPeriod = z
   .object({ weekday: whole(1, 7), opens: clock(), closes: clock() })
-  .refine((period) => minutesOf(period.opens) < minutesOf(period.closes), { path: ['closes'], error: rule(() => true, 'CLOSES_BEFORE_OPENING')[1].error });
+  .refine(({ opens, closes }) => !CLOCK.test(opens) || !CLOCK.test(closes) || minutesOf(opens) < minutesOf(closes), { path: ['closes'], error: rule(() => true, 'CLOSES_BEFORE_OPENING')[1].error });
 
 const openingHours = () => list(openingPeriod, 0, 70).transform(tidy);
 
