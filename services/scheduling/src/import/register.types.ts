@@ -116,7 +116,7 @@ export const LIMITS = {
   columns: 200,
   cells: 3_000_000,
   cellLength: 2_000,
-  inflatedBytes: 160 * 1024 * 1024,
+  inflatedBytes: 100 * 1024 * 1024,
   entries: 2_000,
   fileBytes: 20 * 1024 * 1024,
   units: 200,
