@@ -70,6 +70,9 @@ describe('the one public door', () => {
 
   test('knows a page of the portal from a file that is not there', async () => {
     expect((await new Client().fetch('/bookings/123')).headers.get('content-type')).toContain('text/html');
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(await (await new Client().fetch('/')).text())![1]!;
+    const served = await new Client().fetch(script);
+    expect([served.status, served.headers.get('content-type'), served.headers.get('cache-control')]).toEqual([200, expect.stringContaining('javascript'), expect.stringContaining('immutable')]);
     expect((await new Client().fetch('/assets/nothing.js')).status).toBe(404);
     expect((await new Client().fetch('/files/nothing')).status).toBe(401);
   });
