@@ -117,6 +117,8 @@ export function readDraft(cells: readonly string[], columns: Columns): Reading {
     draft.organisation = words('organisation', 100);
     draft.uscc = foldCode(raw('uscc')) || undefined;
     if (draft.uscc && !isUscc(draft.uscc)) problem('uscc', 'USCC_INVALID');
+    // an enterprise that was left out is not the owner of the register: a merged cell may have been lost on the way
+    if (!draft.uscc && !draft.organisation && (at.has('uscc') || at.has('organisation'))) problem(at.has('organisation') ? 'organisation' : 'uscc', 'ORGANISATION_MISSING');
   }
 
   function heading(field: string): string {

@@ -35,7 +35,7 @@ const person = { name: 'name', zh: '姓名', en: 'Name', required: true, words: 
 
 const EQUIPMENT: readonly Field[] = [
   { name: 'name', zh: '设备名称', en: 'Name', required: true, words: words('设备名称|仪器名称|资产名称|仪器设备名称|名称|设备名|品名|物品名称|教学仪器设备名称|固定资产名称|设备|仪器设备|name|equipment name|equipment|asset name|device|device name|machine|item|description'), not: /厂|单位|部门|供应商|编号|分类名称|manufacturer|supplier|地点/ },
-  { name: 'code', zh: '资产编号', en: 'Asset number', words: words('资产编号|设备编号|仪器编号|固定资产编号|资产编码|设备编码|编号|资产号|设备号|统一编号|固定资产编码|资产代码|资产卡片号|卡片编号|asset no|asset number|equipment no|equipment number|asset code|asset id|code|equipment id|inventory no|tag|no'), not: /出厂|合同|发票|序列|分类|国标|序号|凭证|serial|contract|invoice/ },
+  { name: 'code', zh: '资产编号', en: 'Asset number', words: words('资产编号|设备编号|仪器编号|固定资产编号|资产编码|设备编码|编号|资产号|设备号|统一编号|固定资产编码|资产代码|资产卡片号|卡片编号|asset no|asset number|equipment no|equipment number|asset code|asset id|asset tag|code|equipment id|inventory no|inventory number|tag|no'), not: /出厂|合同|发票|序列|分类|国标|序号|凭证|serial|contract|invoice/ },
   { name: 'model', zh: '规格型号', en: 'Model', words: words('规格型号|型号|型号规格|设备型号|型号及规格|规格/型号|型号/规格|规格及型号|model|model no|model number|type/model|specification/model') },
   { name: 'specification', zh: '规格', en: 'Specification', words: words('规格|技术规格|主要技术参数|技术参数|主要参数|specification|spec|specs|technical data') },
   { name: 'manufacturer', zh: '生产厂家', en: 'Manufacturer', words: words('生产厂家|厂家|制造商|生产厂商|厂商|制造厂商|生产商|制造厂|品牌|制造厂家|生产单位|生产企业|供应商|供货商|品牌/厂家|manufacturer|maker|brand|vendor|supplier|make'), not: /编号|日期|电话/ },
@@ -48,7 +48,7 @@ const EQUIPMENT: readonly Field[] = [
   { name: 'place', zh: '存放地点', en: 'Place', words: words('存放地点|存放地|存放位置|安装地点|使用地点|放置地点|所在地点|地点|位置|存放处|设备地点|存放场所|安装位置|所在位置|所在实训室|实训室|实验室|所属实训室|场地|location|place|storage location|position|where|lab') , not: /代码|编号|编码/ },
   shared.campus, shared.building, shared.floor, shared.room,
   { name: 'fundingSource', zh: '经费来源', en: 'Funding source', words: words('经费来源|资金来源|经费科目|经费|资金渠道|购置经费来源|项目来源|来源|资金性质|funding source|funding|fund|source of funds|source') , not: /日期/ },
-  { name: 'keeper', zh: '领用人', en: 'Keeper', words: words('领用人|保管人|管理员|使用人|负责人|责任人|管理人|保管员|设备管理员|设备负责人|领用人/保管人|资产管理员|经办人|keeper|custodian|person in charge|responsible|responsible person|owner|in charge|manager|user') , not: /电话|手机|部门|单位|工号|phone/ },
+  { name: 'keeper', zh: '领用人', en: 'Keeper', words: words('领用人|保管人|管理员|使用人|负责人|责任人|管理人|保管员|设备管理员|设备负责人|领用人/保管人|资产管理员|经办人|keeper|custodian|person in charge|responsible|responsible person|owner|in charge|manager|user|assigned to') , not: /电话|手机|部门|单位|工号|phone/ },
   shared.state,
   { ...shared.openingHours, words: shared.openingHours.words },
   shared.note,

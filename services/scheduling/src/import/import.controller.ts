@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
-import { answer, Platform } from '@gongjian/platform';
+import { answer, Platform, readLanguage } from '@gongjian/platform';
 import { ImportService } from './import.service.ts';
 import { rejectedWorkbook } from './rejected-file.ts';
 
@@ -21,14 +21,17 @@ export class ImportController {
       reply,
       async (ctx) => {
         const { record, rows } = await this.imports.rejected(ctx, id);
+        const { language: asked } = request.query as { language?: unknown };
+        const language = typeof asked === 'string' ? readLanguage(asked) : ctx.language;
+        const say = (code: string, params?: Record<string, string>) => this.platform.catalogue.text(language, code, params);
         const headings = record.columns.map(({ heading }) => heading);
-        const content = await rejectedWorkbook(headings, rows, { sheet: ctx.text('REJECTED_SHEET'), reason: ctx.text('REJECTED_REASON'), text: (problem) => ctx.text(problem.code, problem.params) });
-        const name = `${record.fileName.replace(/\.[^.]+$/, '')}-${ctx.text('REJECTED_SHEET')}.xlsx`;
-        return reply
+        const content = await rejectedWorkbook(headings, rows, { sheet: say('REJECTED_SHEET'), reason: say('REJECTED_REASON'), text: (problem) => say(problem.code, problem.params) });
+        const name = `${record.fileName.replace(/\.[^.]+$/, '')}-${say('REJECTED_SHEET')}.xlsx`;
+        reply
           .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
           .header('cache-control', 'private, no-store')
-          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-          .send(content);
+          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+        return content;
       },
       { write: true },
     );

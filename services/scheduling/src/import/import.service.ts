@@ -83,11 +83,15 @@ export class ImportService {
     return true;
   }
 
-  /** The refused lines in full, with the personal data that their owner has to correct: each look is in the audit log. */
+  /**
+   * The refused lines. Personal data is in full for who uploaded it and has to correct it, and for those who may see it anyway.
+   * Each look is in the audit log.
+   */
   async rejected(ctx: RequestContext, id: string): Promise<{ record: Import; rows: RejectedRow[] }> {
     const record = await this.own(ctx, id);
-    const rows = await rejectedRows(ctx, record.id);
-    ctx.audit('export', { type: 'Import', id: record.id }, { rows: rows.length });
+    const inFull = record.requestedById === ctx.actor.personId || ctx.can('reveal', ownedBy(record.ownerId));
+    const rows = await rejectedRows(ctx, record.id, inFull);
+    ctx.audit('export', { type: 'Import', id: record.id }, { rows: rows.length, inFull });
     return { record, rows };
   }
 

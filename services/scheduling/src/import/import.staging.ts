@@ -83,12 +83,12 @@ export interface RejectedRow {
   problems: Problem[];
 }
 
-/** The refused lines as they were written, personal data included. */
-export async function rejectedRows(ctx: RequestContext, importId: string): Promise<RejectedRow[]> {
+/** The refused lines; in full as they were written, otherwise with personal data masked. */
+export async function rejectedRows(ctx: RequestContext, importId: string, inFull: boolean): Promise<RejectedRow[]> {
   const rows = await ctx.query<RejectedRow & { sealed: Buffer | null }>(sql`
     select number, cells, problems, sealed from scheduling.import_row where import_id = ${importId} and state = 'BAD' order by number`);
   return rows.map(({ sealed, cells, ...row }) => {
-    const written = sealed ? (JSON.parse(ctx.open(sealed)) as Personal).cells : {};
+    const written = sealed && inFull ? (JSON.parse(ctx.open(sealed)) as Personal).cells : {};
     return { ...row, cells: cells.map((text, column) => written[column] ?? text) };
   });
 }

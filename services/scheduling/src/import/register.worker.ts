@@ -24,6 +24,8 @@ process.on('message', (order: WorkerOrder) => {
 // nobody is waiting any more
 process.on('disconnect', () => process.exit());
 
+const mayGoOn = (): boolean => ahead <= MESSAGES_AHEAD;
+
 const say = (message: WorkerMessage): Promise<void> => new Promise((resolve) => process.send!(message, undefined, undefined, () => resolve()));
 
 async function read(bytes: Uint8Array, options: ReadOptions): Promise<void> {
@@ -38,7 +40,7 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<void> {
       if (batch.length < ROWS_PER_MESSAGE) continue;
       await say({ rows: batch.splice(0) });
       ahead++;
-      while (ahead > MESSAGES_AHEAD) await new Promise<void>((resolve) => (wake = resolve));
+      while (!mayGoOn()) await new Promise<void>((resolve) => (wake = resolve));
     }
     if (batch.length) await say({ rows: batch });
     await say({ done: true });
