@@ -14,6 +14,7 @@ interface Bookable {
   id: string;
   name: string;
   kind: 'EQUIPMENT' | 'VENUE' | 'TEACHER' | 'ENGINEER';
+  needsApproval: boolean;
   owner: { id: string; shortName: string };
 }
 
@@ -42,16 +43,16 @@ export async function sowBookings(who: { bookers: readonly Visitor[]; deciders: 
   for (let number = 0; number < count; number++) {
     const { visitor, access } = chance.pick(seats);
     // Busier around today, and mostly on working days.
-    const day = Math.round((chance.next() + chance.next() - 1) * 18);
-    const start = today() + day * DAY + (8 + chance.below(9)) * HOUR + chance.below(2) * (HOUR / 2);
-    if ([0, 6].includes(new Date(start + OFFSET).getUTCDay()) && chance.next() < 0.8) continue;
+    const day = Math.round((chance.next() + chance.next() - 0.9) * 16);
+    const start = today() + day * DAY + (8 + chance.below(8)) * HOUR + chance.below(2) * (HOUR / 2);
+    if ([0, 6].includes(new Date(start + OFFSET).getUTCDay()) && chance.next() < 0.7) continue;
     const purpose = chance.pick(PURPOSES);
     const input = {
       title: chance.pick(TITLES[purpose]!),
       purpose,
       organisationId: forWhom(access, chance),
       startsAt: new Date(start).toISOString(),
-      endsAt: new Date(start + (2 + chance.below(5)) * (HOUR / 2) * 2).toISOString(),
+      endsAt: new Date(start + (1 + chance.below(4)) * HOUR).toISOString(),
       resourceIds: bundle(nodes, chance).map((resource) => resource.id),
       attendees: 8 + chance.below(13),
     };
@@ -59,7 +60,7 @@ export async function sowBookings(who: { bookers: readonly Visitor[]; deciders: 
     const { createBooking } = await visitor.run(CREATE, { input }, bookedAt);
     if (createBooking.__typename !== 'Booking' || createBooking.state !== 'PENDING') continue;
     // What lies ahead partly still waits for its owners; that is what the demo's people find on their desks.
-    if (day > 0 && chance.next() < 0.45) continue;
+    if (day > 0 && chance.next() < 0.7) continue;
     await decide(createBooking, who.deciders, bookedAt, chance);
   }
 }
@@ -70,13 +71,15 @@ function forWhom(access: Answer, chance: Chance): string {
   return access.schedulingAccess.bookForOrganisationIds ? own : chance.pick(all.filter((one) => one.kind === 'SCHOOL' || one.kind === 'ENTERPRISE')).id;
 }
 
-/** A machine with its room and somebody who teaches, or a part of that. */
+/** A machine with its room and somebody who teaches, or a part of that; often one of the machines that must be asked for. */
 function bundle(nodes: readonly Bookable[], chance: Chance): Bookable[] {
   const of = (...kinds: Bookable['kind'][]) => nodes.filter((resource) => kinds.includes(resource.kind));
-  const machines = chance.some(of('EQUIPMENT'), 1 + chance.below(2));
+  const machines = of('EQUIPMENT');
+  const dear = chance.next() < 0.4 ? chance.some(machines.filter((machine) => machine.needsApproval), 1) : [];
+  const plain = chance.some(machines.filter((machine) => !machine.needsApproval), dear.length > 0 ? chance.below(2) : 1 + chance.below(2));
   const rooms = chance.next() < 0.6 ? chance.some(of('VENUE'), 1) : [];
-  const people = chance.next() < 0.5 ? chance.some(of('TEACHER', 'ENGINEER'), 1) : [];
-  return [...machines, ...rooms, ...people];
+  const people = chance.next() < 0.3 ? chance.some(of('TEACHER', 'ENGINEER'), 1) : [];
+  return [...dear, ...plain, ...rooms, ...people];
 }
 
 async function decide(booking: Answer, deciders: Readonly<Record<string, Visitor>>, at: Date, chance: Chance): Promise<void> {

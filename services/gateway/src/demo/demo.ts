@@ -41,7 +41,7 @@ export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
   await askForApproval(visitors);
   const rail = founded.get(RAIL)!;
   const of = (shortName: string) => rail.organisations.get(shortName)!;
-  await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map((one) => visitors.get(one)!), deciders: { [of('轨道职院')]: visitors.get('admin')!, [of('示例机车')]: visitors.get('factory')!, [of('示例航发')]: visitors.get('engine')! } }, 190, chance);
+  await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map((one) => visitors.get(one)!), deciders: { [of('轨道职院')]: visitors.get('admin')!, [of('示例机车')]: visitors.get('factory')!, [of('示例航发')]: visitors.get('engine')! } }, 280, chance);
   for (const secretary of ['machinery', 'vehicles']) await sowBookings({ bookers: [visitors.get(secretary)!], deciders: {} }, 50, chance);
   await admitElsewhere(visitors, founded);
   logger.info('demo sown', { milliseconds: Date.now() - started });

@@ -66,7 +66,7 @@ function equipment(owner: string, login: string, quantity: number, chance: Chanc
   const rows = MACHINES[owner]!.flatMap(([name, model, maker, price], machine) =>
     Array.from({ length: quantity }, (_, line) => {
       const year = 2014 + chance.below(11);
-      return [`${year}${String(machine + 1).padStart(2, '0')}${String(line + 1).padStart(3, '0')}`, name, model, maker, String(price), `${year}年${1 + chance.below(12)}月`, name.includes('PLC') || name === '示波器' ? '3' : '1', '实训中心', chance.pick(places), chance.pick(['中央财政专项', '省级财政', '校企共建', '企业自筹']), nameOf(chance), chance.pick(states), ''];
+      return [`${year}${String(machine + 1).padStart(2, '0')}${String(line + 1).padStart(3, '0')}`, name, model, maker, String(price), `${year}年${1 + chance.below(12)}月`, name === '示波器' ? '3' : '1', '实训中心', chance.pick(places), chance.pick(['中央财政专项', '省级财政', '校企共建', '企业自筹']), nameOf(chance), chance.pick(states), ''];
     }),
   );
   return { owner, login, register: 'EQUIPMENT', fileName: `${owner}-教学仪器设备台账.csv`, rows: [[`${owner}教学仪器设备台账（截至2026年10月）`], ['资产编号', '设备名称', '规格型号', '生产厂家', '单价(元)', '购置日期', '数量', '使用单位', '存放地点', '经费来源', '领用人', '现状', '备注'], ...rows] };
