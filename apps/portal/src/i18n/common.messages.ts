@@ -5,7 +5,7 @@ export const common = defineMessages('common', {
   'zh-CN': {
     product: '共建',
     retry: '重试', cancel: '取消', confirm: '确定', close: '关闭', undo: '撤销', save: '保存', edit: '编辑', add: '添加',
-    remove: '移除', back: '返回', more: '更多', loading: '正在加载', loadMore: '加载更多', search: '搜索', clear: '清除',
+    back: '返回', loading: '正在加载', loadMore: '加载更多', search: '搜索', clear: '清除',
     clearFilters: '清除筛选', somethingWrong: '没有加载成功', nothingHere: '暂无内容', rows: '已显示 {{shown}} / 共 {{total}} 条',
     selectRow: '选择{{name}}', selectAll: '全选已显示的行', rowActions: '操作', sortBy: '按{{column}}排序', optional: '选填',
     all: '全部', yes: '是', no: '否', none: '无', today: '今天', saved: '已保存', openCalendar: '打开日历', previousMonth: '上个月', nextMonth: '下个月',
@@ -43,7 +43,7 @@ export const common = defineMessages('common', {
   en: {
     product: 'Gongjian',
     retry: 'Try again', cancel: 'Cancel', confirm: 'OK', close: 'Close', undo: 'Undo', save: 'Save', edit: 'Edit', add: 'Add',
-    remove: 'Remove', back: 'Back', more: 'More', loading: 'Loading', loadMore: 'Load more', search: 'Search', clear: 'Clear',
+    back: 'Back', loading: 'Loading', loadMore: 'Load more', search: 'Search', clear: 'Clear',
     clearFilters: 'Clear filters', somethingWrong: 'This could not be loaded', nothingHere: 'Nothing here yet', rows: '{{shown}} of {{total}} shown',
     selectRow: 'Select {{name}}', selectAll: 'Select all rows shown', rowActions: 'Actions', sortBy: 'Sort by {{column}}', optional: 'optional',
     all: 'All', yes: 'Yes', no: 'No', none: 'None', today: 'Today', saved: 'Saved', openCalendar: 'Open the calendar', previousMonth: 'Previous month', nextMonth: 'Next month',

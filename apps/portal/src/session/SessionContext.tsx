@@ -7,6 +7,8 @@ export type Access = AccessQuery['schedulingAccess'];
 export interface Session {
   me: Me;
   access: Access;
+  /** Whether changes by others arrive by themselves at the moment. */
+  live: boolean;
   /** Asks again who sits here and what they may do. */
   refresh: () => Promise<unknown>;
 }

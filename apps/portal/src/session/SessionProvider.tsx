@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { createFormat, ErrorState, FormatProvider } from '@gongjian/ui';
@@ -19,6 +19,7 @@ export function SessionProvider({ children, loading }: { children: ReactNode; lo
   const language = useLanguage();
   const who = useQuery(MeDocument);
   const may = useQuery(AccessDocument);
+  const [live, setLive] = useState(true);
   const me = who.data?.me;
   const timeZone = me?.consortium?.timeZone ?? 'Asia/Shanghai';
   const format = useMemo(() => createFormat(language, timeZone), [language, timeZone]);
@@ -26,13 +27,13 @@ export function SessionProvider({ children, loading }: { children: ReactNode; lo
   // A platform operator sits in no consortium and has nothing to schedule.
   const access = may.data?.schedulingAccess ?? (me && !me.consortium ? nothing : undefined);
   const session = useMemo(
-    () => me && access && { me, access, refresh: () => Promise.all([who.refetch(), may.refetch()]) },
-    [me, access, who, may],
+    () => me && access && { me, access, live, refresh: () => Promise.all([who.refetch(), may.refetch()]) },
+    [me, access, live, who, may],
   );
 
   // Another seat is another session for the server: the line of events starts anew. Operators sit in none.
   const seat = me?.consortium && `${me.person.id} ${me.consortium?.id} ${me.organisation?.id}`;
-  useEffect(() => (seat ? startLive(client) : undefined), [seat]);
+  useEffect(() => (seat ? startLive(client, setLive) : undefined), [seat]);
 
   const error = who.error ?? (me?.consortium ? may.error : undefined);
   if (session) {

@@ -26,7 +26,8 @@ export default function SignInPage() {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const [wait, setWait] = useState(0);
+  // Attempts are counted by account: another account need not wait.
+  const [wait, setWait] = useState({ login: '', seconds: 0 });
   const passwordField = useRef<HTMLInputElement>(null);
   const loginField = useRef<HTMLInputElement>(null);
 
@@ -34,8 +35,8 @@ export default function SignInPage() {
     document.title = `${t('title')} · ${words('product')}`;
   });
   useEffect(() => {
-    if (wait <= 0) return;
-    const timer = setTimeout(() => setWait(wait - 1), 1000);
+    if (wait.seconds <= 0) return;
+    const timer = setTimeout(() => setWait({ ...wait, seconds: wait.seconds - 1 }), 1000);
     return () => clearTimeout(timer);
   }, [wait]);
 
@@ -50,19 +51,20 @@ export default function SignInPage() {
       await navigate(placeToGo(params.get('to')), { replace: true });
     } catch (error) {
       const code = error instanceof ApiError ? error.code : '';
-      if (code === 'TOO_MANY_ATTEMPTS') setWait((error as ApiError).retryAfterSeconds ?? 60);
+      if (code === 'TOO_MANY_ATTEMPTS') setWait({ login: as.login, seconds: (error as ApiError).retryAfterSeconds ?? 60 });
       else setProblem(code === 'SIGN_IN_FAILED' ? t('wrong') : code === 'BAD_INPUT' ? t('badInput') : errorText(error));
       passwordField.current?.focus();
       setBusy(false);
     }
   };
 
+  const left = wait.login === login.trim() ? wait.seconds : 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (!login.trim()) loginField.current?.focus();
     else if (!password) passwordField.current?.focus();
-    else if (wait <= 0 && !busy) void signIn({ login: login.trim(), password });
+    else if (left <= 0 && !busy) void signIn({ login: login.trim(), password });
   };
 
   return (
@@ -78,9 +80,13 @@ export default function SignInPage() {
           onSubmit={submit}
           sx={{ display: 'grid', gap: 2, p: { xs: 2, sm: 3 }, border: 1, borderColor: 'divider', borderRadius: '8px', bgcolor: 'background.paper' }}
         >
-          {params.get('to') && !problem && wait <= 0 && <Alert severity="info">{t('ended')}</Alert>}
-          {wait > 0 && <Alert severity="warning" aria-live="off">{t('tooMany', { seconds: wait })}</Alert>}
-          {problem && wait <= 0 && <Alert severity="error">{problem}</Alert>}
+          {params.get('to') && !problem && left <= 0 && <Alert severity="info">{t('ended')}</Alert>}
+          {left > 0 && (
+            <Alert severity="warning" aria-live="off">
+              {t('tooMany', { time: left < 120 ? t('seconds', { count: left }) : t('minutes', { count: Math.ceil(left / 60) }) })}
+            </Alert>
+          )}
+          {problem && left <= 0 && <Alert severity="error">{problem}</Alert>}
           <TextInput
             label={t('login')}
             value={login}
@@ -114,9 +120,9 @@ export default function SignInPage() {
               },
             }}
           />
-          <Button type="submit" variant="contained" color="primary" loading={busy} disabled={wait > 0} sx={{ minHeight: 36 }}>{t('signIn')}</Button>
+          <Button type="submit" variant="contained" color="primary" loading={busy} disabled={left > 0} sx={{ minHeight: 36 }}>{t('signIn')}</Button>
         </Box>
-        <DemoAccounts disabled={busy || wait > 0} onChoose={(account) => {
+        <DemoAccounts disabled={busy} onChoose={(account) => {
           setLogin(account.login);
           setPassword(account.password);
           void signIn(account);

@@ -1,9 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Box, Breadcrumbs, IconButton, Link, Typography } from '@mui/material';
 import MenuIcon from '@mui/icons-material/MenuOutlined';
 import { useLocation } from 'react-router';
+import { StatusChip } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
+import { useSession } from '../session/index.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SchemeButton } from './SchemeButton.tsx';
 import { shell } from './shell.messages.ts';
@@ -45,8 +47,25 @@ export function Header({ crumbs, title, onMenu }: Props) {
         ))}
         <Typography noWrap aria-current="page" sx={{ fontSize: 13, color: 'text.primary' }}>{last ?? words('product')}</Typography>
       </Breadcrumbs>
+      <LiveState />
       <LanguageSwitch />
       <SchemeButton />
     </Box>
   );
+}
+
+/** Says that what is on the screen may be old. A short break is nobody's business. */
+function LiveState() {
+  const t = useMessages(shell);
+  const { live } = useSession();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (live) {
+      setShown(false);
+      return;
+    }
+    const timer = setTimeout(() => setShown(true), 5000);
+    return () => clearTimeout(timer);
+  }, [live]);
+  return <Box role="status">{shown && <StatusChip tone="pending">{t('offline')}</StatusChip>}</Box>;
 }

@@ -23,7 +23,6 @@ export const shell = defineMessages('shell', {
     platformHint: '开通联合体，不看业务内容',
     account: '我的账号：{{name}}',
     signOut: '退出登录',
-    signedOut: '已退出登录',
     joinCode: '加入其他联合体',
     joinCodeHelp: '把这个加入码告诉另一个联合体的秘书处或单位管理员，他们就能在那边给您授予角色。凭码只能授权一次。',
     joinCodeUntil: '有效期至 {{time}}；重新生成后旧码作废',
@@ -31,7 +30,7 @@ export const shell = defineMessages('shell', {
     copied: '已复制加入码',
     dark: '切换到深色',
     light: '切换到浅色',
-    offline: '实时更新已断开，正在重新连接',
+    offline: '实时更新已断开',
   },
   en: {
     skip: 'Skip to the content',
@@ -55,7 +54,6 @@ export const shell = defineMessages('shell', {
     platformHint: 'Founds consortia, sees none of their content',
     account: 'My account: {{name}}',
     signOut: 'Sign out',
-    signedOut: 'You have signed out',
     joinCode: 'Join another consortium',
     joinCodeHelp: 'Give this code to the secretariat or an organisation administrator of the other consortium; with it they can give you roles there, once.',
     joinCodeUntil: 'Good until {{time}}; a new code ends this one',
@@ -63,6 +61,6 @@ export const shell = defineMessages('shell', {
     copied: 'Code copied',
     dark: 'Switch to dark',
     light: 'Switch to light',
-    offline: 'Live updates are interrupted, reconnecting',
+    offline: 'Live updates interrupted',
   },
 });

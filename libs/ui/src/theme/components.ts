@@ -10,6 +10,14 @@ const hover = 'var(--gj-palette-own-surface-hover)';
 const selected = 'var(--gj-palette-own-surface-selected)';
 const subtle = 'var(--gj-palette-own-surface-subtle)';
 
+const tones = { success: 'success', info: 'confirmed', warning: 'pending', error: 'danger' } as const;
+
+/** The tints of the states, whose text is readable in both schemes; MUI would compute its own. */
+function alertColours(severity: keyof typeof tones) {
+  const colour = (part: string) => `var(--gj-palette-own-status-${tones[severity]}-${part})`;
+  return { backgroundColor: colour('tint'), color: colour('text'), '& .MuiAlert-icon': { color: colour('bar') } };
+}
+
 /** MUI bent to the look of the portal: borders for shadows, 32 px controls, labels above fields, no ripple. */
 export function components(link?: ElementType): Styled {
   return {
@@ -159,7 +167,19 @@ export function components(link?: ElementType): Styled {
         head: { fontWeight: 400, fontSize: 13, color: 'var(--gj-palette-text-secondary)', backgroundColor: subtle },
       },
     },
-    MuiAlert: { styleOverrides: { root: { borderRadius: 6, padding: '4px 12px' }, message: { padding: '6px 0' }, icon: { padding: '8px 0', marginRight: 8 } } },
+    MuiAlert: {
+      styleOverrides: {
+        root: {
+          borderRadius: 6,
+          padding: '4px 12px',
+          variants: (['success', 'info', 'warning', 'error'] as const).map((severity) => ({
+            props: { variant: 'standard' as const, severity },
+            style: alertColours(severity),
+          })),
+        },
+        message: { padding: '6px 0' }, icon: { padding: '8px 0', marginRight: 8 },
+      },
+    },
     MuiLinearProgress: { styleOverrides: { root: { borderRadius: 3, height: 6 } } },
     MuiSkeleton: { defaultProps: { animation: 'wave' } },
     MuiDrawer: { styleOverrides: { paper: { borderColor: line } } },
