@@ -51,6 +51,12 @@ export function BookingFormBody({ seed, actions, onBusy, onKeep, onDone, onClose
   // One key for one wish: sent twice because the answer got lost, it is still one booking.
   const key = useRef<{ wish: string; key: string }>({ wish: '', key: '' });
 
+  const panel = useRef<HTMLDivElement>(null);
+  // After a refused try the reasons come into sight; while one is still writing nothing jumps.
+  useEffect(() => {
+    if (refusal) panel.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [refusal]);
+
   const checkState = useBookingCheck(wishOf(form, timeZone, booking?.id), again);
   const shown = refusal ?? checkState.check ?? (checkState.asking ? checkState.last : undefined);
   const problems = problemsOf(form, timeZone);
@@ -158,7 +164,9 @@ export function BookingFormBody({ seed, actions, onBusy, onKeep, onDone, onClose
             />
           )}
           {shown && shown.reasons.length > 0 && (
-            <RefusalPanel title={t('refusedTitle')} reasons={shown.reasons} alternatives={shown.alternatives} onTake={take} disabled={sending} />
+            <div ref={panel}>
+              <RefusalPanel title={t('refusedTitle')} reasons={shown.reasons} alternatives={shown.alternatives} onTake={take} disabled={sending} />
+            </div>
           )}
           {problem && <Alert severity="error">{problem}</Alert>}
         </Stack>

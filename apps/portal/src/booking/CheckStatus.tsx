@@ -1,4 +1,5 @@
 import { Box, Button, CircularProgress } from '@mui/material';
+import BlockIcon from '@mui/icons-material/BlockOutlined';
 import CheckIcon from '@mui/icons-material/CheckCircleOutlined';
 import PendingIcon from '@mui/icons-material/HowToRegOutlined';
 import { errorText } from '@gongjian/api';
@@ -23,7 +24,11 @@ export function CheckStatus({ state, onAgain }: { state: CheckState; onAgain: ()
         <>
           <CircularProgress size={14} aria-hidden /> {t('checking')}
         </>
-      ) : !check || refused ? null : owners.length > 0 ? (
+      ) : !check ? null : refused ? (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'own.status.danger.text' }}>
+          <BlockIcon /> {t('refusedBelow')}
+        </Box>
+      ) : owners.length > 0 ? (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'own.status.pending.text' }}>
           <PendingIcon /> {t('free')} · {t('approvalFrom', { owners: owners.join(t('join')) })}
         </Box>

@@ -26,7 +26,7 @@ export function AtBar({ rect, label, onClose, children }: PlaceProps) {
       onClose={onClose}
       anchorReference="anchorPosition"
       anchorPosition={{ top: Math.min(rect.bottom + 6, window.innerHeight - 8), left }}
-      slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: { maxWidth: 'calc(100vw - 32px)' } } }}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: { maxWidth: 'calc(100vw - 32px)', '&:focus-visible': { outline: 'none' } } } }}
     >
       {children}
     </Popover>

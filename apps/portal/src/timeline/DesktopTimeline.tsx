@@ -12,10 +12,9 @@ import { MOST_RESOURCES, resourcesOf } from '../booking/booking-form.ts';
 import { useBookingActions } from '../booking/useBookingActions.ts';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
-import { barsOf, rowOf, shifted } from './bars.ts';
-import type { BarMap } from './bars.ts';
 import { BarPopover } from './BarPopover.tsx';
 import { Basket } from './Basket.tsx';
+import { DisplayMenu } from './DisplayMenu.tsx';
 import { Legend } from './Legend.tsx';
 import { ORDER, filterOf } from './place.ts';
 import type { Place, UrlState } from './place.ts';
@@ -23,9 +22,9 @@ import { RefusedMove } from './RefusedMove.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { componentTexts } from './texts.ts';
 import { timelineTexts } from './timeline.messages.ts';
-import type { TimelineAllocationFragment } from './timeline.generated.ts';
 import { TimelineToolbar } from './TimelineToolbar.tsx';
 import { useAllocations } from './useAllocations.ts';
+import { useBars, useRows } from './useBars.ts';
 import { useBasket } from './useBasket.ts';
 import { useMoves } from './useMoves.ts';
 import { useTimelineResources } from './useTimelineResources.ts';
@@ -60,12 +59,8 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
   const basket = useBasket(resources);
 
   const byId = useMemo(() => new Map(resources.map((resource) => [resource.id, resource])), [resources]);
-  const rows = useMemo(
-    () => resources.map((resource) => rowOf(resource, place.grouping, t, say(`resourceKind.${resource.kind}`), say(`resourceState.${resource.state}`))),
-    [resources, place.grouping, t, say],
-  );
-  const settled = useBars(state.rows, t, format);
-  const bars = useMemo(() => moves.shifts.reduce((map: BarMap, shift) => shifted(map, shift), settled), [settled, moves.shifts]);
+  const rows = useRows(resources, place.grouping);
+  const bars = useBars(state.rows, moves.shifts);
 
   const [dialog, setDialog] = useState<DialogSeed | null>(null);
   const [draft, setDraft] = useState<TimelineSelection | null>(null);
@@ -115,7 +110,9 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}>
       <TimelineToolbar place={place} url={url} set={set} canBook={access.canBook} onNew={() => startDialog('booking', basket.chosen, soon(), soon() + 7_200_000)} />
-      <Legend count={total} only={only} onAll={() => set({ resource: '' })} />
+      <Legend count={total} only={only} onAll={() => set({ resource: '' })}>
+        <DisplayMenu place={place} set={set} />
+      </Legend>
       {state.error !== null && (
         <Alert severity="warning" sx={{ mx: 3, mb: 1 }} action={<Button size="small" onClick={() => store.retry()}>{t('retry')}</Button>}>
           {t('loadProblem', { message: errorText(state.error) })}
@@ -205,21 +202,4 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
       )}
     </Box>
   );
-}
-
-/** Bars of what is loaded; a row that has not changed keeps its bars, so that it is not drawn again. */
-function useBars(rows: ReadonlyMap<string, readonly TimelineAllocationFragment[]>, t: Parameters<typeof barsOf>[1], format: ReturnType<typeof useFormat>): BarMap {
-  const kept = useMemo(() => new WeakMap<readonly TimelineAllocationFragment[], readonly TimelineBar[]>(), [t, format]);
-  return useMemo(() => {
-    const bars = new Map<string, readonly TimelineBar[]>();
-    for (const [id, allocations] of rows) {
-      let own = kept.get(allocations);
-      if (!own) {
-        own = barsOf(allocations, t, format);
-        kept.set(allocations, own);
-      }
-      bars.set(id, own);
-    }
-    return bars;
-  }, [rows, kept, t, format]);
 }

@@ -22,6 +22,8 @@ export function DisplayMenu({ place, set }: Props) {
     <>
       <Button
         id="timeline-display"
+        size="small"
+        variant="text"
         startIcon={<TuneIcon />}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Box, Chip } from '@mui/material';
 import { hatching } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
@@ -18,10 +19,12 @@ interface Props {
   /** Set when only some resources are shown by their ids. */
   only: string | null;
   onAll: () => void;
+  /** What stands at the right. */
+  children: ReactNode;
 }
 
-/** What the looks of bars mean, and how many resources there are. */
-export function Legend({ count, only, onAll }: Props) {
+/** What the looks of bars mean, how many resources there are, and how they are shown. */
+export function Legend({ count, only, onAll, children }: Props) {
   const t = useMessages(timelineTexts);
   return (
     <Box sx={{ px: 3, pb: 1, display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, fontSize: 13, color: 'text.secondary' }}>
@@ -34,6 +37,7 @@ export function Legend({ count, only, onAll }: Props) {
       <Box sx={{ flex: 1 }} />
       {only !== null && <Chip label={only} onDelete={onAll} slotProps={{ deleteIcon: { 'aria-label': t('showAll'), role: 'button' } } as never} />}
       <span>{t('resourceCount', { count })}</span>
+      {children}
     </Box>
   );
 }

@@ -6,7 +6,7 @@ import { EmptyState, ErrorState, instantOf, parseTime, SkeletonLines, useFormat,
 import type { TimeRange, TimelineBar } from '@gongjian/ui/timeline/index.ts';
 import { useMessages } from '../i18n/index.ts';
 import type { AllocationStore, StoreState } from './allocation-store.ts';
-import { barsOf } from './bars.ts';
+import { barsOf, barWords } from './bars.ts';
 import { dayPlan } from './day-plan.ts';
 import { DayCard } from './DayCard.tsx';
 import type { TimelineResourcePartsFragment } from './timeline.generated.ts';
@@ -51,7 +51,7 @@ export function ResourceDay({ list, resource, store, state, day, now, canBook, o
   const range: TimeRange = { start: midnight, end: +instantOf(day, 1440, format.timeZone) };
   const open = opening(resource, day, format.timeZone, range);
   const bookable = canBook && resource.bookable && resource.viewerCanBook;
-  const plan = dayPlan(allocations ? barsOf(allocations, t, format) : [], bookable ? open : [], range, now);
+  const plan = dayPlan(allocations ? barsOf(allocations, barWords(t), format) : [], bookable ? open : [], range, now);
   return (
     <div>
       <Box sx={{ ml: -1, mb: 0.5 }}>{back}</Box>

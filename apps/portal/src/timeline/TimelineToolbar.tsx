@@ -5,7 +5,6 @@ import BackIcon from '@mui/icons-material/ChevronLeftOutlined';
 import NextIcon from '@mui/icons-material/ChevronRightOutlined';
 import { addDays, SearchInput, useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
-import { DisplayMenu } from './DisplayMenu.tsx';
 import { KINDS, stepDays, VIEWS } from './place.ts';
 import type { Place, UrlState } from './place.ts';
 import { rangeTitle } from './texts.ts';
@@ -24,11 +23,11 @@ export function TimelineToolbar({ place, url, set, canBook, onNew }: Props) {
   const t = useMessages(timelineTexts);
   const say = useMessages(common);
   return (
-    <Box sx={{ px: 3, pt: 2, pb: 1, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+    <Box sx={{ px: 3, pt: 1.5, pb: 1, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
       <Typography variant="h1" sx={{ mr: 1 }}>{t('title')}</Typography>
       <DayNavigation place={place} set={set} />
       <Box sx={{ flex: 1 }} />
-      <SearchInput value={url.q} onChange={(q) => set({ q })} placeholder={t('searchPlaceholder')} width={168} />
+      <SearchInput value={url.q} onChange={(q) => set({ q })} placeholder={t('searchPlaceholder')} width={160} />
       <ToggleButtonGroup exclusive value={url.kind} aria-label={t('kind')} onChange={(_, kind: string | null) => kind !== null && set({ kind })}>
         <ToggleButton value="">{say('all')}</ToggleButton>
         {KINDS.map((kind) => (
@@ -40,7 +39,6 @@ export function TimelineToolbar({ place, url, set, canBook, onNew }: Props) {
           <ToggleButton key={view} value={view}>{t(`view.${view}`)}</ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <DisplayMenu place={place} set={set} />
       {canBook && (
         <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={onNew}>{t('newBooking')}</Button>
       )}

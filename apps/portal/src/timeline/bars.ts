@@ -2,6 +2,7 @@ import type { Format } from '@gongjian/ui';
 import { parseTime } from '@gongjian/ui';
 import { byStart } from '@gongjian/ui/timeline/index.ts';
 import type { BarTone, TimelineBar, TimelineResource } from '@gongjian/ui/timeline/index.ts';
+import type { ResourceKind, ResourceState } from '@gongjian/api/schema.types.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { TimelineAllocationFragment, TimelineResourcePartsFragment } from './timeline.generated.ts';
 import type { timelineTexts } from './timeline.messages.ts';
@@ -15,13 +16,19 @@ export function toneOf(allocation: TimelineAllocationFragment): BarTone {
   return allocation.state === 'PENDING' ? 'pending' : 'confirmed';
 }
 
+/** The words that bars need, looked up once for thousands of them. */
+export type BarWords = Record<BarTone, string>;
+
+export function barWords(t: Words): BarWords {
+  return { confirmed: t('confirmed'), pending: t('pending'), maintenance: t('maintenance'), taken: t('taken') };
+}
+
 /** An allocation as a bar; what the viewer may not read says only that it is taken. */
-export function barOf(allocation: TimelineAllocationFragment, t: Words, format: Format): TimelineBar {
+export function barOf(allocation: TimelineAllocationFragment, words: BarWords, format: Format): TimelineBar {
   const { booking, maintenance } = allocation;
   const tone = toneOf(allocation);
   const start = Date.parse(allocation.startsAt);
   const end = Date.parse(allocation.endsAt);
-  const detail = booking ? `${booking.organisation.shortName} · ${format.timeRange(start, end)}` : tone === 'maintenance' ? format.timeRange(start, end) : '';
   return {
     id: allocation.id,
     resourceId: allocation.resource.id,
@@ -30,18 +37,23 @@ export function barOf(allocation: TimelineAllocationFragment, t: Words, format: 
     blockedFrom: Date.parse(allocation.blockedFrom),
     blockedUntil: Date.parse(allocation.blockedUntil),
     tone,
-    title: booking?.title ?? maintenance?.reason ?? t(tone === 'maintenance' ? 'maintenance' : 'taken'),
-    detail,
-    spoken: t(tone),
+    title: booking?.title ?? maintenance?.reason ?? words[tone],
+    // Written out only for bars that come on the screen.
+    get detail() {
+      if (tone === 'taken') return '';
+      const times = format.timeRange(start, end);
+      return booking ? `${booking.organisation.shortName} · ${times}` : times;
+    },
+    spoken: words[tone],
     bundle: booking?.id ?? null,
     movable: Boolean(booking?.viewerCanUpdate),
   };
 }
 
-export function barsOf(allocations: readonly TimelineAllocationFragment[], t: Words, format: Format): TimelineBar[] {
+export function barsOf(allocations: readonly TimelineAllocationFragment[], words: BarWords, format: Format): TimelineBar[] {
   return allocations
     .filter(({ state }) => state !== 'RELEASED')
-    .map((allocation) => barOf(allocation, t, format))
+    .map((allocation) => barOf(allocation, words, format))
     .sort(byStart);
 }
 
@@ -87,25 +99,31 @@ export function shifted(bars: BarMap, shift: Shift | null): BarMap {
   return next;
 }
 
+/** The words that rows need, looked up once for a thousand of them. */
+export interface RowWords {
+  noPlace: string;
+  needsApproval: string;
+  kind: Record<ResourceKind, string>;
+  notBookable: Record<ResourceState, string>;
+}
+
 /** A resource as a row of the timeline. */
-export function rowOf(resource: TimelineResourcePartsFragment, grouping: Grouping, t: Words, kindText: string, stateText: string): TimelineResource {
-  const [group, groupLabel] =
-    grouping === 'owner'
-      ? [resource.owner.id, resource.owner.name]
-      : grouping === 'place'
-        ? [resource.place ?? '', resource.place ?? t('noPlace')]
-        : grouping === 'kind'
-          ? [resource.kind, kindText]
-          : ['', ''];
-  const place = grouping === 'place' ? null : resource.place;
-  const marks: string[] = [];
-  if (!resource.bookable) marks.push(t('notBookable', { state: stateText }));
-  else if (resource.needsApproval) marks.push(t('needsApproval'));
+export function rowOf(resource: TimelineResourcePartsFragment, grouping: Grouping, words: RowWords): TimelineResource {
+  const { owner, place, code, kind } = resource;
+  const groups: Record<Grouping, [string, string]> = {
+    owner: [owner.id, owner.name],
+    place: [place ?? '', place ?? words.noPlace],
+    kind: [kind, words.kind[kind]],
+    none: ['', ''],
+  };
+  const [group, groupLabel] = groups[grouping];
+  const mark = !resource.bookable ? words.notBookable[resource.state] : resource.needsApproval ? words.needsApproval : null;
   return {
     id: resource.id,
     name: resource.name,
-    detail: [grouping === 'owner' ? null : resource.owner.shortName, grouping === 'owner' ? (place ?? resource.code) : null].filter(Boolean).join(' · '),
-    marks,
+    // What the heading of the group says already is not said again.
+    detail: grouping === 'owner' ? (place ?? code ?? '') : owner.shortName,
+    marks: mark === null ? [] : [mark],
     group,
     groupLabel,
     bookable: resource.bookable,

@@ -126,11 +126,16 @@ export function Timeline(props: TimelineProps) {
     },
     [onMenu],
   );
+  // Rows are drawn anew when what they get is new; these stay the same whatever the page hands in.
+  const latest = useRef({ onChoose, onMenu });
+  const choose = useCallback((resource: TimelineResource) => latest.current.onChoose(resource), []);
+  const showMenu = useCallback((resource: TimelineResource, anchor: HTMLElement) => latest.current.onMenu?.(resource, anchor), []);
   const begin = useDrag(host, layer);
   const keys = useKeys(host, layer, cursor, { setCursor: moveTo, reveal, onChoose: (resource) => canCreate(resource) && onChoose(resource), onMenu: openMenu });
 
   useLayoutEffect(() => {
     const { onCreate, onMove, onOpen } = props;
+    latest.current = { onChoose, onMenu };
     host.current = { axis, layout, bars, texts, now, columnWidth, scroller: scroller.current!, canCreate, onCreate, onMove, onOpen, announce: setWords };
     // What had the focus may have been drawn anew as another element.
     const lost = focused.current && document.activeElement === document.body;
@@ -240,7 +245,9 @@ export function Timeline(props: TimelineProps) {
               return (
                 <TimelineRow
                   key={row.key}
-                  row={row}
+                  resource={row.resource}
+                  top={row.top}
+                  height={row.height}
                   number={index + 2}
                   axis={axis}
                   bars={bars.get(row.resource.id)}
@@ -250,8 +257,8 @@ export function Timeline(props: TimelineProps) {
                   chosen={chosen.has(row.resource.id)}
                   choosable={canCreate(row.resource)}
                   texts={texts}
-                  onChoose={onChoose}
-                  onMenu={onMenu}
+                  onChoose={choose}
+                  onMenu={onMenu ? showMenu : null}
                 />
               );
             })}

@@ -4,13 +4,15 @@ import type { Axis } from './axis.ts';
 import type { Cursor } from './keyboard.ts';
 import { cellMinutes } from './keyboard.ts';
 import { assignLanes, laneBox } from './lanes.ts';
-import type { ResourceRow } from './layout.ts';
 import { closedShading } from './opening.ts';
 import type { TimelineBar, TimelineResource, TimelineTexts } from './types.ts';
 import { MINUTE } from './zone.ts';
 
 interface RowProps {
-  row: ResourceRow;
+  resource: TimelineResource;
+  // Not the layout's row: that is made anew with each change anywhere, and the row would be drawn again for it.
+  top: number;
+  height: number;
   number: number;
   axis: Axis;
   /** Undefined while they are being fetched. */
@@ -23,16 +25,15 @@ interface RowProps {
   choosable: boolean;
   texts: TimelineTexts;
   onChoose(resource: TimelineResource): void;
-  onMenu: ((resource: TimelineResource, anchor: HTMLElement) => void) | undefined;
+  onMenu: ((resource: TimelineResource, anchor: HTMLElement) => void) | null;
 }
 
 export const TimelineRow = memo(function TimelineRow(props: RowProps) {
-  const { row, number, axis, bars, from, until, cursor, chosen, choosable, texts, onChoose, onMenu } = props;
-  const { resource } = row;
+  const { resource, top, height, number, axis, bars, from, until, cursor, chosen, choosable, texts, onChoose, onMenu } = props;
   const lanes = bars && bars.length > 0 ? assignLanes(bars) : null;
   const shading = resource.bookable ? closedShading(axis, resource.opening, 'var(--tl-closed)') : undefined;
   return (
-    <div role="row" aria-rowindex={number} aria-selected={choosable ? chosen : undefined} className={chosen ? 'tl-row tl-chosen' : 'tl-row'} style={{ top: row.top, height: row.height }}>
+    <div role="row" aria-rowindex={number} aria-selected={choosable ? chosen : undefined} className={chosen ? 'tl-row tl-chosen' : 'tl-row'} style={{ top, height }}>
       <div role="rowheader" className="tl-head">
         {choosable && (
           <button
@@ -90,7 +91,8 @@ interface BarProps {
 function Bar({ bar, axis, left, width, box, here, texts }: BarProps) {
   const times = texts.range(bar.start, bar.end);
   const cut = `${bar.start < axis.from ? ' tl-cut-start' : ''}${bar.end > axis.until ? ' tl-cut-end' : ''}`;
-  const low = box.height < 30 ? ' tl-low' : '';
+  // Below these widths words would be cut to pieces that say nothing.
+  const low = `${box.height < 30 ? ' tl-low' : ''}${width < 84 ? ' tl-narrow' : ''}${width < 22 ? ' tl-sliver' : ''}${width > 240 ? ' tl-long' : ''}`;
   return (
     <div
       role="button"

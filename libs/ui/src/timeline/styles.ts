@@ -32,7 +32,7 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   lineHeight: 1.4,
 
   '.tl-spoken': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
-  '.tl-scroller': { position: 'relative', isolation: 'isolate', flex: 1, minHeight: 0, overflow: 'auto', overscrollBehavior: 'contain', touchAction: 'pan-x pan-y', WebkitTouchCallout: 'none' },
+  '.tl-scroller': { position: 'relative', background: 'var(--tl-paper)', isolation: 'isolate', flex: 1, minHeight: 0, overflow: 'auto', overscrollBehavior: 'contain', touchAction: 'pan-x pan-y', WebkitTouchCallout: 'none' },
   '.tl-canvas': { position: 'relative' },
 
   '.tl-heading': { position: 'sticky', top: 0, zIndex: 5, display: 'flex', height: HEAD_HEIGHT, background: own('surface-subtle'), borderBottom: `1px solid var(--tl-line)` },
@@ -105,19 +105,25 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
     '&:focus-visible': { outline: '2px solid var(--gj-palette-primary-main)', outlineOffset: 1, zIndex: 1 },
     '&:hover': { zIndex: 1 },
   },
-  '.tl-words': { position: 'sticky', left: 'calc(var(--tl-column) + 6px)', display: 'block', width: 'max-content', maxWidth: '100%', boxSizing: 'border-box', padding: '0 4px 0 6px', fontSize: 13 },
+  // Only bars that can be longer than what is seen keep their words in sight: each sticky box costs a layer.
+  '.tl-long .tl-words': { position: 'sticky', left: 'calc(var(--tl-column) + 6px)' },
+  '.tl-words': { display: 'block', width: 'max-content', maxWidth: '100%', boxSizing: 'border-box', padding: '0 4px 0 6px', fontSize: 13 },
   '.tl-title, .tl-detail': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '.tl-detail': { fontSize: 12, lineHeight: '14px' },
   '.tl-low .tl-detail': { display: 'none' },
+  // Too narrow for two lines of their own: the title takes both, broken between any two characters.
+  '.tl-narrow .tl-words': { padding: '0 1px 0 3px', width: 'auto' },
+  '.tl-narrow .tl-title': { whiteSpace: 'normal', lineBreak: 'anywhere', wordBreak: 'break-all', textOverflow: 'clip', fontSize: 12, lineHeight: '15px', maxHeight: 30 },
+  '.tl-narrow .tl-detail, .tl-sliver .tl-title': { display: 'none' },
   ...Object.fromEntries(
     (['confirmed', 'pending', 'maintenance'] as const).map((tone) => [
       `.tl-${tone}`,
       { background: status(tone, 'tint'), borderColor: status(tone, 'border'), borderLeftColor: status(tone, 'bar'), color: status(tone, 'text') },
     ]),
   ),
-  '.tl-pending': { background: status('pending', 'tint'), color: status('pending', 'text'), border: `1px dashed ${status('pending', 'bar')}`, borderLeft: `3px solid ${status('pending', 'bar')}` },
+  '.tl-bar.tl-pending': { border: `1px dashed ${status('pending', 'bar')}`, borderLeft: `3px solid ${status('pending', 'bar')}` },
   // The words stand on plain tint: the hatching would cost them their contrast.
-  '.tl-maintenance': { backgroundImage: hatching(status('maintenance', 'border')) },
+  '.tl-bar.tl-maintenance': { backgroundImage: hatching(status('maintenance', 'border')) },
   '.tl-maintenance .tl-words > :not(.tl-spoken)': { width: 'fit-content', maxWidth: '100%', background: status('maintenance', 'tint'), paddingRight: 4 },
   '.tl-taken': { background: 'var(--tl-taken)', borderColor: 'var(--tl-taken-line)', color: 'var(--gj-palette-text-secondary)' },
   '.tl-cut-start': { borderLeftStyle: 'none', borderTopLeftRadius: 0, borderBottomLeftRadius: 0 },
@@ -127,6 +133,7 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   '.tl-bar > i[data-edge="start"]': { left: -3 },
   '.tl-bar > i[data-edge="end"]': { right: -1 },
   '.tl-lifted': { opacity: 0.35 },
+  '.tl-dragging .tl-cursor': { opacity: 0 },
   '.tl-dragging, .tl-dragging *': { userSelect: 'none', cursor: 'grabbing !important' },
 
   '.tl-cursor': {

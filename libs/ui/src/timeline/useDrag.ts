@@ -57,10 +57,11 @@ export function useDrag(host: RefObject<TimelineHost | null>, layer: RefObject<H
     const bar = now.bundle[0];
     now.parts = [];
     now.targetRow = now.fromRow;
+    // A booking that keeps its start is not late, however long ago it began.
     const add = (resourceId: string, range: TimeRange) => {
       const target = layout.rows[layout.indexOf.get(resourceId) ?? -1];
       if (target?.type !== 'resource') return;
-      const verdict = judge(axis.timeZone, target.resource, barsIn(current, resourceId), range, current.now, bar?.bundle ?? null, bar?.id ?? null);
+      const verdict = judge(axis.timeZone, target.resource, barsIn(current, resourceId), range, bar && range.start === bar.start ? 0 : current.now, bar?.bundle ?? null, bar?.id ?? null);
       now.parts.push({ row: target, range, verdict });
     };
     if (now.kind === 'create') {

@@ -41,7 +41,7 @@ export function useKeys(host: RefObject<TimelineHost | null>, layer: RefObject<H
     const parts = bundleOf(current, now.bar).flatMap((part, index) => {
       const target = index === 0 ? row : layout.rows[layout.indexOf.get(part.resourceId) ?? -1];
       if (target?.type !== 'resource') return [];
-      const verdict = judge(axis.timeZone, target.resource, barsIn(current, target.resource.id), now, current.now, now.bar.bundle, now.bar.id);
+      const verdict = judge(axis.timeZone, target.resource, barsIn(current, target.resource.id), now, now.start === now.bar.start ? 0 : current.now, now.bar.bundle, now.bar.id);
       return [{ row: target, range: now, verdict }];
     });
     const worst = parts.find(({ verdict }) => verdict.kind !== 'free');
