@@ -107,8 +107,16 @@ export class Catalogue {
 
   constructor(parts: readonly Messages[]) {
     for (const part of parts) {
-      Object.assign(this.texts['zh-CN'], part['zh-CN']);
-      Object.assign(this.texts.en, part.en);
+      for (const language of ['zh-CN', 'en'] as const) this.add(language, part[language]);
+    }
+  }
+
+  /** One code, one text: two subgraphs that say it differently would depend on who is asked. */
+  private add(language: Language, texts: Record<string, string>): void {
+    for (const [code, text] of Object.entries(texts)) {
+      const known = this.texts[language][code];
+      if (known !== undefined && known !== text) throw new Error(`${code} has two texts in ${language}: "${known}" and "${text}"`);
+      this.texts[language][code] = text;
     }
   }
 
