@@ -44,9 +44,11 @@ function ApprovalItem({ approval, closed, last }: { approval: Approval; closed: 
   const c = useMessages(common);
   const format = useFormat();
   const { tone, icon } = LOOKS[approval.state];
+  // The booking is over without this answer.
+  const idle = closed && approval.state === 'WAITING';
   const who = approval.decidedBy && approval.decidedAt ? { name: approval.decidedBy.name, when: format.dateTime(approval.decidedAt) } : undefined;
   return (
-    <StepItem tone={closed && approval.state === 'WAITING' ? 'maintenance' : tone} icon={icon} title={approval.owner.name} last={last} chip={c(`approvalState.${approval.state}`)}>
+    <StepItem tone={idle ? 'maintenance' : tone} icon={icon} title={approval.owner.name} last={last} chip={idle ? t('noAnswerNeeded') : c(`approvalState.${approval.state}`)}>
       {who && approval.state === 'APPROVED' && <Box>{t('approvedBy', who)}</Box>}
       {who && approval.state === 'REJECTED' && <Box>{t('rejectedBy', who)}</Box>}
       {approval.reason && <Box sx={{ color: 'text.primary', overflowWrap: 'anywhere' }}>{t('rejectedReason', { reason: approval.reason })}</Box>}

@@ -11,20 +11,20 @@ export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
   const c = useMessages(common);
   const format = useFormat();
   const length = format.minutes(Math.round((Date.parse(booking.endsAt) - Date.parse(booking.startsAt)) / 60_000));
-  const facts: [string, ReactNode][] = [
-    [t('fact.time'), t('duration', { range: format.range(booking.startsAt, booking.endsAt), length })],
-    [t('fact.purpose'), c(`purpose.${booking.purpose}`)],
-    [t('fact.organisation'), booking.organisation.name],
-    [t('fact.requestedBy'), booking.requestedBy.name],
-    [t('fact.attendees'), booking.attendees !== null && t('people', { count: booking.attendees })],
-    [t('fact.notes'), booking.notes && <Box component="span" sx={{ whiteSpace: 'pre-wrap' }}>{booking.notes}</Box>],
-    [t('fact.created'), format.dateTime(booking.createdAt)],
-    [t('fact.updated'), booking.updatedAt !== booking.createdAt && format.dateTime(booking.updatedAt)],
+  const facts: { label: string; value: ReactNode }[] = [
+    { label: t('fact.time'), value: t('duration', { range: format.range(booking.startsAt, booking.endsAt), length }) },
+    { label: t('fact.purpose'), value: c(`purpose.${booking.purpose}`) },
+    { label: t('fact.organisation'), value: booking.organisation.name },
+    { label: t('fact.requestedBy'), value: booking.requestedBy.name },
+    { label: t('fact.attendees'), value: booking.attendees !== null && t('people', { count: booking.attendees }) },
+    { label: t('fact.notes'), value: booking.notes && <Box component="span" sx={{ whiteSpace: 'pre-wrap' }}>{booking.notes}</Box> },
+    { label: t('fact.created'), value: format.dateTime(booking.createdAt) },
+    { label: t('fact.updated'), value: booking.updatedAt !== booking.createdAt && format.dateTime(booking.updatedAt) },
   ];
   return (
     <Panel title={t('section.facts')}>
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '80px minmax(0, 1fr)', columnGap: 1, rowGap: 0.75 }}>
-        {facts.filter(([, value]) => value).map(([label, value]) => (
+        {facts.filter(({ value }) => value).map(({ label, value }) => (
           <Box key={label} sx={{ display: 'contents' }}>
             <Box component="dt" sx={{ color: 'own.faint', fontSize: 13, lineHeight: '22px' }}>{label}</Box>
             <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere', lineHeight: '22px' }}>{value}</Box>

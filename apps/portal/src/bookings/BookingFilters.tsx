@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Chip, InputAdornment } from '@mui/material';
+import { Box, Chip } from '@mui/material';
 import { DayInput, FilterBar, FilterSelect, SearchInput } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { ORDERS, PURPOSES, STATES } from './booking-filter.ts';
@@ -21,7 +21,7 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
   const resource = useQuery(BookedResourceDocument, { variables: { id: filter.resourceId }, skip: filter.resourceId === '' });
   return (
     <FilterBar onClear={onClear} active={active}>
-      <SearchInput value={filter.search} onChange={(search) => onChange({ search })} placeholder={t('searchPlaceholder')} width={220} />
+      <SearchInput value={filter.search} onChange={(search) => onChange({ search })} placeholder={t('searchPlaceholder')} width={180} />
       <FilterSelect
         label={t('filter.state')}
         value={filter.states}
@@ -51,7 +51,7 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
         value={filter.orderBy}
         onChange={(orderBy) => onChange({ orderBy })}
         options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))}
-        width={130}
+        width={120}
       />
       {filter.resourceId !== '' && (
         <Chip label={t('resourceChip', { name: resource.data?.resource?.name ?? '…' })} onDelete={() => onChange({ resourceId: '' })} sx={{ height: 28 }} />
@@ -62,11 +62,9 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
 
 function FilterDay({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   return (
-    <DayInput
-      value={value}
-      onChange={onChange}
-      sx={{ width: { xs: 'calc(50% - 4px)', sm: 168 } }}
-      slotProps={{ htmlInput: { 'aria-label': label }, input: { startAdornment: <InputAdornment position="start">{label}</InputAdornment> } }}
-    />
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, width: { xs: 'calc(50% - 4px)', sm: 176 } }}>
+      <Box component="span" aria-hidden sx={{ flex: 'none', fontSize: 13, color: 'own.faint' }}>{label}</Box>
+      <DayInput value={value} onChange={onChange} slotProps={{ htmlInput: { 'aria-label': label } }} />
+    </Box>
   );
 }

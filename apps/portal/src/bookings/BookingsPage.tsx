@@ -29,7 +29,9 @@ export default function BookingsPage() {
   const format = useFormat();
   const client = useApolloClient();
   const { access } = useSession();
-  const [url, setUrl, clearAll, anyActive] = useUrlState(urlDefaults(dayOf(new Date(), format.timeZone)));
+  const [today] = useState(() => dayOf(new Date(), format.timeZone));
+  const defaults = urlDefaults(today);
+  const [url, setUrl, clearAll, anyActive] = useUrlState(defaults);
   const tab = tabOf(url);
   const variables = { filter: filterOf(url, format.timeZone), orderBy: orderOf(url), first: PAGE };
   const { data, previousData, error, fetchMore, loading, refetch } = useQuery(BookingsDocument, { variables, notifyOnNetworkStatusChange: true });
@@ -39,7 +41,8 @@ export default function BookingsPage() {
   const readAgain = useCallback(() => void client.refetchQueries({ include: [BookingsDocument] }), [client]);
   const actions = useBookingActions(readAgain);
 
-  const active = anyActive && Object.entries(url).some(([name, value]) => name !== 'tab' && value !== urlDefaults(dayOf(new Date(), format.timeZone))[name as keyof typeof url]);
+  // The tab is no filter: it stays when the filters are cleared.
+  const active = anyActive && Object.entries({ ...url, tab: defaults.tab }).some(([name, value]) => value !== defaults[name as keyof typeof url]);
   const clear = () => {
     clearAll();
     if (tab !== 'all') setUrl({ tab });

@@ -19,7 +19,8 @@ export function NextWaiting({ decision, currentId }: { decision: Decision; curre
 
   return (
     <Alert severity="success" ref={box} tabIndex={-1} sx={{ mb: 2, '&:focus-visible': { outline: 'none' } }}>
-      <Box>{t(decision === 'APPROVE' ? 'decidedApprove' : 'decidedReject')} {data && (next ? t('nextWaiting', { count }) : t('nextNone'))}</Box>
+      <Box>{t(decision === 'APPROVE' ? 'decidedApprove' : 'decidedReject')}</Box>
+      <Box sx={{ minHeight: 20 }}>{data && (next ? t('nextWaiting', { count }) : t('nextNone'))}</Box>
       <Box sx={{ mt: 1, minHeight: 28, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {next && <Button size="small" variant="contained" color="primary" href={`/bookings/${next.id}`} sx={{ whiteSpace: 'normal' }}>{t('nextButton', { title: next.title })}</Button>}
         <Button size="small" href="/bookings?tab=waiting">{t('backToWaiting')}</Button>

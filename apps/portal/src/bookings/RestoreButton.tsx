@@ -15,15 +15,15 @@ export function RestoreButton({ booking }: { booking: BookingPartsFragment }) {
   const t = useMessages(bookings);
   const toast = useToast();
   const [restore, { loading }] = useMutation(RestoreBookingDocument);
-  const left = booking.state === 'CANCELLED' ? Date.parse(booking.updatedAt) + OFFERED_MILLISECONDS - Date.now() : 0;
-  const [over, setOver] = useState<string>();
-  const offered = left > 0 && over !== booking.updatedAt;
+  const [offered, setOffered] = useState(false);
+  const { state, updatedAt } = booking;
 
   useEffect(() => {
-    if (!offered) return;
-    const timer = setTimeout(() => setOver(booking.updatedAt), left);
+    const left = state === 'CANCELLED' ? Date.parse(updatedAt) + OFFERED_MILLISECONDS - Date.now() : 0;
+    setOffered(left > 0);
+    const timer = setTimeout(() => setOffered(false), left);
     return () => clearTimeout(timer);
-  }, [offered, left, booking.updatedAt]);
+  }, [state, updatedAt]);
 
   const run = async () => {
     try {

@@ -36,7 +36,7 @@ export function ImportPreview({ found, onBack }: { found: ImportPartsFragment; o
         <Box sx={{ flex: '1 1 260px' }}>
           <Typography variant="h2" ref={heading} tabIndex={-1} sx={{ '&:focus-visible': { outline: 'none' } }}>{t('previewTitle')}</Typography>
           <Box sx={{ fontSize: 13, color: 'own.faint' }}>
-            {writes > 0 ? t('applyCounts', { created: format.number(counts.created), changed: format.number(counts.changed) }) : t('nothingToApply')}
+            {writes > 0 ? t('applyCounts', { created: format.number(counts.created), changed: format.number(counts.changed) }) : t(counts.unchanged > 0 ? 'nothingNew' : 'nothingGood')}
           </Box>
         </Box>
         <Button onClick={onBack} disabled={loading}>{t('toMapping')}</Button>

@@ -11,7 +11,7 @@ const pinned = { position: 'sticky', left: 0, bgcolor: 'background.paper' } as c
 export function RowTable({ rows, columns }: { rows: readonly ImportRowPartsFragment[]; columns: readonly FileColumn[] }) {
   const t = useMessages(imports);
   return (
-    <Box role="region" aria-label={t('rows')} tabIndex={0} sx={{ overflow: 'auto', maxHeight: 'calc(100vh - 260px)', minHeight: 240, border: 1, borderColor: 'divider', borderRadius: '8px' }}>
+    <Box role="region" aria-label={t('rows')} tabIndex={0} sx={{ overflow: 'auto', maxHeight: 'max(320px, calc(100vh - 260px))', border: 1, borderColor: 'divider', borderRadius: '8px' }}>
       <Table stickyHeader aria-label={t('rows')}>
         <TableHead>
           <TableRow>
@@ -39,7 +39,7 @@ export function RowTable({ rows, columns }: { rows: readonly ImportRowPartsFragm
 function Cell({ row, index, used }: { row: ImportRowPartsFragment; index: number; used: boolean }) {
   const problems = row.problems.filter((problem) => problem.column === index);
   const text = row.cells[index] ?? '';
-  const clamp = { display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' } as const;
+  const clamp = { display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'break-word' } as const;
   if (problems.length === 0) {
     return <TableCell sx={{ minWidth: 90, maxWidth: 240, fontSize: 13, color: used ? undefined : 'own.faint' }}><Box sx={clamp}>{text}</Box></TableCell>;
   }

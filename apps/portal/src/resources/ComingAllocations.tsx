@@ -17,21 +17,21 @@ export function ComingAllocations({ resourceId }: { resourceId: string }) {
   const t = useMessages(resources);
   const format = useFormat();
   const toast = useToast();
+  const [now] = useState(() => new Date());
   const variables = useMemo(() => {
-    const today = dayOf(new Date(), format.timeZone);
+    const today = dayOf(now, format.timeZone);
     return {
       resourceIds: [resourceId],
       from: instantOf(today, 0, format.timeZone).toISOString(),
       until: instantOf(addDays(today, DAYS_AHEAD), 0, format.timeZone).toISOString(),
     };
-  }, [resourceId, format.timeZone]);
+  }, [resourceId, now, format.timeZone]);
   const { data, error, refetch } = useQuery(ResourceAllocationsDocument, { variables });
   const [ending, setEnding] = useState<ComingAllocationFragment>();
   const [end] = useMutation(UnblockResourceDocument, { refetchQueries: [ResourceAllocationsDocument], awaitRefetchQueries: true });
 
-  const now = new Date().toISOString();
   const coming = data?.allocations
-    .filter((each) => each.state !== 'RELEASED' && each.endsAt > now)
+    .filter((each) => each.state !== 'RELEASED' && each.endsAt > now.toISOString())
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
 
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useNavigate } from 'react-router';
@@ -7,8 +7,9 @@ import { FieldRow, SelectInput, TextInput, useToast } from '@gongjian/ui';
 import type { ResourceKind } from '@gongjian/api/schema.types.ts';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
+import { focusProblem } from './focus-problem.ts';
 import { KINDS } from './resource-filter.ts';
-import { readNumber } from './resource-form.ts';
+import { readNumber, without } from './resource-form.ts';
 import { resources } from './resources.messages.ts';
 import { CreateResourceDocument, ResourceOwnersDocument, ResourcesDocument } from './resources.generated.ts';
 
@@ -35,13 +36,14 @@ export function NewResourceDialog({ onClose }: { onClose: () => void }) {
   const [create, { loading, error }] = useMutation(CreateResourceDocument, { refetchQueries: [ResourcesDocument] });
   const problems = { ...fieldErrors(error), ...own };
   const person = PEOPLE.includes(kind);
+  const form = useRef<HTMLFormElement>(null);
 
   const field = (name: keyof typeof EMPTY) => ({
     value: values[name],
     error: problems[name],
     onChange: (value: string) => {
       setValues({ ...values, [name]: value });
-      setOwn(({ [name]: _, ...rest }) => rest);
+      setOwn((now) => without(now, name));
     },
   });
 
@@ -51,7 +53,10 @@ export function NewResourceDialog({ onClose }: { onClose: () => void }) {
     if (owner === '') found['ownerId'] = t('required');
     if (values.capacity.trim() !== '' && readNumber(values.capacity) === null) found['capacity'] = t('wholeNumber');
     setOwn(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) {
+      focusProblem(form.current);
+      return;
+    }
 
     const filled = Object.fromEntries(Object.entries(values).filter(([name, value]) => name !== 'capacity' && value.trim() !== ''));
     const capacity = kind === 'VENUE' ? readNumber(values.capacity) : null;
@@ -59,7 +64,10 @@ export function NewResourceDialog({ onClose }: { onClose: () => void }) {
       variables: { input: { ...filled, name: values.name, kind, ownerId: owner, ...(capacity !== null && { capacity }) }, idempotencyKey: key },
     }).catch(() => undefined);
     const made = answer?.data?.createResource;
-    if (!made) return;
+    if (!made) {
+      focusProblem(form.current);
+      return;
+    }
     toast.show(t('created', { name: made.name }), { tone: 'success' });
     onClose();
     void navigate(`/resources/${made.id}`);
@@ -68,7 +76,7 @@ export function NewResourceDialog({ onClose }: { onClose: () => void }) {
   const general = error && Object.keys(fieldErrors(error)).length === 0;
   return (
     <Dialog open onClose={loading ? undefined : onClose} maxWidth="sm" fullWidth>
-      <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ display: 'contents' }}>
+      <Box component="form" ref={form} noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ display: 'contents' }}>
         <DialogTitle>{t('newTitle')}</DialogTitle>
         <DialogContent>
           <Box sx={{ mb: 2, fontSize: 13, color: 'own.faint' }}>{t('newHelp')}</Box>

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Alert, Box, Button } from '@mui/material';
 import { useBlocker } from 'react-router';
 import { errorCode, errorDetails, errorText, fieldErrors } from '@gongjian/api';
 import { ConfirmDialog, PageHeader, useToast } from '@gongjian/ui';
 import { useLanguage, useMessages } from '../i18n/index.ts';
-import { changedFields, numberProblems, patchOf, rebase, valuesOf } from './resource-form.ts';
+import { focusProblem } from './focus-problem.ts';
+import { changedFields, numberProblems, patchOf, rebase, valuesOf, without } from './resource-form.ts';
 import type { ResourceField } from './resource-form.ts';
 import { ResourceFields } from './ResourceFields.tsx';
 import { resources } from './resources.messages.ts';
@@ -38,6 +39,7 @@ export function ResourceEdit({ resource, onClose }: Props) {
   const [own, setOwn] = useState<Record<string, string>>({});
   const [stale, setStale] = useState<Stale>();
   const [leaving, setLeaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [update, { loading, error, reset }] = useMutation(UpdateResourceDocument);
 
   const changed = changedFields(before, values);
@@ -59,7 +61,7 @@ export function ResourceEdit({ resource, onClose }: Props) {
 
   const change = (field: ResourceField, value: string | boolean) => {
     setValues((now) => ({ ...now, [field]: value }));
-    setOwn(({ [field]: _, ...rest }) => rest);
+    setOwn((now) => without(now, field));
   };
 
   const save = async (onto: ResourcePartsFragment, mine: typeof values) => {
@@ -69,7 +71,10 @@ export function ResourceEdit({ resource, onClose }: Props) {
     if (mine.name.trim() === '') found['name'] = t('required');
     for (const field of numberProblems(mine, fields)) found[field] = mine[field] === '' ? t('required') : t('wholeNumber');
     setOwn(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) {
+      focusProblem(form.current);
+      return;
+    }
     if (fields.length === 0) {
       toast.show(t('nothingChanged'));
       onClose();
@@ -80,7 +85,10 @@ export function ResourceEdit({ resource, onClose }: Props) {
       toast.show(t('saved'), { tone: 'success' });
       onClose();
     } catch (problem) {
-      if (errorCode(problem) !== 'STALE_VERSION') return;
+      if (errorCode(problem) !== 'STALE_VERSION') {
+        focusProblem(form.current);
+        return;
+      }
       const now = await client.query({ query: ResourceDocument, variables: { id: onto.id }, fetchPolicy: 'network-only' }).catch(() => undefined);
       if (now?.data?.resource) setStale({ fresh: now.data.resource, by: nameIn(errorDetails(problem)) });
     }
@@ -98,7 +106,7 @@ export function ResourceEdit({ resource, onClose }: Props) {
 
   const general = error && !stale && marked === 0 && errorCode(error) !== 'STALE_VERSION';
   return (
-    <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void save(base, values); }}>
+    <Box component="form" ref={form} noValidate onSubmit={(event) => { event.preventDefault(); void save(base, values); }}>
       <PageHeader title={t('editTitle', { name: base.name })} />
       {stale && (
         <StaleNotice

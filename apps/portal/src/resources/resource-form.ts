@@ -71,6 +71,11 @@ export function numberProblems(values: ResourceValues, fields: readonly Resource
   });
 }
 
+/** The messages without that of one field, once somebody writes there. */
+export function without(problems: Record<string, string>, field: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(problems).filter(([name]) => name !== field));
+}
+
 /** Only what differs from the base goes to the server; an emptied text becomes null. */
 export function patchOf(base: ResourceValues, values: ResourceValues): UpdateResourceInput {
   const patch: Record<string, unknown> = {};
