@@ -60,7 +60,15 @@ export function BookingDialog({ seed, actions, canBook, canBlock, onDraft, onDon
   };
 
   return (
-    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" fullScreen={narrow} aria-labelledby="booking-dialog-title">
+    <Dialog
+      open
+      onClose={busy ? undefined : onClose}
+      fullWidth
+      maxWidth={false}
+      fullScreen={narrow}
+      aria-labelledby="booking-dialog-title"
+      slotProps={{ paper: { sx: narrow ? { m: '0 !important', width: '100% !important', maxHeight: '100% !important', borderRadius: '0 !important', border: 0 } : { maxWidth: 680 } } }}
+    >
       <DialogTitle id="booking-dialog-title" component="h2" sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 2 }}>
         {title}
         {choice && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { Alert, Button, DialogActions, DialogContent, Stack } from '@mui/material';
+import { Alert, Box, Button, DialogActions, DialogContent, Stack } from '@mui/material';
 import { errorText, fieldErrors } from '@gongjian/api';
 import { useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
@@ -172,9 +172,9 @@ export function BookingFormBody({ seed, actions, onBusy, onKeep, onDone, onClose
         </Stack>
       </DialogContent>
       <DialogActions sx={{ borderTop: 1, borderColor: 'own.line', pt: 1.5, pb: 2, flexWrap: 'wrap', gap: 1, '& > :not(style)': { ml: 0 } }}>
-        <div style={{ flex: '1 1 200px', minWidth: 0 }}>
+        <Box sx={{ flex: { xs: '1 1 100%', sm: '1 1 200px' }, minWidth: 0 }}>
           <CheckStatus state={checkState} onAgain={() => setAgain(again + 1)} />
-        </div>
+        </Box>
         <Button variant="text" onClick={onClose} disabled={sending}>{say('cancel')}</Button>
         <Button type="submit" variant="contained" color="primary" loading={sending}>
           {booking ? t('saveChanges') : needsApproval > 0 ? t('submitForApproval') : t('submit')}

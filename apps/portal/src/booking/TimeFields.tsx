@@ -20,7 +20,7 @@ export function TimeFields({ times, errors, onStart, onEnd }: Props) {
   const minutes = start !== null && end !== null && end > start ? Math.round((end - start) / 60_000) : 0;
   return (
     <div>
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '3fr 2fr', sm: '3fr 2fr 3fr 2fr' } }}>
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '3fr 2fr', sm: '9fr 5fr 9fr 5fr' } }}>
         <DayInput label={t('startDay')} required value={times.startDay} error={errors.startDay} onChange={(startDay) => onStart({ startDay })} />
         <TimeInput label={t('startTime')} required value={times.startTime} error={errors.startTime} onChange={(startTime) => onStart({ startTime })} slotProps={{ htmlInput: { step: 300 } }} />
         <DayInput label={t('endDay')} required value={times.endDay} error={errors.endDay} onChange={(endDay) => onEnd({ endDay })} />

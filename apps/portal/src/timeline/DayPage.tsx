@@ -60,7 +60,7 @@ export function DayPage({ place, url, set, now }: Props) {
             onChange={(_, next: string | null) => next && set(next === 'mine' ? { mine: '', resource: '', q: '' } : { mine: 'no', resource: '' })}
           >
             <ToggleButton value="mine">{t('mine')}</ToggleButton>
-            <ToggleButton value="resources">{t('chooseResource')}</ToggleButton>
+            <ToggleButton value="resources">{t('byResource')}</ToggleButton>
           </ToggleButtonGroup>
         </Box>
         <DayNavigation place={place} set={set} />

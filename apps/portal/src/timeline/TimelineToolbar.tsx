@@ -23,11 +23,11 @@ export function TimelineToolbar({ place, url, set, canBook, onNew }: Props) {
   const t = useMessages(timelineTexts);
   const say = useMessages(common);
   return (
-    <Box sx={{ px: 3, pt: 1.5, pb: 1, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-      <Typography variant="h1" sx={{ mr: 1 }}>{t('title')}</Typography>
+    <Box sx={{ px: 3, pt: 1.5, pb: 1, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, '& .MuiToggleButton-root': { px: 1 } }}>
+      <Typography variant="h1" sx={{ mr: 0.5 }}>{t('title')}</Typography>
       <DayNavigation place={place} set={set} />
       <Box sx={{ flex: 1 }} />
-      <SearchInput value={url.q} onChange={(q) => set({ q })} placeholder={t('searchPlaceholder')} width={160} />
+      <SearchInput value={url.q} onChange={(q) => set({ q })} placeholder={t('searchPlaceholder')} width={148} />
       <ToggleButtonGroup exclusive value={url.kind} aria-label={t('kind')} onChange={(_, kind: string | null) => kind !== null && set({ kind })}>
         <ToggleButton value="">{say('all')}</ToggleButton>
         {KINDS.map((kind) => (
@@ -40,7 +40,7 @@ export function TimelineToolbar({ place, url, set, canBook, onNew }: Props) {
         ))}
       </ToggleButtonGroup>
       {canBook && (
-        <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={onNew}>{t('newBooking')}</Button>
+        <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={onNew} sx={{ ml: 'auto' }}>{t('newBooking')}</Button>
       )}
     </Box>
   );

@@ -92,7 +92,7 @@ function Bar({ bar, axis, left, width, box, here, texts }: BarProps) {
   const times = texts.range(bar.start, bar.end);
   const cut = `${bar.start < axis.from ? ' tl-cut-start' : ''}${bar.end > axis.until ? ' tl-cut-end' : ''}`;
   // Below these widths words would be cut to pieces that say nothing.
-  const low = `${box.height < 30 ? ' tl-low' : ''}${width < 84 ? ' tl-narrow' : ''}${width < 22 ? ' tl-sliver' : ''}${width > 240 ? ' tl-long' : ''}`;
+  const low = `${box.height < 30 ? ' tl-low' : ''}${width < 84 ? ' tl-narrow' : ''}${width < (bar.tone === 'taken' ? 44 : 22) ? ' tl-sliver' : ''}${width > 240 ? ' tl-long' : ''}`;
   return (
     <div
       role="button"

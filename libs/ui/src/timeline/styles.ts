@@ -113,7 +113,7 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   '.tl-low .tl-detail': { display: 'none' },
   // Too narrow for two lines of their own: the title takes both, broken between any two characters.
   '.tl-narrow .tl-words': { padding: '0 1px 0 3px', width: 'auto' },
-  '.tl-narrow .tl-title': { whiteSpace: 'normal', lineBreak: 'anywhere', wordBreak: 'break-all', textOverflow: 'clip', fontSize: 12, lineHeight: '15px', maxHeight: 30 },
+  '.tl-narrow .tl-title': { whiteSpace: 'normal', overflowWrap: 'anywhere', textOverflow: 'clip', fontSize: 12, lineHeight: '15px', maxHeight: 30 },
   '.tl-narrow .tl-detail, .tl-sliver .tl-title': { display: 'none' },
   ...Object.fromEntries(
     (['confirmed', 'pending', 'maintenance'] as const).map((tone) => [
