@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { type Client } from '@gongjian/platform/testing';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { executable } from './executable.ts';
+
+/** How long anything on a page may take to happen. Generous: it is only waited for in full when a test fails. */
+export const PATIENCE = 15_000;
+
+const url = () => process.env.GONGJIAN_URL!;
+
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+let complaints: string[] = [];
+
+/** Chromium says so itself whenever an answer is an error; what the page makes of it is what a test looks at. */
+const ANSWERED = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** One browser for the tests of a file, a new context for each. A test fails when a page throws, complains or breaks the content policy. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    const { path, env } = executable();
+    browser = await chromium.launch({ executablePath: path, env: { ...process.env, ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu'] });
+  });
+  afterEach(async () => {
+    const [open, heard] = [contexts, complaints];
+    contexts = [];
+    complaints = [];
+    if (process.env.PICTURES) await picture(open, process.env.PICTURES);
+    await Promise.all(open.map((context) => context.close()));
+    expect(heard).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+}
+
+/** PICTURES=folder keeps what each test saw last. */
+async function picture(open: readonly BrowserContext[], folder: string): Promise<void> {
+  const name = expect.getState().currentTestName!.replace(/[^\w ]/g, '').slice(0, 80);
+  await Promise.all(open.flatMap((context) => context.pages()).map((page, index) => page.screenshot({ path: `${folder}/${name} ${index + 1}.png` })));
+}
+
+export type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'hasTouch' | 'isMobile' | 'timezoneId' | 'locale'>;
+
+export const PHONE: Look = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** A browser profile of somebody's own: of a stranger, or of one who has signed in. */
+export async function profile(who: Client | null, look: Look = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: url(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', acceptDownloads: true, ...look });
+  contexts.push(context);
+  context.setDefaultTimeout(PATIENCE);
+  if (who) await context.addCookies([{ name: 'gj_session', value: who.cookie.slice(who.cookie.indexOf('=') + 1), url: url(), httpOnly: true, sameSite: 'Lax' }]);
+  context.on('weberror', (error) => complaints.push(`${error.error().stack ?? error.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !ANSWERED.test(message.text())) complaints.push(message.text());
+  });
+  return context;
+}
+
+/** A page of the portal, opened by somebody. */
+export async function visit(who: Client | null, path = '/', look: Look = {}): Promise<Page> {
+  const page = await (await profile(who, look)).newPage();
+  await page.goto(path);
+  return page;
+}
+
+/** Waits until something is so. */
+export async function until<T>(ask: () => Promise<T> | T, right: (answer: T) => boolean = Boolean, what = String(ask)): Promise<T> {
+  const ends = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (right(answer)) return answer;
+    if (Date.now() > ends) throw new Error(`It did not become so: ${what}; last: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
