@@ -55,9 +55,10 @@ export function applyImport(ctx: RequestContext, job: ImportJob): Promise<void> 
     const record = await current(ctx, job, 'APPLYING');
     if (!record) return;
     const plan = new Plan(await planSettings(ctx, record), await storedResources(ctx, record.register, ownerScope(record)));
-    const writer = new Writer(ctx, record.register);
-    const counts = { ...NO_COUNTS, bad: record.counts.bad, skipped: record.counts.skipped, total: record.counts.bad };
-    const progress = new Progress(ctx, job, record.counts.total - record.counts.bad);
+    const { bad, skipped, created, changed, unchanged } = record.counts;
+    const counts = { ...NO_COUNTS, bad, skipped, total: bad };
+    const progress = new Progress(ctx, job, created + changed + unchanged);
+    const writer = new Writer(ctx, record.register, (count) => progress.add(count));
     let last = 0;
     for (;;) {
       const rows = await stagedDrafts(ctx, record.id, last, APPLIED_AT_ONCE);
@@ -66,9 +67,9 @@ export function applyImport(ctx: RequestContext, job: ImportJob): Promise<void> 
         const planned = plan.row(draft, units);
         addCounts(counts, planned);
         await writer.add(planned.targets);
+        await progress.add(planned.counts.unchanged);
       }
       last = rows.at(-1)!.number;
-      await progress.add(rows.length);
       await breathe();
     }
     await writer.finish();

@@ -67,6 +67,7 @@ export class Matcher {
       if (keys === byName && (free.length !== 1 || contradicts(free[0]!, wanted))) continue;
       if (free.length === 0) continue;
       this.taken.add(free[0]!.id);
+      found.set(value!, free.slice(1));
       return free[0]!;
     }
     return null;

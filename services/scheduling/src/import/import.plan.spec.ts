@@ -33,7 +33,7 @@ describe('comparing a register with what is stored', () => {
     const known = [stored('1', { code: 'A1', keeper: '王伟', note: '手工备注', state: 'IDLE' })];
     const row = new Plan(settings('EQUIPMENT'), known).row({ name: '数控车床', code: 'A1', state: 'UNDER_REPAIR' }, 1);
     expect(row.changes).toEqual([{ field: 'name', before: '车床', after: '数控车床' }, { field: 'state', before: 'IDLE', after: 'UNDER_REPAIR' }]);
-    expect(row.targets).toEqual([{ update: '1', values: { name: '数控车床', code: 'A1', state: 'UNDER_REPAIR' } }]);
+    expect(row.targets).toEqual([{ update: '1', values: { name: '数控车床', state: 'UNDER_REPAIR' } }]);
   });
 
   it('tells machines without a number by name, model and place, in their order', () => {

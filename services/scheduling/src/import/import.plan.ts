@@ -47,7 +47,7 @@ export interface PlannedRow {
 /** Compares lines with what is stored, one after the other. */
 export class Plan {
   private readonly matcher: Matcher;
-  private readonly stored: ReadonlyMap<string, Stored>;
+  private readonly stored: Map<string, Stored>;
   private readonly byUscc: ReadonlyMap<string, Member>;
   private readonly byName: ReadonlyMap<string, Member>;
 
@@ -77,9 +77,11 @@ export class Plan {
         continue;
       }
       const differences = differencesOf(this.stored.get(known.id)!, values);
+      // each is found once: no need to keep it
+      this.stored.delete(known.id);
       if (differences.length) {
         counts.changed++;
-        targets.push({ update: known.id, values });
+        targets.push({ update: known.id, values: only(values, differences) });
       } else counts.unchanged++;
       for (const change of differences) if (!changes.has(change.field)) changes.set(change.field, change);
     }
@@ -104,6 +106,12 @@ export class Plan {
 
 function withoutOwner({ uscc: _uscc, organisation: _organisation, ...values }: Draft): Values {
   return values;
+}
+
+/** What is the same is not written again. */
+function only(values: Values, differences: readonly Change[]): Values {
+  const fields = new Set(differences.map(({ field }) => field));
+  return Object.fromEntries(Object.entries(values).filter(([field]) => fields.has(field === 'identityHash' ? 'idNumber' : field)));
 }
 
 /** What a line says is changed; of what it does not speak stays. */

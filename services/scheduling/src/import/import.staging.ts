@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type RequestContext, sql } from '@gongjian/platform';
 import { mask } from '../resource/resource.service.ts';
 import type { ResourceKind } from '../resource/resource.entity.ts';
@@ -98,14 +99,27 @@ export async function forgetPersonalData(ctx: RequestContext, importId: string):
   await ctx.query(sql`update scheduling.import_row set sealed = null where import_id = ${importId} and state <> 'BAD' and sealed is not null`);
 }
 
-/** The resources that the lines may speak of. */
+const STORED_AT_ONCE = 1000;
+
+/** The resources that the lines may speak of, read in parts that leave the process time for others. */
 export async function storedResources(ctx: RequestContext, register: Register, ownerId: string | null): Promise<Stored[]> {
-  const rows = await ctx.query<Omit<Stored, 'idNumber' | 'phone'> & { idNumberSealed: Buffer | null; phoneSealed: Buffer | null }>(sql`
-    select id, owner_id as "ownerId", name, code, model, manufacturer, category, place, capacity, department, keeper, state, opening_hours as "openingHours",
-      unit_price as "unitPrice", purchased_on as "purchasedOn", funding_source as "fundingSource", note, profession, identity_hash as "identityHash",
-      id_number_sealed as "idNumberSealed", phone_sealed as "phoneSealed"
-    from scheduling.resource where kind = ${KIND_OF[register]} and owner_id = coalesce(${ownerId}::uuid, owner_id) order by id`);
-  return rows.map(({ idNumberSealed, phoneSealed, ...row }) => ({ ...row, idNumber: idNumberSealed && ctx.open(idNumberSealed), phone: phoneSealed && ctx.open(phoneSealed) }));
+  const stored: Stored[] = [];
+  for (let last = '00000000-0000-0000-0000-000000000000'; ; await breathe()) {
+    const rows = await ctx.query<Stored & { idNumberSealed?: Buffer | null; phoneSealed?: Buffer | null }>(sql`
+      select id, owner_id as "ownerId", name, code, model, manufacturer, category, place, capacity, department, keeper, state, opening_hours as "openingHours",
+        unit_price as "unitPrice", purchased_on as "purchasedOn", funding_source as "fundingSource", note, profession, identity_hash as "identityHash",
+        id_number_sealed as "idNumberSealed", phone_sealed as "phoneSealed"
+      from scheduling.resource where kind = ${KIND_OF[register]} and owner_id = coalesce(${ownerId}::uuid, owner_id) and id > ${last} order by id limit ${STORED_AT_ONCE}`);
+    for (const row of rows) {
+      row.idNumber = row.idNumberSealed ? ctx.open(row.idNumberSealed) : null;
+      row.phone = row.phoneSealed ? ctx.open(row.phoneSealed) : null;
+      delete row.idNumberSealed;
+      delete row.phoneSealed;
+      stored.push(row);
+    }
+    if (rows.length < STORED_AT_ONCE) return stored;
+    last = rows.at(-1)!.id;
+  }
 }
 
 export async function planSettings(ctx: RequestContext, record: Import): Promise<PlanSettings> {

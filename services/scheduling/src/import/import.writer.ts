@@ -8,17 +8,22 @@ import { KIND_OF } from './import.staging.ts';
 import type { Register } from './register.types.ts';
 
 const AT_ONCE = 500;
+/** What the derived columns follow from. */
+const SEARCHED = ['name', 'code', 'model', 'place', 'keeper'] as const;
 const NO_PROFESSION: Profession = { title: null, skillLevel: null, dualQualified: null, subjects: [], practiceMonths: null, yearlyHours: null };
+
+type Update = Extract<Target, { update: string }>;
 
 /** Collects what is to be written and writes it in parts that leave the process time for others. */
 export class Writer {
   private creates: Extract<Target, { create: Values }>[] = [];
-  private updates: Extract<Target, { update: string }>[] = [];
+  private updates: Update[] = [];
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly ctx: RequestContext,
     private readonly register: Register,
+    private readonly written: (count: number) => Promise<void>,
   ) {}
 
   async add(targets: readonly Target[]): Promise<void> {
@@ -26,14 +31,15 @@ export class Writer {
       if ('create' in target) this.creates.push(target);
       else this.updates.push(target);
       if (this.creates.length >= AT_ONCE) await this.create();
-      if (this.updates.length >= AT_ONCE) await this.update();
     }
   }
 
   async finish(): Promise<void> {
     await this.create();
     await this.writing;
-    await this.update();
+    // locked in the order of their ids, as bookings do, so that the two never wait for each other in a circle; and as late as can be
+    this.updates.sort((a, b) => (a.update < b.update ? -1 : 1));
+    while (this.updates.length) await this.update(this.updates.splice(0, AT_ONCE));
   }
 
   private async create(): Promise<void> {
@@ -52,19 +58,22 @@ export class Writer {
     this.writing.catch(() => undefined);
     for (const row of rows) this.ctx.audit('create', { type: 'Resource', id: row.id }, told(row));
     this.ctx.changed('Resource', rows.map(({ id }) => id));
+    await this.written(rows.length);
   }
 
-  private async update(): Promise<void> {
-    if (!this.updates.length) return;
-    await this.writing;
-    const values = new Map(this.updates.splice(0).map((target) => [target.update, target.values]));
-    // locked in one order, as bookings do, so that the two never wait for each other in a circle
+  private async update(targets: readonly Update[]): Promise<void> {
+    const values = new Map(targets.map((target) => [target.update, target.values]));
     const resources = await this.ctx.find(Resource, { where: [sql`t.id = any(${[...values.keys()]})`], lock: 'update' });
+    const rows: { resource: Resource; changes: Partial<Resource> }[] = [];
     for (const resource of resources) {
       const changes = this.columnsOf(values.get(resource.id)!, resource);
-      await this.ctx.update(resource, { ...changes, ...derivedColumns({ ...resource, ...changes }) });
+      const derived = SEARCHED.some((property) => property in changes) ? derivedColumns({ ...resource, ...changes }) : {};
+      rows.push({ resource, changes: { ...changes, ...derived, updatedAt: this.ctx.now, version: resource.version + 1 } });
+      if (rows.length % 50 === 0) await breathe();
     }
+    await updateAll(this.ctx, rows);
     this.ctx.changed('Resource', resources.map(({ id }) => id));
+    await this.written(rows.length);
   }
 
   /** Columns of what a line says. */
@@ -83,23 +92,38 @@ export class Writer {
 
 type Row = Partial<Resource> & { id: string };
 
+const columnOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const asJson = (value: unknown): unknown => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);
+const propertiesOf = (rows: readonly object[]): string[] => [...new Set(rows.flatMap((row) => Object.keys(row)))];
+const jsonOf = (rows: readonly object[], properties: readonly string[]): string =>
+  JSON.stringify(rows.map((row) => Object.fromEntries(properties.map((property) => [columnOf(property), asJson((row as Record<string, unknown>)[property])]))));
+
 /**
  * Thousands of rows in one statement with one parameter: bound one by one, a value at a time, they take ten times as long.
  * The table itself says of which type each column is.
  */
 async function insertAll(ctx: RequestContext, rows: readonly Row[]): Promise<void> {
-  const properties = [...new Set(rows.flatMap((row) => Object.keys(row)))] as (keyof Row)[];
-  const named = properties.map((property) => [property, property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] as const);
-  const columns = join(named.map(([, column]) => name(column)), ', ');
-  const values = rows.map((row) => Object.fromEntries(named.map(([property, column]) => [column, asJson(row[property])])));
-  await ctx.query(sql`insert into scheduling.resource (${columns}) select ${columns} from jsonb_populate_recordset(null::scheduling.resource, ${JSON.stringify(values)}::jsonb)`);
+  const properties = propertiesOf(rows);
+  const columns = join(properties.map((property) => name(columnOf(property))), ', ');
+  await ctx.query(sql`insert into scheduling.resource (${columns}) select ${columns} from jsonb_populate_recordset(null::scheduling.resource, ${jsonOf(rows, properties)}::jsonb)`);
 }
 
-const asJson = (value: unknown): unknown => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);
+/** The rows are locked, so nobody can have changed them since they were read. */
+async function updateAll(ctx: RequestContext, rows: readonly { resource: Resource; changes: Partial<Resource> }[]): Promise<void> {
+  const changed = propertiesOf(rows.map(({ changes }) => changes));
+  const list = join(changed.map((property) => sql`${name(columnOf(property))} = n.${name(columnOf(property))}`), ', ');
+  const values = jsonOf(rows.map(({ resource, changes }) => ({ ...resource, ...changes })), ['id', ...changed]);
+  await ctx.query(sql`update scheduling.resource r set ${list} from jsonb_populate_recordset(null::scheduling.resource, ${values}::jsonb) n where r.id = n.id`);
+  for (const { resource, changes } of rows) {
+    const differ = Object.keys(changes).filter((key) => !UNTOLD.has(key) && JSON.stringify(resource[key as keyof Resource]) !== JSON.stringify(changes[key as keyof Resource]));
+    const part = (row: Partial<Resource>) => told(Object.fromEntries(differ.map((key) => [key, row[key as keyof Resource]])));
+    ctx.audit('update', { type: 'Resource', id: resource.id }, { before: part(resource), after: part(changes) });
+  }
+}
 
 const UNTOLD = new Set<string>([...Resource.unaudited, 'id', 'updatedAt', 'tenantId']);
 
 /** The record as the audit log keeps it: what it says, without what is sealed or derived. */
-function told(row: Row): object {
+function told(row: object): object {
   return Object.fromEntries(Object.entries(row).flatMap(([key, value]) => (UNTOLD.has(key) || value === null ? [] : [[key, Buffer.isBuffer(value) ? '[sealed]' : value]])));
 }
