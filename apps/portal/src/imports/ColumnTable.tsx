@@ -2,9 +2,9 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { DataTable } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
-import type { Fields } from './ImportMapping.tsx';
 import { imports } from './imports.messages.ts';
 import type { ImportFieldsQuery, ImportPartsFragment } from './imports.generated.ts';
+import type { Fields } from './useMapping.ts';
 
 type FileColumn = ImportPartsFragment['columns'][number];
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useNavigate, useParams } from 'react-router';
 import { errorText } from '@gongjian/api';
 import { ConfirmDialog, EmptyState, ErrorState, PageHeader, SkeletonPage, useToast } from '@gongjian/ui';
@@ -65,7 +65,12 @@ function ImportWizard({ found }: { found: ImportPartsFragment }) {
         actions={mayDiscard && <Button onClick={() => setDiscarding(true)}>{t('discard')}</Button>}
       />
       <ImportSteps step={at} />
-      {found.state === 'FAILED' && <ImportFailed found={found} />}
+      {found.state === 'FAILED' && (
+        <>
+          <ImportFailed found={found} />
+          <Box sx={{ mt: 4 }}><ImportMapping found={found} /></Box>
+        </>
+      )}
       {found.state === 'READING' && !(known && at === 'mapping') && (
         <ImportProgress title={t('reading', { name: found.fileName })} help={t('readingHelp')} share={found.progress} />
       )}
@@ -96,5 +101,6 @@ function ImportWizard({ found }: { found: ImportPartsFragment }) {
 function stepOf({ state }: ImportPartsFragment, step: string): Step {
   if (state === 'DONE') return 'done';
   if (state === 'APPLYING') return 'apply';
+  if (state === 'FAILED') return 'file';
   return step === 'preview' && state === 'REVIEW' ? 'preview' : 'mapping';
 }

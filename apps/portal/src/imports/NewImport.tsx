@@ -24,7 +24,9 @@ export function NewImport() {
   const { me, access } = useSession();
   const allowed = access.importForOrganisationIds;
   const owners = useQuery(ImportOwnersDocument, { variables: { first: 200 } });
-  const choices = (owners.data?.organisations.nodes ?? []).filter((owner) => !allowed || allowed.includes(owner.id));
+  // One's own organisation is known at once; the others follow.
+  const known = owners.data?.organisations.nodes ?? (me.organisation ? [me.organisation] : []);
+  const choices = known.filter((owner) => !allowed || allowed.includes(owner.id));
 
   const [file, setFile] = useState<File>();
   const [chosenOwner, setOwner] = useState('');
