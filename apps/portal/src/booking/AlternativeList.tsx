@@ -10,6 +10,18 @@ interface Props {
   disabled?: boolean;
 }
 
+interface Named {
+  name: string;
+  code: string | null;
+}
+
+/** Units of one make share their name; then the code tells them apart. */
+function called(original: Named, substitute: Named): { original: string; substitute: string } {
+  if (original.name !== substitute.name) return { original: original.name, substitute: substitute.name };
+  const full = ({ name, code }: Named) => (code ? `${name} ${code}` : name);
+  return { original: full(original), substitute: full(substitute) };
+}
+
 /** What would work instead; one click takes one. */
 export function AlternativeList({ alternatives, onTake, disabled }: Props) {
   const t = useMessages(bookingTexts);
@@ -21,7 +33,7 @@ export function AlternativeList({ alternatives, onTake, disabled }: Props) {
     <Box component="ul" aria-label={t('alternatives')} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.75 }}>
       {alternatives.map((alternative, index) => {
         const swaps = alternative.replacements.map(({ original, substitute, sameModel }) => ({
-          words: t('replace', { original: original.name, substitute: substitute.name }),
+          words: t('replace', called(original, substitute)),
           remark: [substitute.owner.shortName, t(sameModel ? 'sameModel' : 'sameKind')].join(' · '),
         }));
         return (

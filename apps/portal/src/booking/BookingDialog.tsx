@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Dialog, DialogTitle, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
 import { useMessages } from '../i18n/index.ts';
 import type { BookingDetailsFragment, PickedResourceFragment } from './booking.generated.ts';
@@ -43,15 +43,19 @@ export function BookingDialog({ seed, actions, canBook, canBlock, onDraft, onDon
   // The other form begins where this one stands.
   const [common, setCommon] = useState<DialogSeed>(seed);
   const [busy, setBusy] = useState(false);
+  const onKeep = useCallback(
+    (kept: Pick<DialogSeed, 'start' | 'end' | 'resources'>) => {
+      setCommon((before) => ({ ...before, ...kept }));
+      onDraft?.({ resourceIds: kept.resources.map(({ id }) => id), start: kept.start, end: kept.end });
+    },
+    [onDraft],
+  );
   const choice = !seed.booking && canBook && canBlock;
   const title = seed.booking ? t('editBooking') : t(kind === 'booking' ? 'newBooking' : 'newMaintenance');
   const body = {
     seed: common,
     onBusy: setBusy,
-    onKeep: (kept: Pick<DialogSeed, 'start' | 'end' | 'resources'>) => {
-      setCommon((before) => ({ ...before, ...kept }));
-      onDraft?.({ resourceIds: kept.resources.map(({ id }) => id), start: kept.start, end: kept.end });
-    },
+    onKeep,
     onDone: (resourceIds: readonly string[]) => {
       onDone(resourceIds);
       onClose();

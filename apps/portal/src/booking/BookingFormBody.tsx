@@ -94,8 +94,7 @@ export function BookingFormBody({ seed, actions, onBusy, onKeep, onDone, onClose
   const { start, end } = rangeOfForm(form, timeZone);
   useEffect(() => {
     if (start !== null && end !== null && end > start) onKeep({ start, end, resources: form.resources });
-    // onKeep is made anew with each render of the dialog; only the values count.
-  }, [start, end, form.resources]);
+  }, [start, end, form.resources, onKeep]);
 
   function take(alternative: AlternativeDetailsFragment) {
     patch({ ...timesOf(Date.parse(alternative.startsAt), Date.parse(alternative.endsAt), timeZone), resources: alternative.resources });

@@ -41,8 +41,7 @@ export function MaintenanceFormBody({ seed, onBusy, onKeep, onDone, onClose }: B
 
   useEffect(() => {
     if (start !== null && end !== null && end > start) onKeep({ start, end, resources });
-    // Only the values count; the dialog makes onKeep anew each time.
-  }, [start, end, resources]);
+  }, [start, end, resources, onKeep]);
 
   function changed() {
     setHits(null);

@@ -49,15 +49,18 @@ function Reason({ reason }: { reason: ReasonDetailsFragment }) {
   const t = useMessages(bookingTexts);
   const format = useFormat();
   const { allocation } = reason;
+  // Most messages name what is in the way themselves.
+  const said = allocation?.booking?.title ?? allocation?.maintenance?.reason;
+  const told = said === undefined || reason.message.includes(said);
   const what = allocation?.booking
     ? t('blockedBy', { what: allocation.booking.title })
     : allocation?.maintenance
       ? t('blockedByMaintenance', { reason: allocation.maintenance.reason })
-      : allocation && t('blockedByUnknown');
+      : null;
   return (
     <Box>
       {reason.message}
-      {allocation && (
+      {allocation && !told && (
         <Typography component="div" variant="caption" sx={{ color: 'text.secondary' }}>
           {what} · {format.range(allocation.startsAt, allocation.endsAt)}
         </Typography>

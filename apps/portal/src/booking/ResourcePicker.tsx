@@ -43,7 +43,7 @@ export function ResourcePicker({ chosen, onChange, error, single }: Props) {
                 variant="outlined"
                 label={
                   <>
-                    {resource.name} <Box component="span" sx={{ color: 'own.faint' }}>{resource.owner.shortName}{resource.needsApproval ? ` · ${t('needsApproval')}` : ''}</Box>
+                    {resource.name} <Box component="span" sx={{ color: 'own.faint' }}>{[resource.code, resource.owner.shortName, resource.needsApproval ? t('needsApproval') : ''].filter(Boolean).join(' · ')}</Box>
                   </>
                 }
                 onDelete={() => onChange(chosen.filter(({ id }) => id !== resource.id))}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Alert, Box, Button } from '@mui/material';
 import AddIcon from '@mui/icons-material/UploadFileOutlined';
 import { errorText } from '@gongjian/api';
@@ -40,8 +40,6 @@ interface OpenBar {
   bar: TimelineBar;
   rect: DOMRect;
 }
-
-const NONE: DialogSeed['resources'] = [];
 
 /** The timeline with everything around it, for screens that are wide enough. */
 export function DesktopTimeline({ place, url, set, now }: Props) {
@@ -89,7 +87,6 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
     },
     [store, more],
   );
-  // More rows may be wanted still when a page has come.
   const texts = useMemo(() => componentTexts(t, format, t('corner', { count: total }), say('loading')), [t, format, total, say]);
 
   const soon = () => {

@@ -122,7 +122,7 @@ export function rowOf(resource: TimelineResourcePartsFragment, grouping: Groupin
     id: resource.id,
     name: resource.name,
     // What the heading of the group says already is not said again.
-    detail: grouping === 'owner' ? (place ?? code ?? '') : owner.shortName,
+    detail: [grouping === 'owner' ? null : owner.shortName, code, grouping === 'place' ? null : place].filter(Boolean).join(' · '),
     marks: mark === null ? [] : [mark],
     group,
     groupLabel,

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useFormat } from '@gongjian/ui';
 import type { TimelineBar, TimelineResource } from '@gongjian/ui/timeline/index.ts';
 import { common, useMessages } from '../i18n/index.ts';
 import { barsOf, barWords, rowOf, shifted } from './bars.ts';
 import type { BarMap, RowWords, Shift } from './bars.ts';
+import { Kept } from './kept.ts';
 import { KINDS } from './place.ts';
 import type { Grouping } from './place.ts';
 import type { TimelineAllocationFragment, TimelineResourcePartsFragment } from './timeline.generated.ts';
@@ -14,17 +15,10 @@ export function useBars(rows: ReadonlyMap<string, readonly TimelineAllocationFra
   const t = useMessages(timelineTexts);
   const format = useFormat();
   const words = useMemo(() => barWords(t), [t]);
-  const kept = useMemo(() => new WeakMap<readonly TimelineAllocationFragment[], readonly TimelineBar[]>(), [words, format]);
+  const [kept] = useState(() => new Kept<readonly TimelineAllocationFragment[], readonly TimelineBar[]>());
   const settled = useMemo(() => {
     const bars = new Map<string, readonly TimelineBar[]>();
-    for (const [id, allocations] of rows) {
-      let own = kept.get(allocations);
-      if (!own) {
-        own = barsOf(allocations, words, format);
-        kept.set(allocations, own);
-      }
-      bars.set(id, own);
-    }
+    for (const [id, allocations] of rows) bars.set(id, kept.of(allocations, [words, format], () => barsOf(allocations, words, format)));
     return bars;
   }, [rows, kept, words, format]);
   return useMemo(() => shifts.reduce((map: BarMap, shift) => shifted(map, shift), settled), [settled, shifts]);
@@ -45,14 +39,9 @@ export function useRows(resources: readonly TimelineResourcePartsFragment[], gro
     }),
     [t, say],
   );
-  const kept = useMemo(() => new WeakMap<TimelineResourcePartsFragment, TimelineResource>(), [words, grouping]);
+  const [kept] = useState(() => new Kept<TimelineResourcePartsFragment, TimelineResource>());
   return useMemo(
-    () =>
-      resources.map((resource) => {
-        const row = kept.get(resource) ?? rowOf(resource, grouping, words);
-        kept.set(resource, row);
-        return row;
-      }),
+    () => resources.map((resource) => kept.of(resource, [grouping, words], () => rowOf(resource, grouping, words))),
     [resources, kept, grouping, words],
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { onLive } from '@gongjian/api';
 import type { ResourceFilter, ResourceOrder } from '@gongjian/api/schema.types.ts';
 import { client } from '../session/index.ts';
@@ -44,10 +44,12 @@ export function useTimelineResources(filter: ResourceFilter, orderBy: ResourceOr
   const [round, setRound] = useState(0);
   const flying = useRef(false);
   const latest = useRef(loaded);
-  latest.current = loaded;
+  useLayoutEffect(() => {
+    latest.current = loaded;
+  }, [loaded]);
 
   useEffect(() => {
-    let current = true;
+    const run = { live: true };
     const [wanted, order] = JSON.parse(key) as [ResourceFilter, ResourceOrder];
     // After a live change as many rows come again as were there, so that nothing jumps.
     const least = latest.current.key === key ? latest.current.rows.length : 0;
@@ -55,22 +57,22 @@ export function useTimelineResources(filter: ResourceFilter, orderBy: ResourceOr
       const rows: TimelineResourcePartsFragment[] = [];
       let page = await fetchPage(wanted, order, null);
       rows.push(...page.nodes);
-      while (current && page.pageInfo.hasNextPage && rows.length < least) {
+      while (run.live && page.pageInfo.hasNextPage && rows.length < least) {
         page = await fetchPage(wanted, order, page.pageInfo.endCursor);
         rows.push(...page.nodes);
       }
-      if (!current) return;
+      if (!run.live) return;
       setLoaded({ key, rows, total: page.totalCount, cursor: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null });
       setError(null);
     };
     flying.current = true;
     load()
-      .catch((problem: unknown) => current && setError(problem))
+      .catch((problem: unknown) => run.live && setError(problem))
       .finally(() => {
-        if (current) flying.current = false;
+        if (run.live) flying.current = false;
       });
     return () => {
-      current = false;
+      run.live = false;
     };
   }, [key, round]);
 
@@ -79,19 +81,20 @@ export function useTimelineResources(filter: ResourceFilter, orderBy: ResourceOr
     if (flying.current || cursor === null || of !== key) return;
     flying.current = true;
     const [wanted, order] = JSON.parse(key) as [ResourceFilter, ResourceOrder];
-    fetchPage(wanted, order, cursor)
-      .then((page) => {
-        setLoaded((before) => {
-          if (before.key !== key || before.cursor !== cursor) return before;
-          const known = new Set(before.rows.map(({ id }) => id));
-          return {
-            key,
-            rows: [...before.rows, ...page.nodes.filter(({ id }) => !known.has(id))],
-            total: page.totalCount,
-            cursor: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
-          };
-        });
-      })
+    const load = async () => {
+      const page = await fetchPage(wanted, order, cursor);
+      setLoaded((before) => {
+        if (before.key !== key || before.cursor !== cursor) return before;
+        const known = new Set(before.rows.map(({ id }) => id));
+        return {
+          key,
+          rows: [...before.rows, ...page.nodes.filter(({ id }) => !known.has(id))],
+          total: page.totalCount,
+          cursor: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+        };
+      });
+    };
+    load()
       .catch(setError)
       .finally(() => {
         flying.current = false;

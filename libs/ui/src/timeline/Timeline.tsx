@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { CSSProperties, FocusEvent, PointerEvent } from 'react';
-import { daysIn, makeAxis, spanOf, timeAt, xOf } from './axis.ts';
+import type { CSSProperties, PointerEvent } from 'react';
+import { daysIn, makeAxis, timeAt, xOf } from './axis.ts';
 import type { TimelineView } from './axis.ts';
 import { HEAD_HEIGHT } from './host.ts';
 import type { TimelineHost } from './host.ts';
+import { Draft } from './Draft.tsx';
 import { cursorAt } from './keyboard.ts';
-import type { Cursor } from './keyboard.ts';
 import { assignLanes } from './lanes.ts';
 import { layoutRows, placeWindow, rowIndexAt, rowWindow } from './layout.ts';
 import { gridLines } from './lines.ts';
@@ -13,6 +13,7 @@ import { TimelineRoot } from './styles.ts';
 import { TimelineHead } from './TimelineHead.tsx';
 import { TimelineRow } from './TimelineRow.tsx';
 import type { TimelineBar, TimelineMove, TimelineResource, TimelineSelection, TimelineTexts } from './types.ts';
+import { useCursor } from './useCursor.ts';
 import { useDrag } from './useDrag.ts';
 import { useKeys } from './useKeys.ts';
 import { useViewport } from './useViewport.ts';
@@ -20,6 +21,8 @@ import type { Viewport } from './useViewport.ts';
 
 export interface VisibleWindow {
   resourceIds: readonly string[];
+  /** How many rows there are: when a page has come, the next one may be wanted. */
+  loaded: number;
   /** True when rows that are not loaded yet are on the screen or close to it. */
   wantsMore: boolean;
 }
@@ -61,6 +64,7 @@ export function Timeline(props: TimelineProps) {
   const layer = useRef<HTMLDivElement>(null);
   const host = useRef<TimelineHost | null>(null);
   const [words, setWords] = useState('');
+  const announce = useCallback((news: string) => setWords(news), []);
   const viewport = useViewport(scroller, sameWindow);
   const columnWidth = viewport.width > 0 && viewport.width < 720 ? 148 : 224;
   const room = Math.max(320, viewport.width - columnWidth);
@@ -79,46 +83,7 @@ export function Timeline(props: TimelineProps) {
   const [from, until] = placeWindow(viewport.left, viewport.left + room);
   const [firstDay, lastDay] = daysIn(axis, from, until);
 
-  // The keyboard's place. It is kept as a time in a row, and finds its bar anew when the data changes.
-  const [wanted, setWanted] = useState<Cursor | null>(null);
-  const cursor = useMemo((): Cursor | null => {
-    const kept = wanted && layout.indexOf.has(wanted.resourceId) ? wanted : null;
-    const resourceId = kept?.resourceId ?? resources[0]?.id;
-    if (resourceId === undefined) return null;
-    const rowBars = bars.get(resourceId) ?? [];
-    const time = kept && kept.time >= axis.from && kept.time < axis.until ? kept.time : Math.max(axis.from, now < axis.until ? now : axis.from);
-    if (kept?.barId && rowBars.some(({ id }) => id === kept.barId)) return { ...kept, time };
-    return cursorAt(axis, resourceId, rowBars, time);
-  }, [wanted, layout, resources, bars, axis, now]);
-
-  const reveal = useCallback((resourceId: string, start: number, end: number) => {
-    const current = host.current;
-    const row = current?.layout.rows[current.layout.indexOf.get(resourceId) ?? -1];
-    if (!current || !row) return;
-    const { scroller: element, columnWidth: column } = current;
-    const height = element.clientHeight - HEAD_HEIGHT;
-    if (row.top < element.scrollTop) element.scrollTop = row.top - 8;
-    else if (row.top + row.height > element.scrollTop + height) element.scrollTop = row.top + row.height - height + 8;
-    const span = spanOf(current.axis, start, end);
-    const width = element.clientWidth - column;
-    if (!span) return;
-    if (span.left < element.scrollLeft) element.scrollLeft = span.left - 16;
-    else if (span.left + span.width > element.scrollLeft + width) element.scrollLeft = Math.min(span.left - 16, span.left + span.width - width + 16);
-  }, []);
-
-  // Focus follows the cursor once the keyboard (or a click) has put it somewhere.
-  const follow = useRef(false);
-  const focused = useRef(false);
-  const setCursor = useCallback(
-    (next: Cursor) => {
-      follow.current = true;
-      setWanted(next);
-      const bar = host.current?.bars.get(next.resourceId)?.find(({ id }) => id === next.barId);
-      reveal(next.resourceId, bar?.start ?? next.time, bar?.end ?? next.time + 60_000);
-    },
-    [reveal],
-  );
-  const moveTo = useCallback((next: Cursor) => setCursor(next), [setCursor]);
+  const { cursor, placeCursor, setCursor, reveal, settleFocus, onFocus, onBlur } = useCursor(host, axis, layout, resources, bars, now);
   const openMenu = useCallback(
     (resource: TimelineResource) => {
       const anchor = scroller.current?.querySelector<HTMLElement>(`[data-menu="${CSS.escape(resource.id)}"]`);
@@ -131,18 +96,13 @@ export function Timeline(props: TimelineProps) {
   const choose = useCallback((resource: TimelineResource) => latest.current.onChoose(resource), []);
   const showMenu = useCallback((resource: TimelineResource, anchor: HTMLElement) => latest.current.onMenu?.(resource, anchor), []);
   const begin = useDrag(host, layer);
-  const keys = useKeys(host, layer, cursor, { setCursor: moveTo, reveal, onChoose: (resource) => canCreate(resource) && onChoose(resource), onMenu: openMenu });
+  const keys = useKeys(host, layer, cursor, { setCursor, reveal, onChoose: (resource) => canCreate(resource) && onChoose(resource), onMenu: openMenu });
 
   useLayoutEffect(() => {
     const { onCreate, onMove, onOpen } = props;
     latest.current = { onChoose, onMenu };
-    host.current = { axis, layout, bars, texts, now, columnWidth, scroller: scroller.current!, canCreate, onCreate, onMove, onOpen, announce: setWords };
-    // What had the focus may have been drawn anew as another element.
-    const lost = focused.current && document.activeElement === document.body;
-    if (follow.current || lost) {
-      follow.current = false;
-      scroller.current?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus({ preventScroll: true });
-    }
+    host.current = { axis, layout, bars, texts, now, columnWidth, scroller: scroller.current!, canCreate, onCreate, onMove, onOpen, announce };
+    settleFocus(scroller.current);
   });
 
   // A new range begins at today's working hours when it has them.
@@ -156,12 +116,13 @@ export function Timeline(props: TimelineProps) {
   }, [view, begins, ends, dayWidth]);
 
   const wantsMore = total > resources.length && bodyBottom + 1200 > layout.loadedHeight;
-  const visibleKey = layout.rows.slice(first, last + 1).map(({ key }) => key).join(' ');
+  const ready = viewport.height > 0;
+  const loaded = resources.length;
+  // Compared by what it says: a window of the same rows is no news.
+  const visible = layout.rows.slice(first, last + 1).flatMap((row) => (row.type === 'resource' ? [row.resource.id] : [])).join(' ');
   useEffect(() => {
-    if (viewport.height === 0) return;
-    const ids = layout.rows.slice(first, last + 1).flatMap((row) => (row.type === 'resource' ? [row.resource.id] : []));
-    onVisible({ resourceIds: ids, wantsMore });
-  }, [visibleKey, wantsMore, resources.length, viewport.height > 0, onVisible]);
+    if (ready) onVisible({ resourceIds: visible ? visible.split(' ') : [], loaded, wantsMore });
+  }, [ready, visible, loaded, wantsMore, onVisible]);
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     const target = event.target as HTMLElement;
@@ -173,8 +134,7 @@ export function Timeline(props: TimelineProps) {
       if (row?.type === 'resource') {
         const barId = target.closest<HTMLElement>('[data-bar]')?.dataset['bar'] ?? null;
         const spot = cursorAt(axis, row.resource.id, [], timeAt(axis, x));
-        follow.current = true;
-        setWanted({ ...spot, barId });
+        placeCursor({ ...spot, barId });
       }
     }
     keys.drop();
@@ -191,10 +151,6 @@ export function Timeline(props: TimelineProps) {
     if (element) props.onCreate({ resourceIds: [row.resource.id], start: cursor.time, end }, element.getBoundingClientRect());
   }
 
-  function onBlur(event: FocusEvent<HTMLElement>) {
-    if (event.target.isConnected && !event.currentTarget.contains(event.relatedTarget)) focused.current = false;
-  }
-
   const cursorIndex = cursor ? (layout.indexOf.get(cursor.resourceId) ?? -1) : -1;
   const drawn: number[] = [];
   for (let index = first; index <= last; index += 1) drawn.push(index);
@@ -209,6 +165,7 @@ export function Timeline(props: TimelineProps) {
       <div
         ref={scroller}
         role="grid"
+        tabIndex={-1}
         aria-label={texts.grid}
         aria-rowcount={layout.rows.length + 1 + Math.max(0, total - resources.length)}
         aria-busy={resources.length < total || undefined}
@@ -218,7 +175,7 @@ export function Timeline(props: TimelineProps) {
         onDoubleClick={onDoubleClick}
         onKeyDown={keys.onKeyDown}
         onKeyUp={keys.onKeyUp}
-        onFocus={() => (focused.current = true)}
+        onFocus={onFocus}
         onBlur={onBlur}
         onContextMenu={(event) => {
           if ((event.target as HTMLElement).closest('[data-track]') && scroller.current?.classList.contains('tl-dragging')) event.preventDefault();
@@ -274,20 +231,4 @@ export function Timeline(props: TimelineProps) {
       </div>
     </TimelineRoot>
   );
-}
-
-interface DraftProps {
-  draft: TimelineSelection;
-  layout: TimelineHost['layout'];
-  axis: TimelineHost['axis'];
-}
-
-/** The booking that is being written, where it would lie. */
-function Draft({ draft, layout, axis }: DraftProps) {
-  const span = spanOf(axis, draft.start, draft.end);
-  if (!span) return null;
-  return draft.resourceIds.map((id) => {
-    const row = layout.rows[layout.indexOf.get(id) ?? -1];
-    return row ? <div key={id} className="tl-draft" style={{ left: span.left, width: span.width, top: row.top + 4, height: row.height - 10 }} /> : null;
-  });
 }

@@ -47,7 +47,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
         )}
         <div className="tl-name">
           <span title={resource.name}>{resource.name}</span>
-          <small title={[resource.detail, ...resource.marks].join(' · ')}>{[resource.detail, ...resource.marks].filter(Boolean).join(' · ')}</small>
+          <small title={[...resource.marks, resource.detail].join(' · ')}>{[...resource.marks, resource.detail].filter(Boolean).join(' · ')}</small>
         </div>
         {onMenu && (
           <button

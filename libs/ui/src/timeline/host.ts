@@ -1,3 +1,4 @@
+import { spanOf } from './axis.ts';
 import type { Axis } from './axis.ts';
 import type { RowLayout } from './layout.ts';
 import type { Verdict } from './propose.ts';
@@ -55,4 +56,18 @@ export function remarkOf(texts: TimelineTexts, verdict: Verdict): string {
     case 'free':
       return '';
   }
+}
+
+/** Scrolls as little as brings a time of a resource into sight. */
+export function scrollInto({ scroller, layout, axis, columnWidth }: TimelineHost, resourceId: string, start: number, end: number): void {
+  const row = layout.rows[layout.indexOf.get(resourceId) ?? -1];
+  if (!row) return;
+  const height = scroller.clientHeight - HEAD_HEIGHT;
+  if (row.top < scroller.scrollTop) scroller.scrollTop = row.top - 8;
+  else if (row.top + row.height > scroller.scrollTop + height) scroller.scrollTop = row.top + row.height - height + 8;
+  const span = spanOf(axis, start, end);
+  const width = scroller.clientWidth - columnWidth;
+  if (!span) return;
+  if (span.left < scroller.scrollLeft) scroller.scrollLeft = span.left - 16;
+  else if (span.left + span.width > scroller.scrollLeft + width) scroller.scrollLeft = Math.min(span.left - 16, span.left + span.width - width + 16);
 }

@@ -32,7 +32,7 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   lineHeight: 1.4,
 
   '.tl-spoken': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
-  '.tl-scroller': { position: 'relative', background: 'var(--tl-paper)', isolation: 'isolate', flex: 1, minHeight: 0, overflow: 'auto', overscrollBehavior: 'contain', touchAction: 'pan-x pan-y', WebkitTouchCallout: 'none' },
+  '.tl-scroller': { outline: 'none', position: 'relative', background: 'var(--tl-paper)', isolation: 'isolate', flex: 1, minHeight: 0, overflow: 'auto', overscrollBehavior: 'contain', touchAction: 'pan-x pan-y', WebkitTouchCallout: 'none' },
   '.tl-canvas': { position: 'relative' },
 
   '.tl-heading': { position: 'sticky', top: 0, zIndex: 5, display: 'flex', height: HEAD_HEIGHT, background: own('surface-subtle'), borderBottom: `1px solid var(--tl-line)` },
