@@ -6,7 +6,7 @@ import { DAY } from '../time.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
 import { Booking } from './booking.entity.ts';
-import { overlapping } from './booking.queries.ts';
+import { overlapping, overlappingMaintenance } from './booking.queries.ts';
 import type { BookingCheck, BookingRefusal } from './outcome.ts';
 import type { Alternative, ReasonView } from './refusal.ts';
 
@@ -16,10 +16,12 @@ const LONGEST_VIEW = 62 * DAY;
 @Resolver('Allocation')
 export class AllocationResolver {
   @Query('allocations')
-  list(@Ctx() ctx: RequestContext, @Args('resourceIds') ids: string[], @Args('from') from: Date, @Args('until') until: Date): Promise<Allocation[]> {
+  async list(@Ctx() ctx: RequestContext, @Args('resourceIds') ids: string[], @Args('from') from: Date, @Args('until') until: Date): Promise<Allocation[]> {
     if (from >= until) throw badInput('until', 'ENDS_BEFORE_START');
     if (until.getTime() - from.getTime() > LONGEST_VIEW) throw badInput('until', 'VIEW_TOO_LONG', { days: 62 });
-    return ctx.find(Allocation, { where: overlapping(parseInput(resourceIds, ids, 'resourceIds'), from, until), orderBy: [{ by: 'resourceId' }, { by: 'blockedFrom' }] });
+    const known = parseInput(resourceIds, ids, 'resourceIds');
+    const longMaintenance = await ctx.find(Allocation, { where: overlappingMaintenance(known, from, until) });
+    return [...longMaintenance, ...(await ctx.find(Allocation, { where: overlapping(known, from, until) }))];
   }
 
   @ResolveField('resource')

@@ -1,13 +1,15 @@
 import { type RequestContext, sql } from '@gongjian/platform';
-import { openIntervals } from '../resource/opening.ts';
+import { isOpen, openIntervals } from '../resource/opening.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
 import { Allocation } from './allocation.entity.ts';
 import { candidateStarts, freeStarts, pickTimes, SEARCH_SPAN } from './alternatives.ts';
 import { Booking } from './booking.entity.ts';
-import { obstacles, substitutes } from './booking.queries.ts';
+import { MAX_BOOKING_MINUTES } from './booking.inputs.ts';
+import { obstacles } from './booking.queries.ts';
 import { brokenRules, minutesOf, type Reason, type Wish } from './booking.rules.ts';
-import { type Choices, pickSwaps, type Substitute } from './substitutes.ts';
+import { type Candidate, freeResources, openingHoursOf } from './substitutes.queries.ts';
+import { pickSwaps, type Substitute } from './substitutes.ts';
 
 /** What somebody wants to take: resources in the order given, for one time. */
 export interface Bundle {
@@ -85,25 +87,13 @@ async function otherTimes(ctx: RequestContext, bundle: Bundle, reasons: readonly
   }));
 }
 
-/** Look at the best first; only when too few of them will do, at more. */
-const PASSES = [
-  { offset: 0, limit: 120 },
-  { offset: 120, limit: 2_000 },
-  { offset: 2_120, limit: 20_000 },
-];
-
 async function otherResources(ctx: RequestContext, bundle: Bundle, reasons: readonly Reason[]): Promise<Alternative[]> {
   const { resources, wish } = bundle;
   const originals = troubled(bundle, reasons);
-  if (originals.length === 0 || reasons.some(({ code }) => code === 'IN_THE_PAST')) return [];
-  const choices = new Map<string, Substitute[]>(originals.map((id) => [id, []]));
-  const enough = 2 * OF_EACH + originals.length;
-  for (const pass of PASSES) {
-    const lacking = originals.filter((id) => choices.get(id)!.length < enough);
-    if (lacking.length === 0) break;
-    await lookForSubstitutes(ctx, bundle, lacking, pass, choices);
-  }
-  const ways = pickSwaps(choices as Choices, TRIED);
+  if (originals.length === 0 || reasons.some(({ code }) => code === 'IN_THE_PAST') || minutesOf(wish) > MAX_BOOKING_MINUTES) return [];
+  const candidates = await lookForSubstitutes(ctx, bundle, originals);
+  const choices = new Map(originals.map((original) => [original.id, bestFor(original, candidates)]));
+  const ways = pickSwaps(choices, TRIED);
   const found = new Map((await ctx.find(Resource, { where: [sql`t.id = any(${[...new Set(ways.flat().map((swap) => swap.substitute.id))]})`] })).map((resource) => [resource.id, resource]));
   return ways
     .map((way) => {
@@ -114,27 +104,41 @@ async function otherResources(ctx: RequestContext, bundle: Bundle, reasons: read
     .slice(0, 2 * OF_EACH);
 }
 
-async function lookForSubstitutes(ctx: RequestContext, { resources, wish }: Bundle, originals: readonly string[], pass: { offset: number; limit: number }, choices: Map<string, Substitute[]>): Promise<void> {
-  const bundle = resources.map(({ id }) => id);
-  const candidates = await substitutes(ctx, { originals, bundle, startsAt: wish.startsAt, endsAt: wish.endsAt, now: ctx.now, ...pass });
+async function lookForSubstitutes(ctx: RequestContext, { resources, wish }: Bundle, originals: readonly Resource[]): Promise<Candidate[]> {
   const [from, until] = [wish.startsAt.getTime(), wish.endsAt.getTime()];
-  // A handful of opening hours is shared by hundreds of resources.
-  const known = new Map<string, boolean>();
-  for (const { originalId, id, sameModel, openingHours } of candidates) {
-    const key = JSON.stringify(openingHours);
-    if (!known.has(key)) known.set(key, openIntervals(openingHours, from, until, ctx.actor.timeZone).some((open) => open.from <= from && until <= open.until));
-    if (known.get(key)) choices.get(originalId)!.push({ id, sameModel });
-  }
+  const groups = [...Map.groupBy(originals, ({ kind }) => kind)];
+  const open = (await openingHoursOf(ctx, groups.map(([kind]) => kind))).filter((periods) => isOpen(periods, from, until, ctx.actor.timeZone));
+  const wanted = groups.map(([kind, group]) => ({ kind, models: group.flatMap(({ model }) => model ?? []), categories: group.flatMap(({ category }) => category ?? []), capacity: kind === 'VENUE' ? seatsNeeded(resources, group, wish) : 0 }));
+  return freeResources(ctx, { wanted, bundle: resources.map(({ id }) => id), startsAt: wish.startsAt, endsAt: wish.endsAt, now: ctx.now, open });
+}
+
+/** What a single room has to take when the others stay; several new rooms are judged together afterwards. */
+function seatsNeeded(resources: readonly Resource[], replaced: readonly Resource[], { attendees }: Wish): number {
+  if (attendees === null || replaced.length > 1) return 0;
+  const others = resources.filter((resource) => resource.kind === 'VENUE' && !replaced.includes(resource));
+  if (others.some(({ capacity }) => capacity === null)) return 0;
+  return Math.max(0, attendees - others.reduce((sum, { capacity }) => sum + capacity!, 0));
+}
+
+/** Same model first, then same category, then same owner, without approval, nearby; else in the order of names. */
+function bestFor(original: Resource, candidates: readonly Candidate[]): Substitute[] {
+  const same = <K extends 'model' | 'category' | 'ownerId' | 'place'>(key: K, candidate: Candidate) => Number(candidate[key] !== null && candidate[key] === original[key]);
+  const rank = (candidate: Candidate) => 16 * same('model', candidate) + 8 * same('category', candidate) + 4 * same('ownerId', candidate) + 2 * Number(!candidate.needsApproval) + same('place', candidate);
+  return candidates
+    .filter(({ kind }) => kind === original.kind)
+    .map((candidate) => ({ id: candidate.id, sameModel: same('model', candidate) === 1, rank: rank(candidate) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ id, sameModel }) => ({ id, sameModel }));
 }
 
 /** The resources that would have to be replaced: those named, or of rooms that are too small together the smallest. */
-function troubled({ resources }: Bundle, reasons: readonly Reason[]): string[] {
+function troubled({ resources }: Bundle, reasons: readonly Reason[]): Resource[] {
   const named = new Set(reasons.flatMap(({ resourceId }) => resourceId ?? []));
   if (reasons.some(({ code, resourceId }) => code === 'OVER_CAPACITY' && resourceId === null)) {
     const venues = resources.filter(({ kind }) => kind === 'VENUE').sort((a, b) => a.capacity! - b.capacity!);
     if (!venues.some(({ id }) => named.has(id))) named.add(venues[0]!.id);
   }
-  return [...named];
+  return resources.filter(({ id }) => named.has(id));
 }
 
 export interface ReasonView {

@@ -2,7 +2,7 @@ import { asUuid, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Resource } from '../resource/resource.entity.ts';
 import { HOUR } from '../time.ts';
 import { Approval } from './approval.entity.ts';
-import { obstacles, release } from './booking.queries.ts';
+import { type Obstacle, obstacles, release, type Wanted } from './booking.queries.ts';
 import { blocked, type Reason, type RuledResource, type Wish } from './booking.rules.ts';
 
 /** The resources in the order given. @throws NOT_FOUND when one is unknown, or foreign, which is the same */
@@ -27,21 +27,28 @@ function inOrder(found: readonly Resource[], ids: readonly string[], field: stri
   });
 }
 
-/** Who has the resources at that time. Holds that have run out count as free, and where writing is allowed they end now. */
+/** Who has the resources at that time. */
 export async function taken(ctx: RequestContext, resources: readonly RuledResource[], wish: Pick<Wish, 'startsAt' | 'endsAt'>, options: { exceptBookingId?: string; write: boolean }): Promise<Reason[]> {
   if (resources.length === 0) return [];
   const wanted = resources.map((resource) => ({ resourceId: resource.id, ...blocked(resource, wish) }));
-  const inTheWay = (await obstacles(ctx, wanted)).filter(({ bookingId }) => bookingId === null || bookingId !== options.exceptBookingId);
-  const runOut = inTheWay.filter(({ holdUntil }) => holdUntil !== null && holdUntil <= ctx.now).map(({ bookingId }) => bookingId!);
-  const ended = new Set(options.write ? await expire(ctx, runOut) : runOut);
-  return inTheWay
-    .filter(({ bookingId }) => !ended.has(bookingId ?? ''))
+  return (await inTheWay(ctx, wanted, options))
+    .filter(({ bookingId }) => bookingId === null || bookingId !== options.exceptBookingId)
     .map(({ allocationId, resourceId, maintenanceId }) => ({ code: maintenanceId ? 'UNDER_MAINTENANCE' : 'TAKEN', resourceId, allocationId, params: {} }));
 }
 
-/** Ends holds that have run out. @returns those that it ended: an answer may have come first */
-export async function expire(ctx: RequestContext, bookingIds: readonly string[]): Promise<string[]> {
-  if (bookingIds.length === 0) return [];
+/** What overlaps the wanted ranges. Holds that have run out count as free, and where writing is allowed they end now. */
+export async function inTheWay(ctx: RequestContext, wanted: readonly Wanted[], { write, limit }: { write: boolean; limit?: number }): Promise<Obstacle[]> {
+  const found = await obstacles(ctx, wanted, limit);
+  const runOut = found.filter(({ holdUntil }) => holdUntil !== null && holdUntil <= ctx.now);
+  if (runOut.length === 0) return found;
+  if (!write) return found.filter((one) => !runOut.includes(one));
+  await expire(ctx, runOut.map(({ bookingId }) => bookingId!));
+  // An answer or the job may have come first, so what is there now has to be looked at again.
+  return obstacles(ctx, wanted, limit);
+}
+
+/** Ends holds that have run out, and that nobody has answered meanwhile. */
+export async function expire(ctx: RequestContext, bookingIds: readonly string[]): Promise<void> {
   const ended = await ctx.query<{ id: string }>(sql`
     with due as (
       select id from scheduling.booking where tenant_id = ${ctx.currentTenant} and id = any(${[...new Set(bookingIds)]}) and state = 'PENDING' and hold_until <= ${ctx.now}
@@ -53,7 +60,6 @@ export async function expire(ctx: RequestContext, bookingIds: readonly string[])
   const ids = ended.map(({ id }) => id);
   for (const id of ids) ctx.audit('expire', { type: 'Booking', id });
   await freed(ctx, ids);
-  return ids;
 }
 
 /** Gives back what bookings take, and tells open pages. */

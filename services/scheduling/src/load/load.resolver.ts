@@ -4,7 +4,7 @@ import { Allocation } from '../booking/allocation.entity.ts';
 import { minutesByWeekday } from '../resource/opening.ts';
 import { PEOPLE, RESOURCE_KINDS, type ResourceKind } from '../resource/resource.entity.ts';
 import { addDays, DAY, startOfDay, weekdayOf } from '../time.ts';
-import { bookingCounts, type Stock, stock, type Use, use } from './load.queries.ts';
+import { type Stock, stock, type Use, use } from './load.queries.ts';
 
 const MOST_DAYS = 93;
 /** What a resource without opening hours counts for a day, so that one machine that is always open does not hide how full the others are. */
@@ -16,13 +16,14 @@ export class LoadResolver {
   async parkLoad(@Ctx() ctx: RequestContext, @Args('from') from: string, @Args('until') until: string): Promise<object> {
     ctx.authorize('read', Allocation);
     const days = daysBetween(from, until);
-    const window = { from: new Date(startOfDay(from, ctx.actor.timeZone)), until: new Date(startOfDay(until, ctx.actor.timeZone)) };
-    const [stocks, uses, counts] = [await stock(ctx), await use(ctx, window), await bookingCounts(ctx, window)];
+    const midnights = [...days, until].map((day) => new Date(startOfDay(day, ctx.actor.timeZone)));
+    const [stocks, uses] = [await stock(ctx), await use(ctx, midnights)];
+    const all = uses.find(({ kind, ownerId }) => kind === null && ownerId === null);
     return {
       resourceCount: sum(stocks.map(({ count }) => count)),
       bookableCount: sum(stocks.map(({ bookable }) => bookable)),
-      bookingCount: counts.bookings,
-      pendingCount: counts.pending,
+      bookingCount: all?.bookings ?? 0,
+      pendingCount: all?.pending ?? 0,
       byDay: byDay(days, uses),
       byKind: RESOURCE_KINDS.map((kind) => ofKind(kind, days, stocks, uses)),
       byOwner: byOwner(stocks, uses),
@@ -38,7 +39,7 @@ function daysBetween(from: string, until: string): string[] {
 }
 
 function byDay(days: readonly string[], uses: readonly Use[]): object[] {
-  const hours = new Map(uses.filter(({ day }) => day !== null).map((one) => [`${one.day} ${one.kind}`, one.hours]));
+  const hours = new Map(uses.filter(({ day }) => day !== null).map((one) => [`${days[one.day!]} ${one.kind}`, one.hours]));
   const of = (day: string, kinds: readonly ResourceKind[]) => sum(kinds.map((kind) => hours.get(`${day} ${kind}`) ?? 0));
   return days.map((day) => ({ day, equipmentHours: of(day, ['EQUIPMENT']), venueHours: of(day, ['VENUE']), peopleHours: of(day, PEOPLE) }));
 }

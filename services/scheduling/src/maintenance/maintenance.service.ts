@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { badInputs, DomainError, type Problem, type RequestContext, sql } from '@gongjian/platform';
 import { Allocation } from '../booking/allocation.entity.ts';
 import { Booking } from '../booking/booking.entity.ts';
-import { obstacles, type Obstacle } from '../booking/booking.queries.ts';
 import { tryToTake } from '../booking/outcome.ts';
-import { expire, freed, lockResources } from '../booking/slots.ts';
+import { freed, inTheWay, lockResources } from '../booking/slots.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { DAY, MINUTE } from '../time.ts';
 import { Maintenance } from './maintenance.entity.ts';
@@ -49,9 +48,9 @@ export class MaintenanceService {
 
   private async take(ctx: RequestContext, { startsAt, endsAt, reason, displace }: CreateMaintenanceInput, { id: resourceId, ownerId }: Resource): Promise<Maintenance> {
     await lockResources(ctx, [resourceId], 'input.resourceId');
-    const inTheWay = await this.inTheWay(ctx, { resourceId, blockedFrom: startsAt, blockedUntil: endsAt });
-    if (inTheWay.some(({ maintenanceId }) => maintenanceId !== null)) throw new DomainError('MAINTENANCE_OVERLAPS', {}, { field: 'input.startsAt' });
-    const hits = [...new Set(inTheWay.map(({ bookingId }) => bookingId!))];
+    const hit = await inTheWay(ctx, [{ resourceId, blockedFrom: startsAt, blockedUntil: endsAt }], { write: true, limit: 10_000 });
+    if (hit.some(({ maintenanceId }) => maintenanceId !== null)) throw new DomainError('MAINTENANCE_OVERLAPS', {}, { field: 'input.startsAt' });
+    const hits = [...new Set(hit.map(({ bookingId }) => bookingId!))];
     if (hits.length > 0 && !displace) throw new WouldHit(new MaintenanceHits(hits));
     await this.displace(ctx, hits, reason);
 
@@ -60,12 +59,6 @@ export class MaintenanceService {
     ctx.changed('Maintenance', [maintenance!.id]);
     ctx.changed('Allocation', [allocation!.id], { resourceIds: [resourceId] });
     return maintenance!;
-  }
-
-  private async inTheWay(ctx: RequestContext, wanted: { resourceId: string; blockedFrom: Date; blockedUntil: Date }): Promise<Obstacle[]> {
-    const all = await obstacles(ctx, [wanted], 10_000);
-    const ended = new Set(await expire(ctx, all.filter(({ holdUntil }) => holdUntil !== null && holdUntil <= ctx.now).map(({ bookingId }) => bookingId!)));
-    return all.filter(({ bookingId }) => bookingId === null || !ended.has(bookingId));
   }
 
   /** Whole bundles go: a class without its machine is no class. Bookings are locked in one order, after the resource. */

@@ -61,11 +61,10 @@ create table scheduling.allocation (
 -- Times of one resource never overlap, so what is in the way of a range is found by scalar comparisons: the last that
 -- begins before it, and those that begin in it. (&& on the constraint's own index is not leakproof, and would not use it.)
 create index allocation_by_resource on scheduling.allocation (tenant_id, resource_id, blocked_from, blocked_until) where state <> 'RELEASED';
-create index allocation_of_resource on scheduling.allocation (tenant_id, resource_id);
 create index allocation_by_booking on scheduling.allocation (tenant_id, booking_id);
 create index allocation_by_maintenance on scheduling.allocation (tenant_id, maintenance_id);
 create index allocation_by_owner on scheduling.allocation (tenant_id, owner_id);
-create index allocation_by_start on scheduling.allocation (tenant_id, starts_at) where state <> 'RELEASED';
+create index allocation_by_start on scheduling.allocation (tenant_id, starts_at, ends_at) where state <> 'RELEASED';
 select platform.protect('scheduling.allocation');
 `,
 };
