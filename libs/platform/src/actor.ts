@@ -35,9 +35,13 @@ export interface Actor {
   timeZone: string;
 }
 
-/** Jobs act for the consortium itself; their roles are none, so they use what permissions give to `system`. */
-export function systemActor(tenantId: string, timeZone = 'Asia/Shanghai'): Actor {
-  return { personId: OPERATOR_TENANT, accountId: OPERATOR_TENANT, sessionId: 'system', tenantId, organisationId: OPERATOR_TENANT, roles: [], name: '系统', timeZone };
+/**
+ * Who does the jobs: the consortium itself, with what permissions give to the system.
+ * `orderedBy` is who ordered the job; the audit log names them.
+ */
+export function systemActor(tenantId: string, timeZone = 'Asia/Shanghai', orderedBy: Pick<Actor, 'personId' | 'organisationId'> = { personId: OPERATOR_TENANT, organisationId: OPERATOR_TENANT }): Actor {
+  const { personId, organisationId } = orderedBy;
+  return { personId, accountId: OPERATOR_TENANT, sessionId: 'system', tenantId, organisationId, roles: [], name: '系统', timeZone };
 }
 
 export function isSystem(actor: Actor): boolean {

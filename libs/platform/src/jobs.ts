@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { type Language, systemActor } from './actor.ts';
+import { type Actor, type Language, systemActor } from './actor.ts';
 import type { RequestContext } from './context/request-context.ts';
 import { DomainError } from './errors.ts';
 import type { Platform } from './platform.ts';
@@ -11,6 +11,7 @@ interface Payload {
   tenantId: string;
   timeZone: string;
   language: Language;
+  orderedBy: Pick<Actor, 'personId' | 'organisationId'>;
 }
 
 type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
@@ -38,8 +39,8 @@ export class Jobs {
       // A notice wakes the worker for what is due now; what becomes due later (`after`) it finds by looking every two seconds.
       await this.boss.work<Payload>(name, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, localConcurrency: 2 }, async (jobs) => {
         for (const job of jobs) {
-          const { tenantId, timeZone, language, ...data } = job.data;
-          await platform.run(systemActor(tenantId, timeZone), { language, requestId: job.id }, (ctx) => handler(ctx, data as never));
+          const { tenantId, timeZone, language, orderedBy, ...data } = job.data;
+          await platform.run(systemActor(tenantId, timeZone, orderedBy), { language, requestId: job.id }, (ctx) => handler(ctx, data as never));
         }
       });
     }

@@ -215,7 +215,8 @@ export class RequestContext {
 
   /** A job that exists if and only if this transaction is kept. */
   async enqueue(job: string, data: object, options: { after?: Date; key?: string } = {}): Promise<void> {
-    const payload = { ...data, tenantId: this.tenantId, language: this.language, timeZone: this.actor.timeZone };
+    const { personId, organisationId, timeZone } = this.actor;
+    const payload = { ...data, tenantId: this.tenantId, language: this.language, timeZone, orderedBy: { personId, organisationId } };
     await this.platform.jobs.send(job, payload, options, (text, values) => this.work.execute(text, values));
   }
 
