@@ -100,7 +100,8 @@ describe('resources', () => {
     const { id } = await park.resource({ name: '车床', place: '一楼' });
     const { updateResource } = await park.administrator.run(UPDATE, { id, version: 1, input: { state: 'UNDER_REPAIR', openingHoursText: '周一至周二 08:00-17:30' } });
     expect(updateResource).toMatchObject({ version: 2, name: '车床', place: '一楼', bookable: false, openingHours: [{ weekday: 1, opens: '08:00', closes: '17:30' }, { weekday: 2, opens: '08:00', closes: '17:30' }] });
-    expect(await park.administrator.refusal(UPDATE, { id, version: 1, input: { name: '旧' } })).toMatchObject({ code: 'STALE_VERSION' });
+    const { errors } = await park.consortium.secretary.try(UPDATE, { id, version: 1, input: { name: '旧' } });
+    expect(errors![0]!.extensions).toMatchObject({ code: 'STALE_VERSION', details: { current: { version: 2, state: 'UNDER_REPAIR' }, changedFields: ['state', 'openingHours'], changedBy: '园区管理员' } });
     expect((await park.administrator.run(UPDATE, { id, version: 2, input: { place: null, name: '铣床' } })).updateResource).toMatchObject({ place: null, name: '铣床' });
     expect(await names(park, { filter: { search: 'xc' } })).toEqual(['铣床']);
   });

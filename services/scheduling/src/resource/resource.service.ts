@@ -6,6 +6,7 @@ import { PEOPLE, Resource, RESOURCE_DEFAULTS } from './resource.entity.ts';
 import type { CreateResourceInput, UpdateResourceInput } from './resource.inputs.ts';
 import { isMember } from './resource.queries.ts';
 import { derivedColumns } from './resource.search.ts';
+import { staleResource } from './stale.ts';
 
 export interface PersonalData {
   idNumber: string | null;
@@ -35,9 +36,12 @@ export class ResourceService {
     const changes: Partial<Resource> = given(plain);
     if (openingHoursText != null) changes.openingHours = readOpeningHours(openingHoursText, 'input.openingHoursText');
     if (photoFileId != null) changes.photoFileId = photoFileId === '' ? null : await photo(ctx, photoFileId);
-    const updated = await ctx.update(resource, { ...changes, ...derivedColumns({ ...resource, ...changes }) }, { version });
-    ctx.changed('Resource', [id]);
-    return updated;
+    ctx.changed('Resource', [resource.id]);
+    try {
+      return await ctx.update(resource, { ...changes, ...derivedColumns({ ...resource, ...changes }) }, { version });
+    } catch (error) {
+      throw error instanceof DomainError && error.code === 'STALE_VERSION' ? await staleResource(ctx, resource.id, version) : error;
+    }
   }
 
   openingHours(ctx: RequestContext, text: string): OpeningPeriod[] {
