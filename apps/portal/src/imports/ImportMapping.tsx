@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { errorText, fieldErrors } from '@gongjian/api';
+import type { ImportMappingInput } from '@gongjian/api/schema.types.ts';
 import { useMessages } from '../i18n/index.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { imports } from './imports.messages.ts';
@@ -33,6 +34,11 @@ export function ImportMapping({ found, onNext }: Props) {
     setTaken(former && { field: offered.find((each) => each.name === field)?.label ?? '', heading: former.heading || t('noHeading') });
   };
 
+  const reread = (input: ImportMappingInput) => {
+    setTaken(undefined);
+    mapping.reread(input);
+  };
+
   const used = new Set(found.columns.map((each) => mapping.fieldOf(each.index)));
   const missing = offered.filter((field) => field.required && !used.has(field.name));
   const problems = fieldErrors(mapping.error);
@@ -42,7 +48,7 @@ export function ImportMapping({ found, onNext }: Props) {
     <Box sx={{ maxWidth: 1080 }}>
       <Typography variant="h2" ref={heading} tabIndex={-1} sx={{ '&:focus-visible': { outline: 'none' } }}>{t(readable ? 'mappingTitle' : 'remapTitle')}</Typography>
       <Box sx={{ mb: 2, fontSize: 13, color: 'own.faint' }}>{t(readable ? 'mappingHelp' : 'remapHelp')}</Box>
-      <LayoutFields found={found} problems={problems} onReread={mapping.reread} />
+      <LayoutFields found={found} problems={problems} onReread={reread} />
 
       {/* The line keeps its place, so that the table does not jump with each reading. */}
       <Box sx={{ height: 28, mt: 1, fontSize: 13, color: 'own.faint' }} role="status">
