@@ -21,20 +21,20 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
   const resource = useQuery(BookedResourceDocument, { variables: { id: filter.resourceId }, skip: filter.resourceId === '' });
   return (
     <FilterBar onClear={onClear} active={active}>
-      <SearchInput value={filter.search} onChange={(search) => onChange({ search })} placeholder={t('searchPlaceholder')} width={180} />
+      <SearchInput value={filter.search} onChange={(search) => onChange({ search })} placeholder={t('searchPlaceholder')} width={160} />
       <FilterSelect
         label={t('filter.state')}
         value={filter.states}
         onChange={(states) => onChange({ states })}
         options={STATES.map((value) => ({ value, label: c(`bookingState.${value}`) }))}
-        width={116}
+        width={112}
       />
       <FilterSelect
         label={t('filter.purpose')}
         value={filter.purposes}
         onChange={(purposes) => onChange({ purposes })}
         options={PURPOSES.map((value) => ({ value, label: c(`purpose.${value}`) }))}
-        width={116}
+        width={112}
       />
       <FilterSelect
         label={t('filter.organisation')}
@@ -42,7 +42,7 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
         value={organisations.data ? filter.organisationId : ''}
         onChange={(organisationId) => onChange({ organisationId })}
         options={(organisations.data?.organisations.nodes ?? []).map((each) => ({ value: each.id, label: each.shortName }))}
-        width={132}
+        width={126}
       />
       <FilterDay label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
       <FilterDay label={t('filter.until')} value={filter.until} onChange={(until) => onChange({ until })} />
@@ -51,7 +51,7 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
         value={filter.orderBy}
         onChange={(orderBy) => onChange({ orderBy })}
         options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))}
-        width={120}
+        width={112}
       />
       {filter.resourceId !== '' && (
         <Chip label={t('resourceChip', { name: resource.data?.resource?.name ?? '…' })} onDelete={() => onChange({ resourceId: '' })} sx={{ height: 28 }} />
@@ -62,7 +62,7 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
 
 function FilterDay({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, width: { xs: 'calc(50% - 4px)', sm: 176 } }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, width: { xs: 'calc(50% - 4px)', sm: 198 } }}>
       <Box component="span" aria-hidden sx={{ flex: 'none', fontSize: 13, color: 'own.faint' }}>{label}</Box>
       <DayInput value={value} onChange={onChange} slotProps={{ htmlInput: { 'aria-label': label } }} />
     </Box>

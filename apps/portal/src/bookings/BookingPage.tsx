@@ -64,7 +64,7 @@ function BookingView({ booking }: { booking: BookingPartsFragment }) {
         description={`${format.range(booking.startsAt, booking.endsAt)} · ${c(`purpose.${booking.purpose}`)} · ${booking.organisation.name}`}
         actions={
           <>
-            <Button startIcon={<TimelineIcon />} href={`/timeline?day=${dayOf(new Date(booking.startsAt), format.timeZone)}&booking=${booking.id}`}>{t('showTimeline')}</Button>
+            <Button startIcon={<TimelineIcon />} href={`/timeline?day=${dayOf(new Date(booking.startsAt), format.timeZone)}&resource=${booking.allocations.map((each) => each.resource.id).join(',')}`}>{t('showTimeline')}</Button>
             {booking.viewerCanCancel && <Button onClick={() => setOpen('cancel')}>{t('cancel')}</Button>}
             <RestoreButton booking={booking} />
             {booking.viewerCanUpdate && (

@@ -28,7 +28,7 @@ export const bookings = defineMessages('bookings', {
   },
   en: {
     title: 'Bookings', new: 'New booking', list: 'Bookings', tabs: 'Which bookings', 'tab.all': 'All', 'tab.mine': 'Mine', 'tab.waiting': 'Waiting for me', waitingCount: '{{label}} {{number}}',
-    searchPlaceholder: 'Search titles', 'filter.state': 'All states', 'filter.purpose': 'All purposes', 'filter.organisation': 'All organisations', 'filter.from': 'From', 'filter.until': 'To',
+    searchPlaceholder: 'Search titles', 'filter.state': 'All states', 'filter.purpose': 'Purpose', 'filter.organisation': 'Organisation', 'filter.from': 'From', 'filter.until': 'To',
     'filter.order': 'Order', 'order.STARTS_FIRST': 'Earliest first', 'order.STARTS_LAST': 'Latest first', 'order.CREATED_LAST': 'Newest request first', resourceChip: 'Resource: {{name}}',
     'column.title': 'Title', 'column.time': 'Time', 'column.purpose': 'Purpose', 'column.organisation': 'For', 'column.resources': 'Resources', 'column.requestedBy': 'Requested by', 'column.state': 'State',
     resourcesMore: '{{name}} and others, {{count}} in all', answered: '{{done}}/{{all}} approved',
