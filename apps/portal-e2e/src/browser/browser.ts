@@ -22,14 +22,24 @@ export function useBrowser(): void {
     browser = await chromium.launch({ executablePath: path, env: { ...process.env, ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu'] });
   });
   afterEach(async () => {
-    const [open, heard] = [contexts, complaints];
+    const [open, news] = [contexts, complaints.slice(told)];
     contexts = [];
     complaints = [];
+    told = 0;
     if (process.env.PICTURES) await picture(open, process.env.PICTURES);
     await Promise.all(open.map((context) => context.close()));
-    expect(heard).toEqual([]);
+    expect(news).toEqual([]);
   });
   afterAll(() => browser?.close());
+}
+
+let told = 0;
+
+/** What pages have complained of in this test; whoever asks has taken note of it. */
+export function heard(): string[] {
+  const all = [...complaints];
+  told = all.length;
+  return all;
 }
 
 /** PICTURES=folder keeps what each test saw last. */
