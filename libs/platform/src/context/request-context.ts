@@ -5,7 +5,7 @@ import { isOperator } from '../actor.ts';
 import type { EntityClass, GlobalEntity } from '../entity.ts';
 import { badInput, DomainError, type MessageParams, notFound } from '../errors.ts';
 import { parseInput, text } from '../inputs.ts';
-import { UnitOfWork } from '../database/unit-of-work.ts';
+import { sqlState, UnitOfWork } from '../database/unit-of-work.ts';
 import { type Ability, type Action, permittedRows } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { name, type Sql, sql } from '../sql.ts';
@@ -109,7 +109,10 @@ export class RequestContext {
 
   async page<E extends object>(entity: EntityClass<E>, args: PageArgs, options: FindOptions<E> = {}): Promise<Page<E>> {
     const plan = pagePlan(entity, this.readable(entity), args, options, this.platform.dataSource);
-    const rows = await this.work.query<Record<string, unknown>>(plan.statement);
+    const rows = await this.work.query<Record<string, unknown>>(plan.statement).catch((error: unknown) => {
+      // A cursor of somebody's own making: values that are not of the columns' types.
+      throw args.after && sqlState(error)?.startsWith('22') ? badInput('after', 'BAD_CURSOR') : error;
+    });
     return pageOf(entity, plan, rows, async () => (await this.work.query<{ count: number }>(plan.count))[0]!.count);
   }
 

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { Column, Entity } from 'typeorm';
+import { type Actor, defineSubgraph, definePermissions, migrate, Platform, rolesOf, Secrets, TenantEntity, urlAs } from '../src/index.ts';
+
+/** The smallest subgraph there can be: what the platform promises is tested on it. */
+@Entity({ schema: 'notes', name: 'note' })
+export class Note extends TenantEntity {
+  static unaudited = ['secret'];
+
+  @Column('text')
+  text: string;
+
+  @Column('uuid')
+  ownerId: string;
+
+  @Column('uuid', { nullable: true })
+  aboutId: string | null;
+
+  @Column('bytea', { nullable: true })
+  secret: Buffer | null;
+}
+
+/** What the job did, by text. */
+export const done: string[] = [];
+
+const notes = defineSubgraph({
+  name: 'notes',
+  url: import.meta.url,
+  entities: [Note],
+  migrations: [
+    {
+      name: '20260101000000-create-note',
+      up: `
+        create schema notes;
+        grant usage on schema notes to :app;
+        create table notes.note (
+          tenant_id uuid not null default platform.current_tenant(), id uuid not null, text text not null, owner_id uuid not null, about_id uuid, secret bytea,
+          created_at timestamptz not null, updated_at timestamptz not null, version int not null, primary key (tenant_id, id));
+        select platform.protect('notes.note');`,
+    },
+  ],
+  permissions: [
+    definePermissions((allow, actor) => {
+      allow('read', Note, { ownerId: actor.organisationId });
+      allow(['create', 'update'], Note, { ownerId: actor.organisationId });
+    }),
+  ],
+  providers: [],
+  jobs: {
+    'note.done': async (ctx, data: { text: string }) => {
+      ctx.can('read', Note);
+      done.push(data.text);
+    },
+  },
+  messages: { 'zh-CN': {}, en: {} },
+});
+
+export async function openNotes(): Promise<Platform> {
+  const url = process.env.GONGJIAN_DATABASE_URL!;
+  const secret = process.env.GONGJIAN_SECRET_KEY!;
+  const secrets = new Secrets(secret);
+  await migrate(url, secrets, [notes], ['note.done']);
+  return Platform.open(urlAs(url, rolesOf(url).app, secrets), secret, [notes], 8);
+}
+
+export function somebody(tenantId: string = randomUUID(), organisationId: string = randomUUID()): Actor {
+  return { personId: randomUUID(), accountId: randomUUID(), sessionId: 'test', tenantId, organisationId, roles: ['COORDINATOR'], name: '某人', timeZone: 'Asia/Shanghai' };
+}
