@@ -28,7 +28,7 @@ export function BookingCard({ id, actions, onEdit, onClose }: Props) {
 
   if (!booking) {
     return (
-      <Box sx={{ p: 2, width: 340, maxWidth: '100%' }}>
+      <Box sx={{ p: 2, width: 380, maxWidth: '100%', boxSizing: 'border-box' }}>
         {error ? (
           <ErrorState dense message={errorText(error)} onRetry={() => void refetch()} />
         ) : loading ? (
@@ -83,7 +83,9 @@ function Facts({ booking, onClose }: { booking: BookingDetailsFragment; onClose:
       <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0, maxHeight: 132, overflowY: 'auto', display: 'grid', gap: 0.25 }}>
         {booking.allocations.map(({ id, resource }) => (
           <Box component="li" key={id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, fontSize: 13 }}>
-            <span>{resource.name}</span>
+            <span>
+              {resource.name} {resource.code && <Box component="span" sx={{ color: 'own.faint' }}>{resource.code}</Box>}
+            </span>
             <Box component="span" sx={{ color: 'own.faint', flex: 'none' }}>{resource.owner.shortName}</Box>
           </Box>
         ))}

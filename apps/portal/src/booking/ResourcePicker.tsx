@@ -64,7 +64,7 @@ export function ResourcePicker({ chosen, onChange, error, single }: Props) {
           filterOptions={(options) => options.filter(({ id }) => !taken.has(id))}
           getOptionLabel={(resource) => resource.name}
           getOptionKey={(resource) => resource.id}
-          groupBy={(resource) => say(`resourceKind.${resource.kind}`)}
+          slotProps={{ listbox: { 'aria-label': t('addResource'), 'aria-labelledby': undefined } }}
           loadingText={say('loading')}
           noOptionsText={text.trim() ? t('noResourceFound', { text: text.trim() }) : t('typeToSearch')}
           openText={t('addResource')}
@@ -85,7 +85,7 @@ export function ResourcePicker({ chosen, onChange, error, single }: Props) {
                 {resource.code && <Box component="span" sx={{ color: 'own.faint', ml: 1 }}>{resource.code}</Box>}
               </span>
               <Box component="span" sx={{ color: 'own.faint', fontSize: 12, flex: 'none' }}>
-                {[resource.owner.shortName, resource.place, resource.bookable ? '' : t('notBookable')].filter(Boolean).join(' · ')}
+                {[say(`resourceKind.${resource.kind}`), resource.owner.shortName, resource.place, resource.bookable ? '' : t('notBookable')].filter(Boolean).join(' · ')}
               </Box>
             </Box>
           )}

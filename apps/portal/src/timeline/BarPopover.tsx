@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Box, Popover, Typography } from '@mui/material';
+import type { PopoverActions } from '@mui/material';
 import { useFormat } from '@gongjian/ui';
 import type { TimelineBar } from '@gongjian/ui/timeline/index.ts';
 import type { BookingDetailsFragment } from '../booking/booking.generated.ts';
@@ -20,15 +22,25 @@ interface PlaceProps {
 /** Something beside a bar: below it where there is room, and never outside of the window. */
 export function AtBar({ rect, label, onClose, children }: PlaceProps) {
   const left = Math.min(Math.max(rect.left, 8), window.innerWidth - 8);
+  const place = useRef<PopoverActions>(null);
+  const content = useRef<HTMLDivElement>(null);
+  // What is fetched makes it grow after it was put in its place.
+  useEffect(() => {
+    if (!content.current) return undefined;
+    const observer = new ResizeObserver(() => place.current?.updatePosition());
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, []);
   return (
     <Popover
       open
+      action={place}
       onClose={onClose}
       anchorReference="anchorPosition"
       anchorPosition={{ top: Math.min(rect.bottom + 6, window.innerHeight - 8), left }}
       slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: { maxWidth: 'calc(100vw - 32px)', '&:focus-visible': { outline: 'none' } } } }}
     >
-      {children}
+      <div ref={content}>{children}</div>
     </Popover>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { useFormat } from '@gongjian/ui';
-import { rangeOf } from '@gongjian/ui/timeline/index.ts';
+import { HOUR, rangeOf } from '@gongjian/ui/timeline/index.ts';
 import { BookingDialog } from '../booking/BookingDialog.tsx';
 import type { DialogSeed } from '../booking/BookingDialog.tsx';
 import { resourcesOf } from '../booking/booking-form.ts';
@@ -13,7 +13,7 @@ import type { TimelineBar } from '@gongjian/ui/timeline/index.ts';
 import { BarPopover } from './BarPopover.tsx';
 import { MyDay } from './MyDay.tsx';
 import type { Place, UrlState } from './place.ts';
-import { filterOf, ORDER } from './place.ts';
+import { filterOf, nextHour, ORDER } from './place.ts';
 import { ResourceDay } from './ResourceDay.tsx';
 import { ResourceList } from './ResourceList.tsx';
 import { timelineTexts } from './timeline.messages.ts';
@@ -27,8 +27,6 @@ interface Props {
   set: (change: Partial<UrlState>) => void;
   now: number;
 }
-
-const HOUR = 3_600_000;
 
 /** The timeline on a phone: one day of my bookings, or of one resource. */
 export function DayPage({ place, url, set, now }: Props) {
@@ -45,7 +43,7 @@ export function DayPage({ place, url, set, now }: Props) {
   const tab = url.resource || url.mine === 'no' ? 'resources' : 'mine';
   const resource = url.resource ? list.resources.find(({ id }) => id === url.resource) : undefined;
 
-  const soon = Math.ceil(Math.max(now, range.from + 8 * HOUR) / HOUR) * HOUR;
+  const soon = nextHour(Math.max(now, range.from), timeZone);
   const begin = (start: number, end: number) => setDialog({ kind: 'booking', resources: resource?.viewerCanBook ? [resource] : [], start, end });
 
   return (

@@ -16,7 +16,7 @@ import { BarPopover } from './BarPopover.tsx';
 import { Basket } from './Basket.tsx';
 import { DisplayMenu } from './DisplayMenu.tsx';
 import { Legend } from './Legend.tsx';
-import { ORDER, filterOf } from './place.ts';
+import { filterOf, nextHour, ORDER } from './place.ts';
 import type { Place, UrlState } from './place.ts';
 import { RefusedMove } from './RefusedMove.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -89,11 +89,7 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
   );
   const texts = useMemo(() => componentTexts(t, format, t('corner', { count: total }), say('loading')), [t, format, total, say]);
 
-  const soon = () => {
-    // The next full hour of a working day on the screen; from now on when today is.
-    const begin = Math.max(now, range.from + 8 * 3_600_000);
-    return Math.ceil(begin / 3_600_000) * 3_600_000;
-  };
+  const soon = () => nextHour(Math.max(now, range.from), format.timeZone);
   const closeDialog = () => {
     setDialog(null);
     setDraft(null);

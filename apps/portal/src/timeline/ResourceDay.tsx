@@ -3,12 +3,14 @@ import { Box, Button, Typography } from '@mui/material';
 import BackIcon from '@mui/icons-material/ChevronLeftOutlined';
 import { errorText } from '@gongjian/api';
 import { EmptyState, ErrorState, instantOf, parseTime, SkeletonLines, useFormat, weekdayOf } from '@gongjian/ui';
+import { HOUR } from '@gongjian/ui/timeline/index.ts';
 import type { TimeRange, TimelineBar } from '@gongjian/ui/timeline/index.ts';
 import { useMessages } from '../i18n/index.ts';
 import type { AllocationStore, StoreState } from './allocation-store.ts';
 import { barsOf, barWords } from './bars.ts';
 import { dayPlan } from './day-plan.ts';
 import { DayCard } from './DayCard.tsx';
+import { nextHour } from './place.ts';
 import type { TimelineResourcePartsFragment } from './timeline.generated.ts';
 import { timelineTexts } from './timeline.messages.ts';
 import type { TimelineResources } from './useTimelineResources.ts';
@@ -26,7 +28,7 @@ interface Props {
   onOpen: (bar: TimelineBar, rect: DOMRect) => void;
 }
 
-const LONGEST_OFFER = 2 * 3_600_000;
+const LONGEST_OFFER = 2 * HOUR;
 
 /** One day of one resource: what takes it, and when it is free. */
 export function ResourceDay({ list, resource, store, state, day, now, canBook, onBack, onFree, onOpen }: Props) {
@@ -52,12 +54,18 @@ export function ResourceDay({ list, resource, store, state, day, now, canBook, o
   const open = opening(resource, day, format.timeZone, range);
   const bookable = canBook && resource.bookable && resource.viewerCanBook;
   const plan = dayPlan(allocations ? barsOf(allocations, barWords(t), format) : [], bookable ? open : [], range, now);
+  function offer({ start, end }: TimeRange) {
+    // What is free since midnight is offered from the morning on.
+    const morning = start === range.start ? nextHour(start, format.timeZone) : start;
+    const begin = morning < end ? morning : start;
+    onFree(begin, Math.min(end, begin + LONGEST_OFFER));
+  }
   return (
     <div>
       <Box sx={{ ml: -1, mb: 0.5 }}>{back}</Box>
       <Typography variant="h2">{resource.name}</Typography>
       <Typography variant="body2" sx={{ color: 'own.faint', mb: 1.5 }}>
-        {[resource.owner.shortName, resource.place, resource.needsApproval ? t('needsApproval') : ''].filter(Boolean).join(' · ')}
+        {[resource.code, resource.owner.shortName, resource.place, resource.needsApproval ? t('needsApproval') : ''].filter(Boolean).join(' · ')}
       </Typography>
       {!allocations ? (
         <SkeletonLines lines={5} height={48} />
@@ -72,7 +80,7 @@ export function ResourceDay({ list, resource, store, state, day, now, canBook, o
                 time={format.timeRange(item.start, item.end)}
                 tone="free"
                 title={t('freeUntil')}
-                onClick={() => onFree(item.start, Math.min(item.end, item.start + LONGEST_OFFER))}
+                onClick={() => offer(item)}
               />
             ) : (
               <DayCard

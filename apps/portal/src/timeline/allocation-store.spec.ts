@@ -1,8 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { AllocationStore } from './allocation-store.ts';
 import type { TimelineAllocationFragment } from './timeline.generated.ts';
 
-const rest = () => new Promise((resolve) => setTimeout(resolve, 100));
+// The clock is moved by hand: a busy machine must not decide what was asked for.
+beforeAll(() => void jest.useFakeTimers());
+afterAll(() => void jest.useRealTimers());
+const rest = () => jest.advanceTimersByTimeAsync(100);
 const found = (id: string, round: number) => ({ id: `${id}-${round}`, resource: { id } }) as TimelineAllocationFragment;
 
 function aStore() {

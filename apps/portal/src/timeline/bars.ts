@@ -117,12 +117,14 @@ export function rowOf(resource: TimelineResourcePartsFragment, grouping: Groupin
     none: ['', ''],
   };
   const [group, groupLabel] = groups[grouping];
+  // A room's number often stands in its place already.
+  const number = code && !place?.includes(code) ? code : null;
   const mark = !resource.bookable ? words.notBookable[resource.state] : resource.needsApproval ? words.needsApproval : null;
   return {
     id: resource.id,
     name: resource.name,
     // What the heading of the group says already is not said again.
-    detail: [grouping === 'owner' ? null : owner.shortName, code, grouping === 'place' ? null : place].filter(Boolean).join(' · '),
+    detail: [grouping === 'owner' ? null : owner.shortName, number, grouping === 'place' ? null : place].filter(Boolean).join(' · '),
     marks: mark === null ? [] : [mark],
     group,
     groupLabel,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TimelineBar } from '@gongjian/ui/timeline/types.ts';
 import { dayPlan } from './day-plan.ts';
-import { filterOf, placeOf, urlDefaults, zoomed } from './place.ts';
+import { filterOf, nextHour, placeOf, urlDefaults, zoomed } from './place.ts';
 import { settleRows } from './settle.ts';
 import type { TimelineAllocationFragment } from './timeline.generated.ts';
 
@@ -24,6 +24,9 @@ describe('the place in the URL', () => {
     expect(place({ view: 'century', group: 'mood', zoom: '77' })).toMatchObject({ view: 'week', grouping: 'owner', zoom: 1 });
     expect(filterOf({ ...urlDefaults, kind: 'GHOST', q: '  ' })).toEqual({});
     expect(filterOf({ ...urlDefaults, kind: 'VENUE', q: ' gyjqr ', resource: 'a,b' })).toEqual({ search: 'gyjqr', kinds: ['VENUE'], ids: ['a', 'b'] });
+  });
+  test.each([['25T10:20', '25T11:00'], ['25T11:00', '25T11:00'], ['25T03:00', '25T08:00'], ['25T21:30', '26T08:00'], ['25T00:00', '25T08:00']])('a new booking asked for at %s begins at %s', (from, hour) => {
+    expect(nextHour(at(from), 'Asia/Shanghai')).toBe(at(hour));
   });
   test('zooming stops at both ends', () => {
     expect(zoomed(1, -1)).toBe(1);
