@@ -35,7 +35,8 @@ export class Bed {
     const database = await startDatabase(options);
     this.takeSignals();
     this.keep(async () => {
-      await Promise.race([database.stop(), wait(PATIENCE / 2, null, { ref: false })]);
+      // A server that Ctrl-C has reached first tells nobody that it is gone.
+      await Promise.race([database.stop(), wait(PATIENCE / 2)]);
       rmSync(database.folder, { recursive: true, force: true });
     });
     return database;
@@ -72,7 +73,7 @@ export class Bed {
 
   async #stopAll() {
     for (const stop of this.#stops.reverse()) {
-      await Promise.race([Promise.resolve(stop()).catch((error) => this.say(`stopping: ${error}`)), wait(PATIENCE, null, { ref: false })]);
+      await Promise.race([Promise.resolve(stop()).catch((error) => this.say(`stopping: ${error}`)), wait(PATIENCE)]);
     }
   }
 }
