@@ -23,11 +23,11 @@ export function TimelineToolbar({ place, url, set, canBook, onNew }: Props) {
   const t = useMessages(timelineTexts);
   const say = useMessages(common);
   return (
-    <Box sx={{ px: 3, pt: 1.5, pb: 1, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, '& .MuiToggleButton-root': { px: 1 } }}>
+    <Box sx={{ px: 3, pt: 1.5, pb: 1, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, '& .MuiToggleButton-root': { px: 0.75, fontSize: 13 } }}>
       <Typography variant="h1" sx={{ mr: 0.5 }}>{t('title')}</Typography>
       <DayNavigation place={place} set={set} />
       <Box sx={{ flex: 1 }} />
-      <SearchInput value={url.q} onChange={(q) => set({ q })} placeholder={t('searchPlaceholder')} width={148} />
+      <SearchInput value={url.q} onChange={(q) => set({ q })} placeholder={t('searchPlaceholder')} width={140} />
       <ToggleButtonGroup exclusive value={url.kind} aria-label={t('kind')} onChange={(_, kind: string | null) => kind !== null && set({ kind })}>
         <ToggleButton value="">{say('all')}</ToggleButton>
         {KINDS.map((kind) => (
