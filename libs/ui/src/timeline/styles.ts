@@ -5,6 +5,9 @@ import { HEAD_HEIGHT } from './host.ts';
 const own = (name: string) => `var(--gj-palette-own-${name})`;
 const status = (tone: string, part: string) => own(`status-${tone}-${part}`);
 
+/** Read aloud, not seen. */
+const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;
+
 /**
  * One class for the whole timeline: hundreds of bars come and go while scrolling,
  * and a styled component for each would compute its styles each time.
@@ -31,7 +34,7 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   fontSize: 13,
   lineHeight: 1.4,
 
-  '.tl-spoken': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  '.tl-spoken': unseen,
   '.tl-scroller': { outline: 'none', position: 'relative', background: 'var(--tl-paper)', isolation: 'isolate', flex: 1, minHeight: 0, overflow: 'auto', overscrollBehavior: 'contain', touchAction: 'pan-x pan-y', WebkitTouchCallout: 'none' },
   '.tl-canvas': { position: 'relative' },
 
@@ -114,7 +117,9 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   // Too narrow for two lines of their own: the title takes both, broken between any two characters.
   '.tl-narrow .tl-words': { padding: '0 1px 0 3px', width: 'auto' },
   '.tl-narrow .tl-title': { whiteSpace: 'normal', overflowWrap: 'anywhere', textOverflow: 'clip', fontSize: 12, lineHeight: '15px', maxHeight: 30 },
-  '.tl-narrow .tl-detail, .tl-sliver .tl-title': { display: 'none' },
+  '.tl-narrow .tl-detail': { display: 'none' },
+  // Nothing of it can be read here, but it is still what the bar is called.
+  '.tl-sliver .tl-title': unseen,
   ...Object.fromEntries(
     (['confirmed', 'pending', 'maintenance'] as const).map((tone) => [
       `.tl-${tone}`,
