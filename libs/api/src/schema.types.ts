@@ -382,13 +382,17 @@ export type ImportConnection = {
 };
 
 export type ImportCounts = {
+  /** Lines that stay out. */
   bad: Scalars['Int']['output'];
+  /** Resources that are known and differ. */
   changed: Scalars['Int']['output'];
   /** Resources that would be (were) created; one line of 10 units makes 10. */
   created: Scalars['Int']['output'];
   /** Blank rows, totals, repeated headings. */
   skipped: Scalars['Int']['output'];
+  /** Lines that speak of something; those skipped are not among them. */
   total: Scalars['Int']['output'];
+  /** Resources that are known and as the file says. */
   unchanged: Scalars['Int']['output'];
 };
 
@@ -529,7 +533,7 @@ export type Mutation = {
   addPerson: Person;
   /** Gives roles to a person who works in another consortium already and hands over a join code. Same rights as addPerson. Error: JOIN_CODE_INVALID, ROLE_NOT_GRANTABLE. */
   admitPerson: Person;
-  /** Writes all good rows, in one transaction, in the background. */
+  /** Writes all good rows, in one transaction, in the background. Error: IMPORT_NOT_READY. */
   applyImport: Import;
   /** Gives all slots back. `reason` at most 500 characters. */
   cancelBooking: BookingResult;
@@ -544,6 +548,7 @@ export type Mutation = {
   createResource: Resource;
   /** The answer of the viewer's organisation for its part. A rejection needs a reason and releases the whole bundle. */
   decideBooking: BookingResult;
+  /** Forgets the lines of the file; what was written stays. Error: IMPORT_NOT_READY while it is being written. */
   discardImport: Scalars['Boolean']['output'];
   /** Lets a member go from a day on (today when left out): its people cannot work here any more, at the next request. For secretaries. Error: LEAD_STAYS, UNTIL_BEFORE_SINCE. */
   endMembership: Membership;
@@ -555,11 +560,11 @@ export type Mutation = {
   revealPersonalData: PersonalData;
   /** Takes a role away from today on; it counts at the next request. Error: ROLE_NOT_GRANTABLE, LAST_SECRETARY. */
   revokeRole: RoleGrant;
-  /** Reads the file in the background. Error: FILE_NOT_A_TABLE, FILE_TOO_LARGE, NOT_FOUND. */
+  /** Reads the file in the background. Error: FILE_NOT_A_TABLE, FILE_IS_EMPTY, FILE_IS_OLD_EXCEL, FILE_IS_PROTECTED, NOT_FOUND. What shows only later is told in Import.error. */
   startImport: Import;
   /** Moves, resizes, swaps resources or edits. What needs approval anew waits for it again. */
   updateBooking: BookingResult;
-  /** Reads the file again with another mapping. */
+  /** Reads the file again with another mapping; columns that are left out stay as they were said or guessed. Error: IMPORT_NOT_READY, BAD_INPUT. */
   updateImportMapping: Import;
   /** Error: STALE_VERSION with what changed, BAD_INPUT. */
   updateResource: Resource;

@@ -62,7 +62,10 @@ async function composeRemote(parts: readonly Part[], secrets: Secrets): Promise<
       config.executor = buildHTTPExecutor({
         endpoint,
         timeout: 10_000,
-        headers: (request) => linkHeaders((request?.context as Operation).actor, (request?.context as Operation).options, secrets),
+        headers: (request) => {
+          const { actor, options } = request!.context as Operation;
+          return linkHeaders(actor, options, secrets);
+        },
       }) as never;
     },
   });
