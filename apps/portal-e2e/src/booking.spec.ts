@@ -135,7 +135,7 @@ describe('on the timeline', () => {
     await open();
     await timeline.move('数控车床甲', '后来的实训', -4);
     const refused = page.getByRole('dialog', { name: '没有移动，原因如下' });
-    await refused.getByText('被占用：先到的实训').waitFor();
+    await refused.getByText(/先到的实训/).waitFor();
     expect((await park.read(id)).startsAt).toBe(at(nextWeek(5), '14:00'));
     const ways = refused.getByRole('list', { name: '可以改成' }).getByRole('button');
     expect(await ways.count()).toBeGreaterThanOrEqual(3);
@@ -153,7 +153,7 @@ describe('on the timeline', () => {
     const form = dialog(page);
     await form.getByRole('textbox', { name: /^名称/ }).fill('改期的实训');
     await form.getByLabel('开始时间').fill('10:00');
-    await form.getByText('被占用：占着的实训').waitFor();
+    await form.getByText(/占着的实训/).waitFor();
     const ways = form.getByRole('list', { name: '可以改成' }).getByRole('button');
     expect(await ways.count()).toBeGreaterThanOrEqual(3);
     await ways.first().click();

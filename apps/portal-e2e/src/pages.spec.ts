@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@gongjian/platform/testing';
 import type { Page } from 'playwright-core';
 import { barriers } from './browser/axe.ts';
-import { type Look, PHONE, heard, until, useBrowser, visit } from './browser/browser.ts';
+import { type Look, PHONE, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
 import { type Made, Park, type Person, nextWeek } from './kit.ts';
 
 useBrowser();
@@ -129,9 +129,20 @@ const SIGHTS: Sight[] = [
   { name: 'a new person', who: () => park.consortium.secretary, path: () => '/people', reach: opened('添加人员', '添加人员') },
 ];
 
+const pages = new Map<string, Promise<Page>>();
+
+/** Whoever looks again, and with the same eyes, does so in the same window: it need not fetch all anew. */
+function windowOf(who: Client | null, look: Look): Promise<Page> {
+  const key = JSON.stringify([who?.cookie, look]);
+  if (!pages.has(key)) pages.set(key, profile(who, look, true).then((context) => context.newPage()));
+  return pages.get(key)!;
+}
+
 describe('nothing stands in the way of anybody, in light and in dark:', () => {
   it.each(SIGHTS.map((sight) => [sight.name, sight] as const))('%s', async (_, { who = () => park.administrator, path, look = {}, reach }) => {
-    const page = await visit(who(), path(), { colorScheme: 'light', ...look });
+    const page = await windowOf(who(), look);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(path());
     await reach(page);
     expect(await barriers(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });

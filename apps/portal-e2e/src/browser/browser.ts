@@ -52,10 +52,10 @@ export type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'has
 
 export const PHONE: Look = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** A browser profile of somebody's own: of a stranger, or of one who has signed in. */
-export async function profile(who: Client | null, look: Look = {}): Promise<BrowserContext> {
+/** A browser profile of somebody's own: of a stranger, or of one who has signed in. It ends with the test, unless it shall last. */
+export async function profile(who: Client | null, look: Look = {}, lasts = false): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', acceptDownloads: true, ...look });
-  contexts.push(context);
+  if (!lasts) contexts.push(context);
   context.setDefaultTimeout(PATIENCE);
   if (who) await context.addCookies([{ name: 'gj_session', value: who.cookie.slice(who.cookie.indexOf('=') + 1), url: url(), httpOnly: true, sameSite: 'Lax' }]);
   context.on('weberror', (error) => complaints.push(`${error.error().stack ?? error.error().message}`));
