@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { IconButton, InputAdornment, Popover, useMediaQuery } from '@mui/material';
+import { Box, IconButton, InputAdornment, Popover, useMediaQuery } from '@mui/material';
 import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
 import { Calendar } from './Calendar.tsx';
 import { parseDay } from './day-text.ts';
@@ -85,12 +85,13 @@ export function DayInput({ value, onChange, min, max, error, onBlur, slotProps, 
         }}
         slotProps={{
           ...slotProps,
-          htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 20, ...slotProps?.htmlInput },
+          // The day itself is never cut; where it is narrow, the weekday gives way.
+          htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 20, style: { minWidth: '11ch' }, ...slotProps?.htmlInput },
           input: {
             endAdornment: (
-              <InputAdornment position="end">
-                {value && text === value && <span>{format.weekday(weekdayOf(value))}</span>}
-                <IconButton edge="end" aria-label={texts.openCalendar} onClick={() => setOpen(true)} disabled={rest.disabled ?? false} sx={{ width: 26, height: 26, p: 0.5, ml: 0.5 }}>
+              <InputAdornment position="end" sx={{ minWidth: 26, overflow: 'hidden', justifyContent: 'flex-end' }}>
+                {value && text === value && <Box component="span" sx={{ minWidth: 0, overflow: 'hidden' }}>{format.weekday(weekdayOf(value))}</Box>}
+                <IconButton edge="end" aria-label={texts.openCalendar} onClick={() => setOpen(true)} disabled={rest.disabled ?? false} sx={{ width: 26, height: 26, p: 0.5, ml: 0.5, flex: 'none' }}>
                   <CalendarIcon sx={{ fontSize: 16 }} />
                 </IconButton>
               </InputAdornment>
