@@ -50,6 +50,7 @@ describe('a register', () => {
     await page.getByText(/已显示 50 \/ 共 1,?818 条/).waitFor();
     // Found by the initials of 焊接机器人, and without the price that was left out.
     await page.getByRole('searchbox').fill('hjjqr');
+    await page.getByText(/共 1,?818 条/).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: '焊接机器人' }).first().click();
     await page.getByRole('heading', { name: '焊接机器人' }).waitFor();
     const { resources } = await park.consortium.secretary.run('{ resources(first: 5) { nodes { unitPrice } totalCount } }');

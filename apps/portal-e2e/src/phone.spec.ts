@@ -21,7 +21,7 @@ describe('on a phone', () => {
     await drawer.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '后一天' }).tap();
     await page.getByText('这一天您没有预约').waitFor();
-    await page.getByRole('button', { name: '选择资源' }).tap();
+    await page.getByRole('button', { name: '按资源' }).tap();
     await page.getByRole('button', { name: /^激光切割机/ }).tap();
     const day = page.getByRole('list', { name: '激光切割机' });
     await day.getByRole('listitem').filter({ hasText: '08:00–18:00' }).getByRole('button', { name: '空闲' }).tap();
@@ -63,7 +63,7 @@ describe('on a phone', () => {
     ] as const) {
       await page.goto(path);
       await page.getByRole('main').getByText(sign).first().waitFor();
-      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
       if ((await overhang(page)) > 0) wide.push(path);
     }
     expect(wide).toEqual([]);

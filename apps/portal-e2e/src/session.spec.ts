@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Client, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
+import { PASSWORD, TestConsortium } from '@gongjian/platform/testing';
 import type { Page } from 'playwright-core';
 import { useBrowser, until, visit } from './browser/browser.ts';
 import { Park, nextWeek } from './kit.ts';
