@@ -13,11 +13,30 @@ function partsFormat(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Clocks change on the quarter of an hour, so one look at the time zone serves for all instants of it. */
+const QUARTER = 15 * MINUTE;
+const MOST_REMEMBERED = 50_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** How far the wall clock there is ahead of UTC. */
+function offsetAt(instant: number, timeZone: string): number {
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  offsets.set(timeZone, known);
+  const quarter = Math.floor(instant / QUARTER);
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const part: Record<string, number> = {};
+    for (const { type, value } of partsFormat(timeZone).formatToParts(quarter * QUARTER)) part[type] = Number(value);
+    offset = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second) - quarter * QUARTER;
+    known.set(quarter, offset);
+  }
+  return offset;
+}
+
 /** What a clock on the wall there shows, read as if it were UTC. */
 export function wallClock(instant: number, timeZone: string): number {
-  const part: Record<string, number> = {};
-  for (const { type, value } of partsFormat(timeZone).formatToParts(instant)) part[type] = Number(value);
-  return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second) + (((instant % 1000) + 1000) % 1000);
+  return instant + offsetAt(instant, timeZone);
 }
 
 /** The instant at which the wall clock shows this; where clocks jump over it, the moment of the jump. */
