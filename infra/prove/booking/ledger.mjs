@@ -1,5 +1,5 @@
 const RECENT = 150;
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 /** What the clients know of the bookings that they made: old enough to be wrong now and then, as with people. */
 export class Ledger {
@@ -22,8 +22,8 @@ export class Ledger {
     known.waiting = booking.approvals.filter(({ state }) => state === 'WAITING').map(({ owner }) => owner.id);
     this.bookings.set(booking.id, known);
     const hold = booking.state === 'PENDING' && booking.holdUntil ? Date.parse(booking.holdUntil) : 0;
-    // Most holds last for hours; only those that end while this runs are waited for.
-    if (hold < Date.now() + HOUR / 4) this.lastHold = Math.max(this.lastHold, hold);
+    // Most holds last for hours; only those of what begins at once are waited for.
+    if (hold < Date.now() + MINUTE) this.lastHold = Math.max(this.lastHold, hold);
     const open = booking.state === 'PENDING' || booking.state === 'CONFIRMED';
     keep(open ? this.#open : this.#cancelled, known);
   }

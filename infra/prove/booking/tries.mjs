@@ -13,12 +13,13 @@ const HOT = 0.6;
 const DAYS = 14;
 
 const at = (milliseconds) => new Date(milliseconds).toISOString();
-const tomorrow = () => (Math.floor(Date.now() / DAY) + 1) * DAY;
+/** Far enough for every hold to outlast the run, whatever the hour. */
+const soon = () => (Math.floor(Date.now() / DAY) + 2) * DAY;
 
 /** A time on the half hour, half an hour to two hours long: mostly on the day that everybody wants. */
 function aTime(chance) {
   const day = chance.next() < HOT ? 0 : chance.below(DAYS);
-  const start = tomorrow() + day * DAY + chance.below(48) * (HOUR / 2);
+  const start = soon() + day * DAY + chance.below(48) * (HOUR / 2);
   return { startsAt: at(start), endsAt: at(start + (1 + chance.below(4)) * (HOUR / 2)) };
 }
 
