@@ -170,6 +170,8 @@ describe('on the timeline', () => {
     const asked = page.getByRole('dialog', { name: '取消“取消的实训”？' });
     await asked.getByLabel(/^原因/).fill('设备检修');
     await asked.getByRole('button', { name: '取消预约' }).click();
+    // Behind an open dialog a bar has no role either, so the message comes first.
+    await page.getByText('已取消：取消的实训').waitFor();
     await timeline.bar('数控车床乙', '取消的实训').waitFor({ state: 'detached' });
     expect(await park.read(id)).toMatchObject({ state: 'CANCELLED', stateReason: '设备检修' });
     await undo(page).click();

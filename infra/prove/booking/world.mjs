@@ -27,9 +27,19 @@ export async function buildWorld(product, resourceCount = 36) {
     const needsApproval = number % 3 === 0;
     const kind = KINDS[number % KINDS.length];
     const input = {
-      ...{ kind, ownerId, bufferBefore, bufferAfter, needsApproval },
-      ...{ name: `${kind}-${number}`, model: `M${number % 5}`, category: `C${number % 3}`, capacity: kind === 'VENUE' ? 40 : null },
-      ...{ holdHours: 1 + (number % 48), maxMinutes: 1440, horizonDays: 60, openingHours: number % 7 === 6 ? WEEKDAYS : [] },
+      kind,
+      ownerId,
+      bufferBefore,
+      bufferAfter,
+      needsApproval,
+      name: `${kind}-${number}`,
+      model: `M${number % 5}`,
+      category: `C${number % 3}`,
+      capacity: kind === 'VENUE' ? 40 : null,
+      holdHours: 1 + (number % 48),
+      maxMinutes: 1440,
+      horizonDays: 60,
+      openingHours: number % 7 === 6 ? WEEKDAYS : [],
     };
     const { createResource } = await consortium.secretary.run(CREATE_RESOURCE, { input });
     resources.push({ id: createResource.id, ownerId, needsApproval, bufferBefore, bufferAfter });
