@@ -4,12 +4,13 @@ import { dirname } from 'node:path';
 /** Who may import whom, by the Nx tag of each package. Nothing else of ours may be imported. */
 const MAY_IMPORT = {
   'type:platform': [],
+  'type:rules': [],
   'type:api': [],
   'type:ui': [],
-  'type:service': ['type:platform'],
+  'type:service': ['type:platform', 'type:rules'],
   // The host of the whole product joins the subgraphs; it uses nothing of them but their definitions.
   'type:gateway': ['type:platform', 'type:service'],
-  'type:app': ['type:api', 'type:ui'],
+  'type:app': ['type:api', 'type:ui', 'type:rules'],
   'type:e2e': ['type:api', 'type:platform'],
 };
 
@@ -44,6 +45,13 @@ export default {
       comment: 'Pages meet in routes.tsx; what several need is in booking/, shell/, i18n/ or session/.',
       from: { path: '^apps/portal/src/(home|timeline|resources|imports|bookings|members|people)/' },
       to: { path: '^apps/portal/src/(home|timeline|resources|imports|bookings|members|people)/', pathNot: '^apps/portal/src/$1/' },
+    },
+    {
+      name: 'the rules are pure',
+      severity: 'error',
+      comment: 'The same rules run in the browser and on the server, so they need neither.',
+      from: { path: '^libs/rules/' },
+      to: { pathNot: '^libs/rules/' },
     },
     { name: 'services are entered by their index', severity: 'error', from: { path: '^services/gateway/' }, to: { path: '^services/(?!gateway/)[^/]+/(src|dist)/(?!(index|main)\\.)' } },
   ],

@@ -8,6 +8,9 @@ const forbidden = [
   ['a service does not import another service', 'services/scheduling/src', `import '@gongjian/directory';`],
   ['a service does not reach into another service', 'services/scheduling/src', `import '../../../directory/src/index.ts';`],
   ['the platform imports nothing of ours', 'libs/platform/src', `import '@gongjian/directory';`],
+  ['the rules import nothing of ours', 'libs/rules/src', `import '@gongjian/platform';`],
+  ['the rules import nothing that only a server or a browser has', 'libs/rules/src', `import 'node:fs';`],
+  ['the gateway does not decide by rules', 'services/gateway/src', `import '@gongjian/rules';`],
   ['the shared components know no API', 'libs/ui/src', `import '@gongjian/api';`],
   ['the portal does not import server code', 'apps/portal/src', `import '@gongjian/platform';`],
   ['a feature of the portal does not import another', 'apps/portal/src/timeline', `import '../../resources/ResourcesPage.tsx';`],
@@ -16,7 +19,8 @@ const forbidden = [
 
 const allowed = [
   ['a service imports the platform', 'services/scheduling/src', `import '@gongjian/platform';`],
-  ['the portal imports the shared components and the API', 'apps/portal/src', `import '@gongjian/ui';\nimport '@gongjian/api';`],
+  ['a service imports the rules', 'services/scheduling/src', `import '@gongjian/rules';`],
+  ['the portal imports the shared components, the API and the rules', 'apps/portal/src', `import '@gongjian/ui';\nimport '@gongjian/api';\nimport '@gongjian/rules';`],
 ] as const;
 
 const cases = [...forbidden, ...allowed].map(([rule, at, source], index) => ({ rule, file: `${at}/${FOLDER}/case${index}.ts`, source }));
