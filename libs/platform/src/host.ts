@@ -76,7 +76,7 @@ export async function serveSubgraph(definition: SubgraphDefinition, platform: Pl
     { production, catalogue: platform.catalogue },
   );
   await host.app.listen(port, '127.0.0.1');
-  await platform.jobs.work(platform);
+  await platform.work();
   return host;
 }
 

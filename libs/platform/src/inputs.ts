@@ -26,6 +26,12 @@ export const text = (min: number, max: number) =>
       else if (length > max) issue('TOO_LONG_TEXT', { max, length });
     });
 
+/** A mail address, in lower case as far as that never matters: the part behind the @. */
+export const email = () =>
+  text(1, 254).superRefine((value, context) => {
+    if (value && !z.email().safeParse(value).success) context.addIssue({ code: 'custom', message: JSON.stringify({ code: 'BAD_EMAIL', params: {} }) });
+  }).transform((value) => value.replace(/@.*/, (host) => host.toLowerCase()));
+
 /** Left out, null or blank: all three mean nothing. */
 export const optionalText = (max: number) => text(0, max).transform((value) => value || null).nullish();
 

@@ -8,17 +8,24 @@ import { Catalogue, DomainError } from './errors.ts';
 import { StoredFile, filePermissions } from './files/file.entity.ts';
 import { Jobs } from './jobs.ts';
 import { logger } from './log.ts';
+import { Mail, mailPermissions } from './mail/mail.entity.ts';
+import { Mailer, type MailSettings } from './mail/mailer.ts';
 import { type Ability, abilityOf, type Permissions } from './permissions.ts';
 import { Secrets } from './secrets.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 
 /** How often work that lost a race in the database is done again before somebody hears of it. */
 const TRIES = 5;
+/** What the platform itself keeps. */
+const OWN: readonly EntityClass[] = [StoredFile, Mail];
 
 /** What one process has of the product: its subgraphs' records, rules, words and jobs, and the database. */
 export class Platform {
   readonly catalogue: Catalogue;
   readonly jobs: Jobs;
+  readonly mailer: Mailer;
+  /** The address under which browsers reach the product. */
+  readonly publicUrl: string;
   private readonly entities: readonly EntityClass[];
   private readonly permissions: readonly Permissions[];
   private readonly abilities = new WeakMap<Actor, Ability>();
@@ -28,23 +35,33 @@ export class Platform {
     readonly secrets: Secrets,
     readonly subgraphs: readonly SubgraphDefinition[],
     databaseUrl: string,
+    mail: MailSettings,
   ) {
     this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
-    this.entities = [StoredFile, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
-    this.permissions = [filePermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
+    this.entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
+    this.permissions = [filePermissions, mailPermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
     this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
+    this.publicUrl = mail.publicUrl;
+    this.mailer = new Mailer(this, mail);
   }
 
   /** @param databaseUrl as the runtime role, which owns nothing */
-  static async open(databaseUrl: string, secretKey: string, subgraphs: readonly SubgraphDefinition[], poolSize: number): Promise<Platform> {
-    const entities = [StoredFile, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
+  static async open(databaseUrl: string, secretKey: string, subgraphs: readonly SubgraphDefinition[], poolSize: number, mail: MailSettings): Promise<Platform> {
+    const entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
     const dataSource = await openDataSource(databaseUrl, entities, poolSize);
-    const platform = new Platform(dataSource, new Secrets(secretKey), subgraphs, databaseUrl);
+    const platform = new Platform(dataSource, new Secrets(secretKey), subgraphs, databaseUrl, mail);
     await platform.jobs.start();
     return platform;
   }
 
+  /** Begins with what happens by itself: jobs, and mails that are due. */
+  async work(): Promise<void> {
+    await this.jobs.work(this);
+    this.mailer.work();
+  }
+
   async close(): Promise<void> {
+    await this.mailer.stop();
     await this.jobs.stop();
     await this.dataSource.destroy();
   }

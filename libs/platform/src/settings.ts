@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { MailSettings } from './mail/mailer.ts';
 
 const flag = z.enum(['on', 'off']);
 const whole = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
@@ -34,10 +35,14 @@ const environment = z.object({
   OPERATOR_PASSWORD: z.string().min(10).optional(),
   /** Connections to PostgreSQL per process. */
   DATABASE_POOL: whole(2, 200).default(20),
+  /** The mail server, `smtp://user:password@host:587` or `smtps://…:465`. Without it mails stay in the outbox. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom mails come from: `gongjian@example.edu.cn` or `共建 <gongjian@example.edu.cn>`. */
+  MAIL_FROM: z.string().regex(/^(?:[^<>@\r\n"]{1,80} <[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;"]+>|[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;"]+)$/, 'must be an address, or a name and an address: 共建 <gongjian@example.edu.cn>').optional(),
   /** Where the subgraphs listen when they run as processes of their own. */
   DIRECTORY_URL: z.url().default('http://127.0.0.1:3101'),
   SCHEDULING_URL: z.url().default('http://127.0.0.1:3102'),
-});
+}).refine((read) => !read.SMTP_URL || read.MAIL_FROM, { path: ['MAIL_FROM'], message: 'is needed with SMTP_URL / 设置了 SMTP_URL 时必须同时设置' });
 
 export type Settings = Omit<z.infer<typeof environment>, 'DEMO' | 'PUBLIC_URL' | 'SECRET_KEY'> & {
   DEMO: boolean;
@@ -56,7 +61,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}=${String(given[issue.path.join('.')])}: ${issue.message}`);
+    const lines = parsed.error.issues.map((issue) => `  ${shown(issue.path.join('.'), given)}: ${issue.message}`);
     throw new SettingsError(`Settings are wrong / 环境变量有误:\n${lines.join('\n')}`);
   }
   const read = parsed.data;
@@ -68,6 +73,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     PUBLIC_URL: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     SECRET_KEY: read.SECRET_KEY ?? generatedSecret(dataDir, read.NODE_ENV),
   };
+}
+
+/** What was given, without what is nobody's to read in a terminal's history. */
+function shown(name: string, given: Record<string, string | undefined>): string {
+  const value = /SECRET|PASSWORD/.test(name) ? '…' : (given[name] ?? '').replace(/\/\/[^/]*@/, '//…@');
+  return `${name}=${value}`;
+}
+
+/** How mails leave, from the settings of a process. */
+export function mailSettings({ PUBLIC_URL, SMTP_URL, MAIL_FROM }: Settings): MailSettings {
+  return { publicUrl: PUBLIC_URL, smtpUrl: SMTP_URL, from: MAIL_FROM };
 }
 
 /** A secret that survives restarts, so that sealed personal data stays readable. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity } from 'typeorm';
-import { type Actor, defineSubgraph, definePermissions, migrate, Platform, rolesOf, Secrets, TenantEntity, urlAs } from '../src/index.ts';
+import { type Actor, defineSubgraph, definePermissions, type MailSettings, migrate, Platform, rolesOf, Secrets, TenantEntity, urlAs } from '../src/index.ts';
 
 /** The smallest subgraph there can be: what the platform promises is tested on it. */
 @Entity({ schema: 'notes', name: 'note' })
@@ -55,12 +55,12 @@ const notes = defineSubgraph({
   messages: { 'zh-CN': {}, en: {} },
 });
 
-export async function openNotes(): Promise<Platform> {
-  const url = process.env.GONGJIAN_DATABASE_URL!;
+/** @param mail how mails leave; they do not when left out */
+export async function openNotes(mail: MailSettings = { publicUrl: 'https://gongjian.test' }, url = process.env.GONGJIAN_DATABASE_URL!): Promise<Platform> {
   const secret = process.env.GONGJIAN_SECRET_KEY!;
   const secrets = new Secrets(secret);
   await migrate(url, secrets, [notes], ['note.done']);
-  return Platform.open(urlAs(url, rolesOf(url).app, secrets), secret, [notes], 8);
+  return Platform.open(urlAs(url, rolesOf(url).app, secrets), secret, [notes], 8, mail);
 }
 
 export function somebody(tenantId: string = randomUUID(), organisationId: string = randomUUID()): Actor {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import compress from '@fastify/compress';
-import { ChangeHub, type Settings } from '@gongjian/platform';
+import { ChangeHub, type MailDraft, postMail, Secrets, type Settings } from '@gongjian/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { demoAccounts } from './demo/accounts.ts';
@@ -18,6 +18,8 @@ export interface Porter {
   sessions: SessionService;
   hub: ChangeHub;
   authPool: pg.Pool;
+  /** A mail of the installation itself, such as a new password; it waits in the outbox as any other. */
+  mail(draft: MailDraft): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,9 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
     await hub.stop();
     await authPool.end();
   };
-  return { sessions, hub, authPool, stop };
+  const secrets = new Secrets(settings.SECRET_KEY);
+  const mail = (draft: MailDraft) => postMail(authPool, secrets, settings.PUBLIC_URL, draft);
+  return { sessions, hub, authPool, mail, stop };
 }
 
 export function authenticator(sessions: SessionService): (request: FastifyRequest) => ReturnType<SessionService['resolve']> {

@@ -1,5 +1,5 @@
 import { directory } from '@gongjian/directory';
-import { createHost, executeOperation, type Host, mountGraph, Platform, type Settings, type SubgraphDefinition, typeDefsOf } from '@gongjian/platform';
+import { createHost, executeOperation, type Host, mailSettings, mountGraph, Platform, type Settings, type SubgraphDefinition, typeDefsOf } from '@gongjian/platform';
 import { scheduling } from '@gongjian/scheduling';
 import type { PreparedDatabase } from './database.ts';
 import { seedDemo } from './demo/demo.ts';
@@ -16,14 +16,14 @@ export interface Product {
 
 /** The whole product in this process, with everything sown that a new database needs; it does not listen yet. */
 export async function openProduct(settings: Settings, database: PreparedDatabase): Promise<Product> {
-  const platform = await Platform.open(database.appUrl, settings.SECRET_KEY, subgraphs, settings.DATABASE_POOL);
+  const platform = await Platform.open(database.appUrl, settings.SECRET_KEY, subgraphs, settings.DATABASE_POOL, mailSettings(settings));
   const porter = await openPorter(settings, database.authUrl);
   const host = await createHost(platform, subgraphs, authenticator(porter.sessions));
   const schema = joinSchemas(subgraphs.map((subgraph) => ({ name: subgraph.name, typeDefs: typeDefsOf(subgraph), schema: host.schemas.get(subgraph.name)! })));
   const run = runner(schema);
   await mountGraph(host.fastify, schema, (operation) => executeOperation(platform, operation, run), { production: settings.NODE_ENV === 'production', catalogue: platform.catalogue });
   await furnish(host.fastify, porter, settings, async () => void (await platform.dataSource.query('select 1')));
-  await platform.jobs.work(platform);
+  await platform.work();
   await host.fastify.ready();
   await firstOperator(porter, settings);
   if (settings.DEMO) {

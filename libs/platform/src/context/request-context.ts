@@ -9,7 +9,9 @@ import { sqlState, UnitOfWork } from '../database/unit-of-work.ts';
 import { type Ability, type Action, permittedRows } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { name, type Sql, sql } from '../sql.ts';
+import { insertMail, type MailDraft, sealMail } from '../mail/mail.draft.ts';
 import { AuditTrail, type AuditSubject } from './audit.ts';
+import { Changes } from './changes.ts';
 import { findStatement, type FindOptions, hydrate, type Page, type PageArgs, pageOf, pagePlan } from './reads.ts';
 
 export interface ContextOptions {
@@ -34,7 +36,7 @@ export class RequestContext {
   private readonly work: UnitOfWork;
   private readonly trail: AuditTrail;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
-  private readonly events = new Map<string, { ids: Set<string>; extra: Map<string, Set<string>> }>();
+  private readonly changes = new Changes();
   private tenantId: string;
   private refused = false;
   /** Whether any permission was asked for; an operation that asked none is refused. */
@@ -61,6 +63,11 @@ export class RequestContext {
   /** A text of the catalogue in the caller's language. */
   text(code: string, params?: MessageParams): string {
     return this.platform.catalogue.text(this.language, code, params);
+  }
+
+  /** The same in a language of your own choice: a mail speaks its recipient's. */
+  textIn(language: Language, code: string, params?: MessageParams): string {
+    return this.platform.catalogue.text(language, code, params);
   }
 
   // --- permissions ---------------------------------------------------------------------------------------------
@@ -206,14 +213,7 @@ export class RequestContext {
 
   /** Tells open pages, after COMMIT, that these records changed. Ids only: everyone reads again with their own rights. */
   changed(type: string, ids: readonly string[], extra: Record<string, readonly string[]> = {}): void {
-    const event = this.events.get(type) ?? { ids: new Set(), extra: new Map() };
-    this.events.set(type, event);
-    for (const id of ids) event.ids.add(id);
-    for (const [key, values] of Object.entries(extra)) {
-      const known = event.extra.get(key) ?? new Set();
-      for (const value of values) known.add(value);
-      event.extra.set(key, known);
-    }
+    this.changes.add(type, ids, extra);
   }
 
   /** A job that exists if and only if this transaction is kept. */
@@ -221,6 +221,16 @@ export class RequestContext {
     const { personId, organisationId, timeZone } = this.actor;
     const payload = { ...data, tenantId: this.tenantId, language: this.language, timeZone, orderedBy: { personId, organisationId } };
     await this.platform.jobs.send(job, payload, options, (text, values) => this.work.execute(text, values));
+  }
+
+  /**
+   * A mail that exists if and only if this transaction is kept; it leaves some seconds later.
+   * @returns its id in the outbox
+   */
+  async mail(draft: MailDraft): Promise<string> {
+    const sealed = sealMail(draft, this.platform.publicUrl, (text) => this.seal(text), this.now);
+    await this.query(insertMail(this.tenantId, sealed, this.now));
+    return sealed.id;
   }
 
   /**
@@ -305,7 +315,7 @@ export class RequestContext {
     if (!this.work.isOpen) return;
     try {
       await this.trail.flush(this.work);
-      if (this.events.size > 0) await this.work.execute('select pg_notify($1, $2)', ['gongjian', this.notification()]);
+      if (this.changes.any) await this.work.execute('select pg_notify($1, $2)', ['gongjian', this.changes.notification(this.tenantId)]);
     } catch (error) {
       await this.work.rollback();
       throw error;
@@ -315,22 +325,6 @@ export class RequestContext {
 
   rollback(): Promise<void> {
     return this.work.rollback();
-  }
-
-  /** PostgreSQL takes 8,000 bytes; longer lists become "many": read everything of that type again. */
-  private notification(): string {
-    const told = (short: boolean) =>
-      JSON.stringify({
-        tenantId: this.tenantId,
-        changes: [...this.events].map(([type, { ids, extra }]) => ({
-          type,
-          ids: short ? [] : [...ids],
-          ...(!short && Object.fromEntries([...extra].map(([key, values]) => [key, [...values]]))),
-          ...(short && { many: true }),
-        })),
-      });
-    const whole = told(false);
-    return Buffer.byteLength(whole) < 7800 ? whole : told(true);
   }
 }
 

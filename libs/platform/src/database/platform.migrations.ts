@@ -1,3 +1,4 @@
+import { createMail } from '../mail/mail.migration.ts';
 import type { Migration } from './migrate.ts';
 
 export const platformMigrations: readonly Migration[] = [
@@ -75,5 +76,5 @@ export const platformMigrations: readonly Migration[] = [
       );
       select platform.protect('platform.file');
     `,
-  },
+  },  createMail,
 ];
