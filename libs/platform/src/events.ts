@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { TIMEOUTS } from './database/data-source.ts';
 import { logger } from './log.ts';
@@ -65,5 +66,37 @@ export class ChangeHub {
   async stop(): Promise<void> {
     this.closed = true;
     await this.client?.end();
+  }
+}
+
+/** How long news may wait for others to travel with, in milliseconds. */
+const TOGETHER = 5;
+
+/**
+ * Tells other processes, and this one, what was committed: news of some milliseconds in one statement. Not inside of the
+ * transactions, since NOTIFY makes them commit one after the other.
+ */
+export class Announcer {
+  private waiting: string[] = [];
+  private telling: Promise<void> | null = null;
+
+  constructor(private readonly send: (payloads: string[]) => Promise<unknown>) {}
+
+  tell(payload: string): void {
+    this.waiting.push(payload);
+    this.telling ??= this.tellAll();
+  }
+
+  private async tellAll(): Promise<void> {
+    while (this.waiting.length > 0) {
+      await wait(TOGETHER);
+      await this.send(this.waiting.splice(0)).catch((error: unknown) => logger.warn('change events', error));
+    }
+    this.telling = null;
+  }
+
+  /** Waits until everything was told. */
+  async stop(): Promise<void> {
+    await this.telling;
   }
 }

@@ -5,6 +5,7 @@ import { openDataSource } from './database/data-source.ts';
 import { isTransient, sqlState } from './database/unit-of-work.ts';
 import type { EntityClass } from './entity.ts';
 import { Catalogue, DomainError } from './errors.ts';
+import { Announcer } from './events.ts';
 import { StoredFile, filePermissions } from './files/file.entity.ts';
 import { Jobs } from './jobs.ts';
 import { logger } from './log.ts';
@@ -23,6 +24,7 @@ const OWN: readonly EntityClass[] = [StoredFile, Mail];
 export class Platform {
   readonly catalogue: Catalogue;
   readonly jobs: Jobs;
+  readonly announcer: Announcer;
   readonly mailer: Mailer;
   /** The address under which browsers reach the product. */
   readonly publicUrl: string;
@@ -40,6 +42,7 @@ export class Platform {
     this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
     this.entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
     this.permissions = [filePermissions, mailPermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
+    this.announcer = new Announcer((payloads) => dataSource.query(`select pg_notify('gongjian', news) from unnest($1::text[]) as news`, [payloads]));
     this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
     this.publicUrl = mail.publicUrl;
     this.mailer = new Mailer(this, mail);
@@ -63,6 +66,7 @@ export class Platform {
   async close(): Promise<void> {
     await this.mailer.stop();
     await this.jobs.stop();
+    await this.announcer.stop();
     await this.dataSource.destroy();
   }
 

@@ -3,10 +3,18 @@ export class Sql {
   constructor(
     readonly strings: readonly string[],
     readonly values: readonly unknown[],
+    /** Planned once per connection instead of each time. */
+    readonly isPrepared = false,
   ) {}
+
+  /** The same statement, to be planned once: for writes and reads by key, whose best plan does not depend on the values. */
+  prepared(): Sql {
+    return new Sql(this.strings, this.values, true);
+  }
 
   /** As node-postgres takes it: `$1` for each value, nested pieces flattened. */
   render(): { text: string; values: unknown[] } {
+    if (!this.values.some((value) => value instanceof Sql)) return { text: flatText(this.strings), values: [...this.values] };
     const values: unknown[] = [];
     const write = (piece: Sql): string =>
       piece.strings.reduce((text, part, index) => {
@@ -18,6 +26,18 @@ export class Sql {
       }, '');
     return { text: write(this), values };
   }
+}
+
+const flatTexts = new WeakMap<readonly string[], string>();
+
+/** The strings of a template are the same object each time, so its text is put together once. */
+function flatText(strings: readonly string[]): string {
+  let text = flatTexts.get(strings);
+  if (text === undefined) {
+    text = strings.reduce((whole, part, index) => (index === 0 ? part : `${whole}$${index}${part}`), '');
+    flatTexts.set(strings, text);
+  }
+  return text;
 }
 
 /** sql`state = any(${states}) and ${other}`: values become parameters, pieces nest. */

@@ -62,11 +62,37 @@ describe('one operation, one transaction', () => {
     const answer = await platform.run(actor, {}, async (ctx) => {
       ctx.can('create', Note);
       await ctx.insert(Note, { text: '一', ownerId: actor.organisationId });
-      ctx.refuse();
+      await ctx.refuse();
       return 'refused';
     });
     expect(answer).toBe('refused');
     expect(await textsOf(actor)).toEqual([]);
+  });
+
+  test('what is sent ahead is kept with the rest or not at all, and its error is told', async () => {
+    const actor = somebody();
+    const twice = randomUUID();
+    const attempt = (ids: string[]) =>
+      platform.run(actor, {}, async (ctx) => {
+        ctx.can('create', Note);
+        for (const id of ids) await ctx.insert(Note, { id, text: '一', ownerId: actor.organisationId } as object, { ahead: true });
+      });
+    expect(await code(attempt([twice, twice]))).toBe('23505');
+    expect(await textsOf(actor)).toEqual([]);
+    await attempt([twice, randomUUID()]);
+    expect(await textsOf(actor)).toEqual(['一', '一']);
+  });
+
+  test('a refusal gives its locks back before it says why', async () => {
+    const actor = somebody();
+    const { id } = await write(actor);
+    await platform.run(actor, {}, async (ctx) => {
+      await ctx.must(Note, id, 'id', 'update');
+      await ctx.refuse();
+      // Somebody else's change would wait for the lock until its time is up.
+      await platform.run(actor, {}, async (other) => other.update(await other.must(Note, id, 'id', 'update'), { text: '二' }));
+      expect((await ctx.must(Note, id)).text).toBe('二');
+    });
   });
 
   test('a plain read cannot write', async () => {

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { EntityClass } from '../entity.ts';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
+import { sql } from '../sql.ts';
 import type { RequestContext } from './request-context.ts';
 
 export interface AuditSubject {
@@ -44,18 +45,18 @@ export class AuditTrail {
     this.add({ action, type: entity.name, id, before: was, after: is });
   }
 
-  async flush(work: UnitOfWork): Promise<void> {
-    while (this.entries.length > 0) await this.write(work, this.entries.splice(0, ENTRIES_AT_ONCE));
+  /** Sends them ahead; should one not be written, COMMIT fails. */
+  flush(work: UnitOfWork): void {
+    while (this.entries.length > 0) this.write(work, this.entries.splice(0, ENTRIES_AT_ONCE));
   }
 
-  private async write(work: UnitOfWork, entries: readonly Entry[]): Promise<void> {
+  private write(work: UnitOfWork, entries: readonly Entry[]): void {
     const { actor, currentTenant, now, requestId } = this.ctx;
     const rows = entries.map((entry) => ({ id: uuidv7(), action: entry.action, subject_type: entry.type, subject_id: entry.id, before: entry.before, after: entry.after }));
-    await work.execute(
-      `insert into platform.audit_log (tenant_id, id, at, person_id, organisation_id, roles, address, request_id, action, subject_type, subject_id, before, after)
-       select $1, e.id, $2, $3, $4, $5, $6, $7, e.action, e.subject_type, e.subject_id, e.before, e.after
-       from jsonb_to_recordset($8::jsonb) as e(id uuid, action text, subject_type text, subject_id text, before jsonb, after jsonb)`,
-      [currentTenant, now, actor.personId, actor.organisationId, actor.roles, this.address ?? null, requestId, JSON.stringify(rows)],
+    work.write(
+      sql`insert into platform.audit_log (tenant_id, id, at, person_id, organisation_id, roles, address, request_id, action, subject_type, subject_id, before, after)
+       select ${currentTenant}, e.id, ${now}, ${actor.personId}, ${actor.organisationId}, ${actor.roles}, ${this.address ?? null}, ${requestId}, e.action, e.subject_type, e.subject_id, e.before, e.after
+       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, action text, subject_type text, subject_id text, before jsonb, after jsonb)`.prepared(),
     );
   }
 }

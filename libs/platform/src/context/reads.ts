@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityMetadata } from 'typeorm';
 import { badInput } from '../errors.ts';
 import type { EntityClass } from '../entity.ts';
 import { all, any, join, name, raw, Sql, sql } from '../sql.ts';
@@ -16,6 +16,8 @@ export interface FindOptions<E> {
   limit?: number;
   /** Locks the rows until the transaction ends, in the order asked for. */
   lock?: 'update';
+  /** Rows are asked for by their keys alone, so that one plan is the best for all of them. */
+  keyed?: boolean;
 }
 
 export interface Page<E> {
@@ -32,11 +34,22 @@ export interface PageArgs {
 
 export const MAX_PAGE = 500;
 
+const columnLists = new WeakMap<EntityMetadata, Sql>();
+
+function columnsOf(metadata: EntityMetadata): Sql {
+  const known = columnLists.get(metadata);
+  if (known) return known;
+  const list = join(metadata.columns.map((column) => sql`${name('t', column.databaseName)} as ${name(column.propertyName)}`), ', ');
+  // Names alone, without values: one text from now on.
+  const columns = raw(list.render().text);
+  columnLists.set(metadata, columns);
+  return columns;
+}
+
 /** `select` of all columns of an entity under their property names. */
 export function selectFrom(entity: EntityClass, dataSource: DataSource, extra: readonly Sql[] = []): Sql {
-  const { columns, schema, tableName } = dataSource.getMetadata(entity);
-  const list = columns.map((column) => sql`${name('t', column.databaseName)} as ${name(column.propertyName)}`);
-  return sql`select ${join([...list, ...extra], ', ')} from ${name(schema ?? 'public', tableName)} t`;
+  const metadata = dataSource.getMetadata(entity);
+  return sql`select ${join([columnsOf(metadata), ...extra], ', ')} from ${name(metadata.schema ?? 'public', metadata.tableName)} t`;
 }
 
 export function hydrate<E>(entity: EntityClass<E>, row: object): E {
@@ -88,7 +101,8 @@ function readCursor(after: string, length: number): unknown[] {
 
 export function findStatement<E extends object>(entity: EntityClass<E>, permitted: Sql, options: FindOptions<E>, dataSource: DataSource): Sql {
   const keys = keysOf(entity, options.orderBy ?? [], dataSource);
-  return sql`${selectFrom(entity, dataSource)} where ${permitted} and ${all(options.where ?? [])} order by ${orderSql(keys)}${options.limit ? raw(` limit ${Math.floor(options.limit)}`) : raw('')}${raw(options.lock ? ' for update of t' : '')}`;
+  const statement = sql`${selectFrom(entity, dataSource)} where ${permitted} and ${all(options.where ?? [])} order by ${orderSql(keys)}${options.limit ? raw(` limit ${Math.floor(options.limit)}`) : raw('')}${raw(options.lock ? ' for update of t' : '')}`;
+  return options.keyed ? statement.prepared() : statement;
 }
 
 export interface PagePlan {

@@ -13,6 +13,7 @@ import { insertMail, type MailDraft, sealMail } from '../mail/mail.draft.ts';
 import { AuditTrail, type AuditSubject } from './audit.ts';
 import { Changes } from './changes.ts';
 import { findStatement, type FindOptions, hydrate, type Page, type PageArgs, pageOf, pagePlan } from './reads.ts';
+import { deleteStatement, insertStatement, updateStatement } from './writes.ts';
 
 export interface ContextOptions {
   language?: Language;
@@ -104,7 +105,7 @@ export class RequestContext {
   /** @returns null when the id is unknown or the record is not for the actor: nobody can tell which */
   async get<E extends object>(entity: EntityClass<E>, id: string, lock?: 'update'): Promise<E | null> {
     const uuid = asUuid(id);
-    const [row] = await this.find(entity, { where: [sql`t.id = ${uuid}`], limit: 1, lock });
+    const [row] = await this.find(entity, { where: [sql`t.id = ${uuid}`], limit: 1, lock, keyed: true });
     return row ?? null;
   }
 
@@ -127,7 +128,7 @@ export class RequestContext {
   async load<E extends object>(entity: EntityClass<E>, id: string | null | undefined): Promise<E | null> {
     if (!id) return null;
     const loader = this.loader(`${entity.name}.id`, async (ids) => {
-      const rows = await this.find(entity, { where: [sql`t.id = any(${ids.map(asUuid)})`] });
+      const rows = await this.find(entity, { where: [sql`t.id = any(${ids.map(asUuid)})`], keyed: true });
       const byId = new Map(rows.map((row) => [(row as { id: string }).id, row]));
       return ids.map((wanted) => byId.get(asUuid(wanted)) ?? null);
     });
@@ -138,7 +139,7 @@ export class RequestContext {
   async loadMany<E extends object>(entity: EntityClass<E>, foreignKey: keyof E & string, id: string): Promise<E[]> {
     const loader = this.loader(`${entity.name}.${foreignKey}`, async (ids) => {
       const column = this.platform.dataSource.getMetadata(entity).findColumnWithPropertyName(foreignKey);
-      const rows = await this.find(entity, { where: [sql`${name('t', column!.databaseName)} = any(${ids})`] });
+      const rows = await this.find(entity, { where: [sql`${name('t', column!.databaseName)} = any(${ids})`], keyed: true });
       const groups = Map.groupBy(rows, (row) => row[foreignKey] as string);
       return ids.map((wanted) => groups.get(wanted) ?? []);
     });
@@ -166,14 +167,18 @@ export class RequestContext {
 
   // --- writes --------------------------------------------------------------------------------------------------
 
-  /** Adds records; id, tenant, times and version are filled in. */
-  async insert<E extends GlobalEntity>(entity: EntityClass<E>, rows: Fields<E> | readonly Fields<E>[]): Promise<E[]> {
+  /**
+   * Adds records; id, tenant, times and version are filled in.
+   * `ahead` sends them without waiting: what a constraint says is told at COMMIT, where nobody can answer to it any more.
+   */
+  async insert<E extends GlobalEntity>(entity: EntityClass<E>, rows: Fields<E> | readonly Fields<E>[], options: { ahead?: boolean } = {}): Promise<E[]> {
     const isTenants = this.platform.dataSource.getMetadata(entity).findColumnWithPropertyName('tenantId') !== undefined;
     const stamp = { createdAt: this.now, updatedAt: this.now, version: 1, ...(isTenants && { tenantId: this.tenantId }) };
     const records = (Array.isArray(rows) ? rows : [rows]).map((row) => hydrate(entity, { id: uuidv7(), ...row, ...stamp }));
-    const manager = await this.work.manager();
     for (const part of chunks(records, 500)) {
-      await manager.createQueryBuilder().insert().into(entity).values(part as never).updateEntity(false).execute();
+      const statement = insertStatement(entity, part, this.platform.dataSource);
+      if (options.ahead) this.work.write(statement);
+      else await this.work.query(statement);
     }
     for (const record of records) this.trail.record('create', entity, record.id, null, record);
     this.loaders.clear();
@@ -189,9 +194,8 @@ export class RequestContext {
     if (options.version !== undefined && options.version !== row.version) throw new DomainError('STALE_VERSION');
     const before = hydrate(entity, { ...row });
     const after = { ...changes, updatedAt: this.now, version: row.version + 1 };
-    const manager = await this.work.manager();
-    const result = await manager.createQueryBuilder().update(entity).set(after as never).where('id = :id and version = :version', { id: row.id, version: row.version }).updateEntity(false).execute();
-    if (result.affected !== 1) throw new DomainError('STALE_VERSION');
+    const changed = await this.work.query(updateStatement(entity, row, after, this.platform.dataSource));
+    if (changed.length !== 1) throw new DomainError('STALE_VERSION');
     Object.assign(row, after);
     this.trail.record('update', entity, row.id, before, row);
     this.loaders.clear();
@@ -200,8 +204,7 @@ export class RequestContext {
 
   async remove<E extends GlobalEntity>(row: E): Promise<void> {
     const entity = row.constructor as EntityClass<E>;
-    const manager = await this.work.manager();
-    await manager.createQueryBuilder().delete().from(entity).where('id = :id', { id: row.id }).execute();
+    await this.work.query(deleteStatement(entity, row.id, this.platform.dataSource));
     this.trail.record('remove', entity, row.id, row, null);
     this.loaders.clear();
   }
@@ -252,7 +255,7 @@ export class RequestContext {
       return { id: first.resultId };
     }
     const result = await run();
-    await this.query(sql`update platform.idempotency set result_id = ${result.id} where ${mine}`);
+    this.work.write(sql`update platform.idempotency set result_id = ${result.id} where ${mine}`.prepared());
     return { id: result.id, result };
   }
 
@@ -279,9 +282,14 @@ export class RequestContext {
     return this.work.savepoint(run);
   }
 
-  /** A refusal is data, so it is returned, not thrown; and yet nothing may be written. */
-  refuse(): void {
+  /**
+   * A refusal is data, so it is returned, not thrown; and yet nothing may be written. Locks are given back at once; what
+   * is read from now on, to say why, is read anew.
+   */
+  async refuse(): Promise<void> {
     this.refused = true;
+    this.loaders.clear();
+    await this.work.rollback();
   }
 
   /** A short transaction of its own, such as the progress of long work that others should see meanwhile. */
@@ -298,7 +306,7 @@ export class RequestContext {
     try {
       return await run();
     } finally {
-      await this.trail.flush(this.work);
+      this.trail.flush(this.work);
       this.tenantId = home;
       await this.work.useTenant(home);
     }
@@ -309,18 +317,16 @@ export class RequestContext {
     return this.tenantId;
   }
 
-  /** Keeps what was done, unless it was refused. Audit entries and events go into the same transaction. */
+  /**
+   * Keeps what was done, unless it was refused. Audit entries are part of the transaction and travel with COMMIT; open
+   * pages are told right after it.
+   */
   async commit(): Promise<void> {
     if (this.refused) return this.work.rollback();
+    this.trail.flush(this.work);
     if (!this.work.isOpen) return;
-    try {
-      await this.trail.flush(this.work);
-      if (this.changes.any) await this.work.execute('select pg_notify($1, $2)', ['gongjian', this.changes.notification(this.tenantId)]);
-    } catch (error) {
-      await this.work.rollback();
-      throw error;
-    }
     await this.work.commit();
+    if (this.changes.any) this.platform.announcer.tell(this.changes.notification(this.tenantId));
   }
 
   rollback(): Promise<void> {

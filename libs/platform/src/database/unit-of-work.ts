@@ -1,20 +1,23 @@
 import type pg from 'pg';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { type Actor, isOperator } from '../actor.ts';
+import type { DataSource } from 'typeorm';
+import { type Actor, isOperator, isSystem } from '../actor.ts';
 import { DomainError } from '../errors.ts';
-import type { Sql } from '../sql.ts';
+import { type Sql, sql } from '../sql.ts';
+import { preparedName } from './prepared.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * One transaction, bound to the actor's consortium, opened when it is first needed.
- * BEGIN and the settings travel ahead of the first statement without waiting for their answers.
+ * One transaction, bound to the actor's consortium, opened when it is first needed, and again should it be needed after
+ * a rollback. BEGIN and the settings travel ahead of the first statement without waiting for their answers.
  */
 export class UnitOfWork {
-  private runner: QueryRunner | null = null;
   private client: pg.PoolClient | null = null;
   private opening: Promise<void> | null = null;
-  private openFailed: unknown;
+  /** What was sent without waiting for it: BEGIN, and writes whose errors are told at COMMIT. */
+  private ahead: Promise<unknown>[] = [];
+  private corked = false;
+  private begun = 0;
   private savepoints = 0;
   /** Statements sent, for tests and for the development log. */
   statements = 0;
@@ -26,7 +29,7 @@ export class UnitOfWork {
   ) {}
 
   get isOpen(): boolean {
-    return this.client !== null;
+    return this.opening !== null;
   }
 
   private open(): Promise<void> {
@@ -35,33 +38,56 @@ export class UnitOfWork {
   }
 
   private async begin(): Promise<void> {
-    this.runner = this.dataSource.createQueryRunner();
-    this.client = (await this.runner.connect()) as pg.PoolClient;
+    this.client = await poolOf(this.dataSource).connect();
+    this.cork(this.client);
     // Not awaited: node-postgres keeps the order, and a failed BEGIN leaves the tenant unset, under which no row is visible or writable.
-    this.client.query(`begin${this.readOnly ? ' read only' : ''}; ${settingsOf(this.actor)}`).catch((error: unknown) => {
-      this.openFailed = error;
+    this.sendAhead(this.client.query(`begin${this.readOnly ? ' read only' : ''}; ${settingsOf(this.actor)}${this.plansOnce() ? `; ${PLAN_ONCE}` : ''}`));
+    this.begun++;
+  }
+
+  /**
+   * What a mutation does it does by keys, so the first plan is as good as any; left alone PostgreSQL plans most of it anew
+   * each time, which takes longer than doing it. Reads, also those that follow a refusal, and jobs are planned for their values.
+   */
+  private plansOnce(): boolean {
+    return !this.readOnly && this.begun === 0 && !isSystem(this.actor);
+  }
+
+  /** Statements of one turn of the event loop travel in one write: a system call costs more than most of them do. */
+  private cork(client: pg.PoolClient): void {
+    if (this.corked) return;
+    this.corked = true;
+    const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & { cork(): void; uncork(): void } } }).connection;
+    stream.cork();
+    setImmediate(() => {
+      this.corked = false;
+      stream.uncork();
     });
   }
 
-  /** TypeORM's manager on this transaction, for inserts and updates by entity. */
-  async manager(): Promise<EntityManager> {
-    await this.open();
-    this.statements++;
-    return this.runner!.manager;
+  private sendAhead(answer: Promise<unknown>): void {
+    this.ahead.push(answer);
+    // It is awaited at the end; until then nobody may call it unhandled.
+    answer.catch(() => undefined);
   }
 
   async query<R>(statement: Sql): Promise<R[]> {
-    await this.open();
-    this.statements++;
-    const { rows } = await this.client!.query(statement.render() as { text: string; values: unknown[] });
+    const { text, values } = statement.render();
+    const { rows } = await this.execute(text, values, statement.isPrepared);
     return rows as R[];
   }
 
+  /** A write whose answer nobody needs before COMMIT. What goes wrong is told there. */
+  write(statement: Sql): void {
+    this.sendAhead(this.query(statement));
+  }
+
   /** For libraries that bring their own SQL text, such as the job queue. */
-  async execute(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  async execute(text: string, values: unknown[] = [], prepared = false): Promise<{ rows: unknown[]; rowCount: number | null }> {
     await this.open();
     this.statements++;
-    return this.client!.query(text, values);
+    this.cork(this.client!);
+    return this.client!.query({ text, values, ...(prepared && { name: preparedName(text) }) });
   }
 
   /** Runs a part that may fail without ending the transaction. */
@@ -79,32 +105,47 @@ export class UnitOfWork {
   }
 
   async useTenant(tenantId: string): Promise<void> {
-    await this.execute(`select set_config('app.tenant', $1, true)`, [uuid(tenantId)]);
+    await this.query(sql`select set_config('app.tenant', ${uuid(tenantId)}, true)`);
   }
 
-  /** Ends the transaction. Only an answer of COMMIT means that it was kept: an aborted one answers ROLLBACK. */
+  /**
+   * Ends the transaction, together with last writes in the same flush. Only an answer of COMMIT means that it was kept:
+   * an aborted one answers ROLLBACK.
+   */
   async commit(): Promise<void> {
-    await this.end('commit');
-  }
-
-  async rollback(): Promise<void> {
-    await this.end('rollback');
-  }
-
-  private async end(how: 'commit' | 'rollback'): Promise<void> {
     if (!this.opening) return;
-    const opening = this.opening;
-    this.opening = null;
+    const { ahead, command } = await this.end('commit');
+    const failed = ahead.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    if (command !== 'COMMIT') throw new DomainError('INTERNAL');
+  }
+
+  /** Never fails: a connection that is lost has rolled back by itself. */
+  async rollback(): Promise<void> {
+    if (this.opening) await this.end('rollback').catch(() => undefined);
+  }
+
+  private async end(how: 'commit' | 'rollback'): Promise<{ ahead: PromiseSettledResult<unknown>[]; command: string }> {
     try {
-      await opening;
-      const { command } = await this.client!.query(how);
-      if (how === 'commit' && (command !== 'COMMIT' || this.openFailed)) throw this.openFailed ?? new DomainError('INTERNAL');
+      await this.opening;
+      this.cork(this.client!);
+      const answer = this.client!.query(how);
+      const ahead = await Promise.allSettled(this.ahead);
+      const { command } = await answer;
+      return { ahead, command };
     } finally {
-      await this.runner?.release();
-      this.runner = null;
+      this.client?.release();
       this.client = null;
+      this.opening = null;
+      this.ahead = [];
     }
   }
+}
+
+const PLAN_ONCE = 'set local plan_cache_mode = force_generic_plan';
+
+function poolOf(dataSource: DataSource): pg.Pool {
+  return (dataSource.driver as unknown as { master: pg.Pool }).master;
 }
 
 function uuid(value: string): string {
@@ -112,18 +153,21 @@ function uuid(value: string): string {
   return value;
 }
 
-/** Inlined, since one flush takes no parameters; therefore nothing but UUIDs and constants may be in it. */
+/** Inlined, since one flush takes no parameters; therefore nothing but UUIDs and constants may be in it. SET is not planned, unlike SELECT. */
 function settingsOf(actor: Actor): string {
-  return `select set_config('app.tenant', '${uuid(actor.tenantId)}', true), set_config('app.person', '${uuid(actor.personId)}', true), set_config('app.operator', '${isOperator(actor) ? 'on' : ''}', true)`;
+  return `set local app.tenant = '${uuid(actor.tenantId)}'; set local app.person = '${uuid(actor.personId)}'; set local app.operator = '${isOperator(actor) ? 'on' : ''}'`;
 }
 
-/** Errors after which the same work may succeed when it is done again: deadlock, serialization failure, lock timeout. */
+/**
+ * Errors after which the same work may succeed when it is done again: deadlock, serialization failure, lock timeout,
+ * and an exclusion constraint that somebody else's row has come to first.
+ */
 export function isTransient(error: unknown): boolean {
   const code = sqlState(error);
-  return code === '40P01' || code === '40001' || code === '55P03';
+  return code === '40P01' || code === '40001' || code === '55P03' || code === '23P01';
 }
 
-/** SQLSTATE of a PostgreSQL error, also when TypeORM has wrapped it. */
+/** SQLSTATE of a PostgreSQL error, also when a library has wrapped it. */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, driverError } = error as Error & { code?: string; driverError?: { code?: string } };

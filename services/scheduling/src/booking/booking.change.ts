@@ -7,7 +7,7 @@ import { Booking, withChange } from './booking.entity.ts';
 import type { UpdateBookingInput } from './booking.inputs.ts';
 import { blocked, brokenRules, type Wish } from './booking.rules.ts';
 import { allocationOf, lockBooking, requireOpen, scheduleExpiry } from './booking.service.ts';
-import { type BookingOutcome, conflict, refusedOrThrown, tryToTake } from './outcome.ts';
+import { type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import { Refused } from './refusal.ts';
 import { decidesFor, holdUntil, lockResources, taken } from './slots.ts';
 
@@ -30,9 +30,9 @@ export class BookingChange {
     if (known.version !== version) return conflict(ctx, known, version);
     requireOpen(ctx, known);
     try {
-      return await tryToTake(ctx, () => this.change(ctx, known, version, input));
+      return await this.change(ctx, known, version, input);
     } catch (error) {
-      return refusedOrThrown(ctx, error);
+      return await refusedOrThrown(ctx, error);
     }
   }
 

@@ -7,22 +7,25 @@ import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
 import type { CheckBookingInput, CreateBookingInput } from './booking.inputs.ts';
 import { blocked, brokenRules, type Wish } from './booking.rules.ts';
-import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown, tryToTake } from './outcome.ts';
+import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import { type Bundle, Refused } from './refusal.ts';
-import { expire, freed, holdUntil, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
+import { expire, freed, holdUntil, lockAndLook, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */
 const RESTORABLE = 60_000;
+
+/** Everything was looked at under locks, so the constraint has nothing to say; should it, the operation is done again. */
+const AHEAD = { ahead: true };
 
 @Injectable()
 export class BookingService {
   async create(ctx: RequestContext, input: CreateBookingInput, key?: string | null): Promise<BookingOutcome> {
     await this.mayBookFor(ctx, input.organisationId);
     try {
-      const { id, result } = await ctx.once(key, 'createBooking', () => tryToTake(ctx, () => this.take(ctx, input)));
+      const { id, result } = await ctx.once(key, 'createBooking', () => this.take(ctx, input));
       return result ?? (await ctx.must(Booking, id));
     } catch (error) {
-      return refusedOrThrown(ctx, error);
+      return await refusedOrThrown(ctx, error);
     }
   }
 
@@ -34,20 +37,20 @@ export class BookingService {
 
   /** Everything is looked at before anything is written: all reasons are told at once. */
   private async take(ctx: RequestContext, input: CreateBookingInput): Promise<Booking> {
-    const resources = await lockResources(ctx, input.resourceIds, 'input.resourceIds');
     const wish: Wish = { startsAt: input.startsAt, endsAt: input.endsAt, attendees: input.attendees ?? null };
+    const { resources, busy } = await lockAndLook(ctx, input.resourceIds, 'input.resourceIds', wish);
     const toAsk = ownersToAsk(ctx, resources);
     const pending = toAsk.size > 0;
-    const reasons = [...brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, needsApproval: pending }), ...(await taken(ctx, resources, wish, { write: true }))];
+    const reasons = [...brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, needsApproval: pending }), ...busy];
     if (reasons.length > 0) throw new Refused(reasons, { resources, wish });
 
     const state = pending ? 'PENDING' : 'CONFIRMED';
     const hold = pending ? holdUntil(ctx.now, [...toAsk.values()].flat(), wish.startsAt) : null;
     const { title, purpose, organisationId, notes } = input;
-    const [booking] = await ctx.insert(Booking, { title, purpose, organisationId, requestedById: ctx.actor.personId, ...wish, notes: notes ?? null, state, stateReason: null, holdUntil: hold, cancelledAt: null, history: [] });
-    const allocations = await ctx.insert(Allocation, resources.map((resource) => allocationOf(resource, wish, { bookingId: booking!.id, state })));
+    const [booking] = await ctx.insert(Booking, { title, purpose, organisationId, requestedById: ctx.actor.personId, ...wish, notes: notes ?? null, state, stateReason: null, holdUntil: hold, cancelledAt: null, history: [] }, AHEAD);
+    const allocations = await ctx.insert(Allocation, resources.map((resource) => allocationOf(resource, wish, { bookingId: booking!.id, state })), AHEAD);
     if (pending) {
-      await ctx.insert(Approval, [...toAsk.keys()].map((ownerId) => ({ bookingId: booking!.id, ownerId, state: 'WAITING', decidedById: null, decidedAt: null, reason: null })));
+      await ctx.insert(Approval, [...toAsk.keys()].map((ownerId) => ({ bookingId: booking!.id, ownerId, state: 'WAITING', decidedById: null, decidedAt: null, reason: null })), AHEAD);
       await scheduleExpiry(ctx, booking!);
     }
     ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: resources.map(({ id }) => id) });
@@ -87,9 +90,9 @@ export class BookingService {
     if (known.version !== version) return conflict(ctx, known, version);
     if (known.isOpen) return known;
     try {
-      return await tryToTake(ctx, () => this.takeBack(ctx, known, version));
+      return await this.takeBack(ctx, known, version);
     } catch (error) {
-      return refusedOrThrown(ctx, error);
+      return await refusedOrThrown(ctx, error);
     }
   }
 

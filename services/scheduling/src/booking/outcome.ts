@@ -1,4 +1,4 @@
-import { DomainError, type RequestContext, sqlState } from '@gongjian/platform';
+import type { RequestContext } from '@gongjian/platform';
 import { Booking } from './booking.entity.ts';
 import type { Reason } from './booking.rules.ts';
 import { type Alternative, alternatives, type Bundle, inWords, type ReasonView, Refused } from './refusal.ts';
@@ -46,8 +46,8 @@ export interface BookingConflict {
 export type BookingOutcome = Booking | BookingRefusal | BookingConflict;
 
 /** What changed since the version that the caller knew, by whom and when. */
-export function conflict(ctx: RequestContext, current: Booking, knownVersion: number): BookingConflict {
-  ctx.refuse();
+export async function conflict(ctx: RequestContext, current: Booking, knownVersion: number): Promise<BookingConflict> {
+  await ctx.refuse();
   const since = current.history.filter(({ version }) => version > knownVersion);
   const last = since.at(-1);
   return {
@@ -59,29 +59,10 @@ export function conflict(ctx: RequestContext, current: Booking, knownVersion: nu
   };
 }
 
-/** SQLSTATE exclusion_violation. */
-const OVERLAP = '23P01';
-const TRIES = 3;
-
-/**
- * Tries inside a savepoint, so that a refusal gives its locks back at once. Should the constraint have to step in, the
- * try is made again, and then sees what is in the way.
- */
-export async function tryToTake<T>(ctx: RequestContext, attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ctx.savepoint(attempt);
-    } catch (error) {
-      if (sqlState(error) !== OVERLAP) throw error;
-      if (tries === TRIES) throw new DomainError('BOOKING_BUSY');
-    }
-  }
-}
-
 /** A refusal is an answer; everything else goes on as an error. */
-export function refusedOrThrown(ctx: RequestContext, error: unknown): BookingRefusal {
+export async function refusedOrThrown(ctx: RequestContext, error: unknown): Promise<BookingRefusal> {
   if (!(error instanceof Refused)) throw error;
-  ctx.refuse();
+  await ctx.refuse();
   return new BookingRefusal(error.bundle, error.reasons);
 }
 

@@ -19,7 +19,7 @@ export interface Bundle {
   bookingId?: string;
 }
 
-/** Thrown inside the savepoint of a try, so that its locks are gone before alternatives are looked for. */
+/** Thrown, so that everything is rolled back and its locks are gone before alternatives are looked for. */
 export class Refused extends Error {
   constructor(
     readonly reasons: readonly Reason[],

@@ -2,7 +2,7 @@ import { asUuid, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Resource } from '../resource/resource.entity.ts';
 import { HOUR } from '../time.ts';
 import { Approval } from './approval.entity.ts';
-import { type Obstacle, obstacles, release, type Wanted } from './booking.queries.ts';
+import { type Obstacle, obstacles, obstaclesAround, release, type Wanted } from './booking.queries.ts';
 import { blocked, type Reason, type RuledResource, type Wish } from './booking.rules.ts';
 
 /** The resources in the order given. @throws NOT_FOUND when one is unknown, or foreign, which is the same */
@@ -15,7 +15,7 @@ export async function resourcesOf(ctx: RequestContext, ids: readonly string[], f
  * nobody can wait in a circle. Bookings are locked after resources, never before.
  */
 export async function lockResources(ctx: RequestContext, ids: readonly string[], field: string): Promise<Resource[]> {
-  return inOrder(await ctx.find(Resource, { where: [sql`t.id = any(${ids.map(asUuid)})`], lock: 'update' }), ids, field);
+  return inOrder(await ctx.find(Resource, { where: [sql`t.id = any(${ids.map(asUuid)})`], lock: 'update', keyed: true }), ids, field);
 }
 
 function inOrder(found: readonly Resource[], ids: readonly string[], field: string): Resource[] {
@@ -27,24 +27,41 @@ function inOrder(found: readonly Resource[], ids: readonly string[], field: stri
   });
 }
 
+/** Locks the resources and, once they are locked, looks who has them at that time: asked for in one go. */
+export async function lockAndLook(ctx: RequestContext, ids: readonly string[], field: string, wish: Pick<Wish, 'startsAt' | 'endsAt'>): Promise<{ resources: Resource[]; busy: Reason[] }> {
+  const look = () => obstaclesAround(ctx, ids.map(asUuid), wish.startsAt, wish.endsAt);
+  const [resources, found] = await Promise.all([lockResources(ctx, ids, field), look()]);
+  return { resources, busy: (await withoutRunOut(ctx, found, look)).map(busyReason) };
+}
+
 /** Who has the resources at that time. */
 export async function taken(ctx: RequestContext, resources: readonly RuledResource[], wish: Pick<Wish, 'startsAt' | 'endsAt'>, options: { exceptBookingId?: string; write: boolean }): Promise<Reason[]> {
   if (resources.length === 0) return [];
   const wanted = resources.map((resource) => ({ resourceId: resource.id, ...blocked(resource, wish) }));
-  return (await inTheWay(ctx, wanted, options))
-    .filter(({ bookingId }) => bookingId === null || bookingId !== options.exceptBookingId)
-    .map(({ allocationId, resourceId, maintenanceId }) => ({ code: maintenanceId ? 'UNDER_MAINTENANCE' : 'TAKEN', resourceId, allocationId, params: {} }));
+  return (await inTheWay(ctx, wanted, options)).filter(({ bookingId }) => bookingId === null || bookingId !== options.exceptBookingId).map(busyReason);
+}
+
+function busyReason({ allocationId, resourceId, maintenanceId }: Obstacle): Reason {
+  return { code: maintenanceId ? 'UNDER_MAINTENANCE' : 'TAKEN', resourceId, allocationId, params: {} };
 }
 
 /** What overlaps the wanted ranges. Holds that have run out count as free, and where writing is allowed they end now. */
-export async function inTheWay(ctx: RequestContext, wanted: readonly Wanted[], { write, limit }: { write: boolean; limit?: number }): Promise<Obstacle[]> {
-  const found = await obstacles(ctx, wanted, limit);
-  const runOut = found.filter(({ holdUntil }) => holdUntil !== null && holdUntil <= ctx.now);
+export async function inTheWay(ctx: RequestContext, wanted: readonly Wanted[], { write, limit }: { write: boolean; limit?: number }): Promise<readonly Obstacle[]> {
+  const look = () => obstacles(ctx, wanted, limit);
+  const found = await look();
+  return write ? withoutRunOut(ctx, found, look) : found.filter((one) => !hasRunOut(ctx, one));
+}
+
+function hasRunOut(ctx: RequestContext, { holdUntil }: Obstacle): boolean {
+  return holdUntil !== null && holdUntil <= ctx.now;
+}
+
+/** Ends holds that have run out. An answer or the job may have come first, so what is there then has to be looked at again. */
+async function withoutRunOut(ctx: RequestContext, found: readonly Obstacle[], look: () => Promise<Obstacle[]>): Promise<readonly Obstacle[]> {
+  const runOut = found.filter((one) => hasRunOut(ctx, one));
   if (runOut.length === 0) return found;
-  if (!write) return found.filter((one) => !runOut.includes(one));
   await expire(ctx, runOut.map(({ bookingId }) => bookingId!));
-  // An answer or the job may have come first, so what is there now has to be looked at again.
-  return obstacles(ctx, wanted, limit);
+  return look();
 }
 
 /** Ends holds that have run out, and that nobody has answered meanwhile. */

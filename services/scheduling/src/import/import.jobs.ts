@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { logger, type RequestContext, sql, sqlState, StoredFile } from '@gongjian/platform';
+import { isTransient, logger, type RequestContext, sql, StoredFile } from '@gongjian/platform';
 import { dayOf } from '../time.ts';
 import { Import, NO_COUNTS } from './import.entity.ts';
 import { addCounts, clearStage, forgetPersonalData, masked, ownerScope, planSettings, stage, stagedDrafts, type StagedRow, storedResources } from './import.staging.ts';
@@ -91,10 +91,9 @@ async function settled(ctx: RequestContext, job: ImportJob, state: Import['state
   try {
     await work();
   } catch (error) {
-    if (['40P01', '40001', '55P03'].includes(sqlState(error) ?? '')) throw error;
+    if (isTransient(error)) throw error;
     if (!(error instanceof RegisterError)) logger.error('import failed', error, { importId: job.importId });
-    ctx.refuse();
-    await ctx.rollback();
+    await ctx.refuse();
     const { code, params } = error instanceof RegisterError ? error : { code: 'IMPORT_BROKEN', params: {} };
     await ctx.outside(async (outside) => {
       const record = await current(outside, job, state);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { badInputs, DomainError, type Problem, type RequestContext, sql } from '@gongjian/platform';
 import { Allocation } from '../booking/allocation.entity.ts';
 import { Booking } from '../booking/booking.entity.ts';
-import { tryToTake } from '../booking/outcome.ts';
 import { freed, inTheWay, lockResources } from '../booking/slots.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { DAY, MINUTE } from '../time.ts';
@@ -20,7 +19,7 @@ export class MaintenanceHits {
   }
 }
 
-/** Thrown inside the savepoint, so that the hits are told without locks being held. */
+/** Thrown, so that everything is rolled back and the hits are told without locks being held. */
 class WouldHit extends Error {
   constructor(readonly hits: MaintenanceHits) {
     super('would hit bookings');
@@ -37,11 +36,11 @@ export class MaintenanceService {
     ctx.authorize('block', resource);
     requireSensibleTime(ctx, input);
     try {
-      const { id, result } = await ctx.once(key, 'createMaintenance', () => tryToTake(ctx, () => this.take(ctx, input, resource)));
+      const { id, result } = await ctx.once(key, 'createMaintenance', () => this.take(ctx, input, resource));
       return result ?? (await ctx.must(Maintenance, id));
     } catch (error) {
       if (!(error instanceof WouldHit)) throw error;
-      ctx.refuse();
+      await ctx.refuse();
       return error.hits;
     }
   }
