@@ -14,6 +14,10 @@ interface Payload {
   orderedBy: Pick<Actor, 'personId' | 'organisationId'>;
 }
 
+/** A worker says so often that it still lives; a job whose worker died is given to another one soon after. */
+const HEARTBEAT_SECONDS = 30;
+const SUPERVISE_SECONDS = 10;
+
 type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
 /** Jobs in PostgreSQL, enqueued in the transaction of whoever orders them. */
@@ -25,7 +29,7 @@ export class Jobs {
     private readonly handlers: Record<string, JobHandler>,
     onError: (error: Error) => void,
   ) {
-    this.boss = new PgBoss({ connectionString: url, schema: 'jobs', migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false, useListenNotify: true, max: 4, connectionTimeoutMillis: 4000 });
+    this.boss = new PgBoss({ connectionString: url, schema: 'jobs', migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false, useListenNotify: true, superviseIntervalSeconds: SUPERVISE_SECONDS, monitorIntervalSeconds: SUPERVISE_SECONDS, max: 4, connectionTimeoutMillis: 4000 });
     this.boss.on('error', onError);
   }
 
@@ -49,6 +53,7 @@ export class Jobs {
   async send(name: string, data: object, options: { after?: Date; key?: string }, execute: Execute): Promise<void> {
     if (!(name in this.handlers)) throw new DomainError('INTERNAL', { job: name });
     await this.boss.send(name, data, {
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       ...(options.after && { startAfter: options.after }),
       ...(options.key && { singletonKey: options.key }),
       db: { executeSql: (text: string, values?: unknown[]) => execute(text, values) as Promise<{ rows: never[] }> },

@@ -6,13 +6,19 @@ import { plain } from './text.ts';
  */
 export function parseDate(text: string, options: { date1904?: boolean } = {}): string | null {
   const value = plain(text)
+    .replace(/[—–―·・。、\\]/g, '.')
+    .replace(/^['‘’“"]|['’”"]$/g, '')
     .replace(/[〇零一二三四五六七八九十廿卅]+(?=[年月日号])/g, (n, at: number, whole: string) => chineseNumber(n, whole[at + n.length] === '年'))
     .replace(/(?:^|\s)(?:约|大约|about|ca?\.)\s*/i, '')
     .replace(/[(（]?(?:左右|前后)[)）]?$/, '')
+    // 2021-9-1（验收）, 2021.9购入, 2021年9月1日 星期三: what happened then, and which weekday it was
+    .replace(/(?<=[\d年月日])\s*(?:[(（][^()（）\d]*[)）]|(?:购入|购置|购买|采购|启用|入库|验收|星期.|周.))$/, '')
+    .replace(/(?<=\d)[-./]+$/, '')
     .trim();
   const found =
-    match(value, /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/) ??
+    match(value, /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d{2}:?\d{2})?)?$/) ??
     match(value, /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?份?$/) ??
+    match(value, /^(\d{4}) (\d{1,2}) (\d{1,2})$/) ??
     match(value, /^(\d{4})\s*[年.]?$/) ??
     match(value, /^(\d{4})(\d{2})(\d{2})$/) ??
     match(value, /^(\d{4})(\d{2})$/) ??
@@ -39,16 +45,22 @@ function match(value: string, pattern: RegExp): Parts | null {
 function short(value: string): Parts | null {
   const [, year, month, date = '1'] = /^(\d{2})\s*[.年]\s*(\d{1,2})(?:\s*[.月]\s*(\d{1,2})?\s*日?)?$/.exec(value) ?? [];
   if (!year || !month || (!value.includes('年') && !value.includes('.', 3))) return null;
-  return { year: Number(year) + (Number(year) < 50 ? 2000 : 1900), month: Number(month), date: Number(date) };
+  return { year: fullYear(year), month: Number(month), date: Number(date) };
+}
+
+function fullYear(year: string): number {
+  return year.length > 2 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900);
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Sep 2021, 8 Sep 2021, September 8, 2021. Figures alone such as 9/8/2021 are read only when one of them cannot be a month. */
 function english(value: string): Parts | null {
-  const [, d1, name, d2, year] = /^(\d{1,2})?[ -]?([a-z]{3})[a-z]*\.?[ -]?(\d{1,2})?(?:st|nd|rd|th)?,?[ -](\d{4})$/i.exec(value) ?? [];
+  const [, d1, name, d2, year] = /^(\d{1,2})?[ -]?([a-z]{3})[a-z]*\.?[ -]?(\d{1,2})?(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/i.exec(value) ?? [];
   const month = name ? MONTHS.indexOf(name.toLowerCase()) + 1 : 0;
-  if (month > 0) return { year: Number(year), month, date: Number(d1 ?? d2 ?? 1) };
+  if (month > 0) return { year: fullYear(year!), month, date: Number(d1 ?? d2 ?? 1) };
+  const [, m, of] = /^(\d{1,2})[/.-](\d{4})$/.exec(value) ?? [];
+  if (m && of) return { year: Number(of), month: Number(m), date: 1 };
   const [, a, b, y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(value) ?? [];
   if (!y) return null;
   const [first, second] = [Number(a), Number(b)];

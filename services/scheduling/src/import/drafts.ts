@@ -1,10 +1,10 @@
 import { parseDate } from './dates.ts';
-import { foldCode, idNumberFault, isUscc, parsePhone } from './official-codes.ts';
+import { firstPhone, foldCode, idNumberFault, isUscc, parsePhone, personalWithin, withoutPersonal } from './official-codes.ts';
 import { readOpeningHours } from './opening-hours.ts';
 import { moneyFactor, parseCapacity, parseHours, parseMoney, parseMonths, parseQuantity } from './numbers.ts';
 import { type Draft, LIMITS, type Problem, type Register } from './register.types.ts';
 import { clean, length, plain, prose, saysNothing } from './text.ts';
-import { parseDualQualified, parseList, parseState } from './words.ts';
+import { hasLeft, parseDualQualified, parseList, parseState } from './words.ts';
 
 export interface Reading {
   draft: Draft;
@@ -53,19 +53,30 @@ export function readDraft(cells: readonly string[], columns: Columns): Reading {
     return text || undefined;
   };
 
-  const name = words('name', 100);
+  /** Telephone and ID numbers have columns of their own, where they are sealed; between other words anybody would read them. */
+  const impersonal = (field: string, max: number): string | undefined => {
+    const text = words(field, max);
+    if (!text || !personalWithin(text).length) return text;
+    problem(field, 'PERSONAL_DATA_LEFT_OUT', undefined, true);
+    return withoutPersonal(text) || undefined;
+  };
+
+  const people = register === 'TEACHERS' || register === 'ENGINEERS';
+  // a list of rooms by their numbers calls each by its number
+  const name = words('name', 100) ?? (register === 'VENUES' && !at.has('name') ? [prose(raw('building')), prose(raw('room'))].filter(Boolean).join(' ') || undefined : undefined);
   if (name) draft.name = name;
-  else problem('name', 'NAME_MISSING');
+  else problem('name', at.has('name') ? 'NAME_MISSING' : 'NAME_COLUMN_MISSING');
   draft.code = words('code', 90, (text) => plain(text).replace(/^'/, ''));
   draft.department = words('department', 100);
   draft.category = words('category', 100);
-  draft.state = read('state', parseState, 'STATE_UNKNOWN');
+  if (people && hasLeft(raw('state'))) problem('state', 'PERSON_HAS_LEFT');
+  else draft.state = read('state', (text) => (people && /^(?:否|×|no?)$/i.test(plain(text)) ? 'LENT_OUT' : parseState(text)), people ? 'PERSON_STATE_UNKNOWN' : 'STATE_UNKNOWN');
   draft.openingHours = read('openingHours', (text) => {
     const hours = readOpeningHours(text);
     for (const remark of hours?.remarks ?? []) problem('openingHours', remark, undefined, true);
     return hours?.periods;
   }, 'OPENING_HOURS_UNREADABLE');
-  draft.note = words('note', 1900);
+  draft.note = people ? impersonal('note', 1900) : words('note', 1900);
 
   let units = 1;
   if (register === 'EQUIPMENT') {
@@ -76,11 +87,12 @@ export function readDraft(cells: readonly string[], columns: Columns): Reading {
     if (units > LIMITS.units) problem('quantity', 'QUANTITY_TOO_LARGE', { max: String(LIMITS.units) });
     draft.unitPrice = priceOf(units);
     draft.purchasedOn = read('purchasedOn', (text) => parseDate(text, columns), 'DATE_UNREADABLE');
+    if (/^\d{4}\.1$/.test(plain(raw('purchasedOn')))) problem('purchasedOn', 'DATE_MONTH_UNSURE', { year: plain(raw('purchasedOn')).slice(0, 4) }, true);
     if (draft.purchasedOn && draft.purchasedOn > today) problem('purchasedOn', 'DATE_IN_FUTURE', undefined, true);
     if (at.has('code') && !draft.code) problem('code', 'CODE_MISSING', undefined, true);
   }
   if (register === 'EQUIPMENT' || register === 'VENUES') {
-    draft.keeper = words('keeper', 100);
+    draft.keeper = impersonal('keeper', 100);
     draft.place = placeOf();
     if (draft.place && length(draft.place) > 200) problem('place', 'TEXT_TOO_LONG', { max: '200' });
   }
@@ -92,7 +104,7 @@ export function readDraft(cells: readonly string[], columns: Columns): Reading {
     const area = raw('area');
     if (area) draft.note = [draft.note, `面积 ${prose(area)}${/㎡|平|m|M/.test(area) ? '' : '㎡'}`].filter(Boolean).join('；');
   }
-  if (register === 'TEACHERS' || register === 'ENGINEERS') readPerson();
+  if (people) readPerson();
   return { draft: withoutGaps(draft), units, problems };
 
   function readPerson(): void {
@@ -108,7 +120,8 @@ export function readDraft(cells: readonly string[], columns: Columns): Reading {
     const inYears = /[(（]\s*(?:年|years?)\s*[)）]/i.test(heading('practiceMonths'));
     draft.practiceMonths = read('practiceMonths', (text) => parseMonths(inYears && /^[\d.]+$/.test(plain(text)) ? `${plain(text)}年` : text), 'MONTHS_UNREADABLE');
     draft.yearlyHours = read('yearlyHours', parseHours, 'HOURS_UNREADABLE');
-    draft.phone = read('phone', parsePhone, 'PHONE_UNREADABLE');
+    draft.phone = read('phone', (text) => parsePhone(text) ?? firstPhone(text), 'PHONE_UNREADABLE');
+    if (firstPhone(raw('phone'))) problem('phone', 'PHONE_FIRST_OF_SEVERAL', undefined, true);
     const idNumber = foldCode(raw('idNumber'));
     const fault = idNumber ? idNumberFault(idNumber, today) : null;
     if (fault) problem('idNumber', fault);

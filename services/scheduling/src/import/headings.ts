@@ -1,13 +1,13 @@
 import { FIELDS, type Field, IGNORED } from './fields.ts';
 import { idNumberFault, foldCode, isUscc, parsePhone } from './official-codes.ts';
-import type { Register } from './register.types.ts';
+import { type Register, REGISTERS } from './register.types.ts';
 import { plain } from './text.ts';
 
 /** What is left of a heading when units, marks and blanks are taken away: `* 单价（万元）` is 单价. */
 export function foldHeading(heading: string): string {
   return plain(heading)
     .toLowerCase()
-    .replace(/[*＊:：?？、。]/g, '')
+    .replace(/[*＊:：?？、。“”"'‘’「」]/g, '')
     .replace(/^(?:\d+[.、)]|[(（]\d+[)）])/, '')
     .replace(/\([^()]*\)|（[^（）]*）|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[\s_]+/g, /[\u4e00-\u9fff]/.test(heading) ? '' : ' ')
@@ -16,23 +16,38 @@ export function foldHeading(heading: string): string {
     .trim();
 }
 
-const FOLDED = new Map<Field, readonly string[]>();
-const foldedWords = (field: Field): readonly string[] => {
+interface Word {
+  text: string;
+  /** Says too little to be found inside a longer heading: 设备图片 is no name of 设备. */
+  whole: boolean;
+}
+
+const FOLDED = new Map<Field, readonly Word[]>();
+const foldedWords = (field: Field): readonly Word[] => {
   let folded = FOLDED.get(field);
-  if (!folded) FOLDED.set(field, (folded = field.words.map(foldHeading)));
+  if (!folded) FOLDED.set(field, (folded = field.words.map((word) => ({ text: foldHeading(word.replace(/^=/, '')), whole: word.startsWith('=') }))));
   return folded;
 };
+
+/** Whether the text is a heading that a field is known by. */
+export function isKnownHeading(text: string, registers: readonly Register[] = REGISTERS): boolean {
+  const heading = foldHeading(text);
+  return heading !== '' && registers.flatMap((register) => FIELDS[register]).some((field) => foldedWords(field).some((word) => word.text === heading));
+}
 const IGNORED_FOLDED = new Set([...IGNORED].map(foldHeading));
 
 /** How sure a heading means a field, 0 to 1. */
 function likeness(heading: string, field: Field): number {
   if (!heading || field.not?.test(heading)) return 0;
   const known = foldedWords(field);
-  const exact = known.indexOf(heading);
+  const exact = known.findIndex((word) => word.text === heading);
   // the first word is the field's own name; later ones give way where two columns want the same field
   if (exact >= 0) return 1 - Math.min(exact, 20) * 0.01;
+  // 是否可共享 asks yes or no, 设备图片 and 收费标准 are other things about the same
+  if (/^是否|(?:图片|照片|附件|标准|记录|证书编号)$/.test(heading)) return 0;
   let best = 0;
-  for (const word of known) {
+  for (const { text: word, whole } of known) {
+    if (whole) continue;
     const latin = /^[a-z]/.test(word);
     if (latin ? word.length < 4 || !new RegExp(`\\b${word.replace(/[^a-z0-9 ]/g, '.')}\\b`).test(heading) : word.length < 2 || !heading.includes(word)) continue;
     const share = word.length / heading.length;
@@ -94,8 +109,11 @@ function plausible(field: string, values: readonly string[]): boolean {
   switch (field) {
     case 'department':
     case 'organisation':
-      return share(values, (v) => /^(?:台|套|件|个|只|把|组|张|辆|台套|台\/套|元)$/.test(plain(v))) < 0.5;
+      return share(values, (v) => /^(?:[\u4e00-\u9fff]|台套|台件|套件|台\/套|平方米)$/.test(plain(v))) < 0.5;
     case 'name':
+      // a card with one heading in each line is no register
+      if (share(values, (v) => isKnownHeading(v)) > 0.5) return false;
+      return share(values, (v) => /^[\d.,\s-]+$/.test(plain(v))) < 0.7;
     case 'manufacturer':
     case 'keeper':
       return share(values, (v) => /^[\d.,\s-]+$/.test(plain(v))) < 0.7;

@@ -4,7 +4,7 @@ import { mask } from '../resource/resource.service.ts';
 import type { ResourceKind } from '../resource/resource.entity.ts';
 import type { Change, Counts, Import, RowState } from './import.entity.ts';
 import type { Member, PlanSettings, Stored } from './import.plan.ts';
-import { foldCode, parsePhone } from './official-codes.ts';
+import { foldCode, parsePhone, personalWithin } from './official-codes.ts';
 import type { Draft, Problem, ReadRow, Register } from './register.types.ts';
 
 export const KIND_OF: Record<Register, ResourceKind> = { EQUIPMENT: 'EQUIPMENT', VENUES: 'VENUE', TEACHERS: 'TEACHER', ENGINEERS: 'ENGINEER' };
@@ -28,7 +28,9 @@ const isPersonal = (text: string): boolean => /^\d{17}[\dX]$/.test(foldCode(text
 /** The cell as anybody may see it. */
 export function masked(text: string, column: number, personalColumns: readonly number[], register: Register): string {
   const people = register === 'TEACHERS' || register === 'ENGINEERS';
-  return personalColumns.includes(column) || (people && isPersonal(text)) ? mask(text) : text;
+  if (personalColumns.includes(column) || (people && isPersonal(text))) return mask(text);
+  // 张三（13800000001） in a column of keepers; figures without a word beside them are numbers of things
+  return people || /\p{Script=Han}/u.test(text) ? personalWithin(text).reduce((left, found) => left.replaceAll(found, mask(found)), text) : text;
 }
 
 /** Writes lines in one statement; personal data is masked where it can be read and sealed where it is kept. */

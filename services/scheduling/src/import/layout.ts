@@ -1,5 +1,5 @@
-import { FIELDS, fieldOf } from './fields.ts';
-import { foldHeading, guessColumns, type Guess } from './headings.ts';
+import { fieldOf } from './fields.ts';
+import { guessColumns, type Guess, isKnownHeading } from './headings.ts';
 import { type Mapping, type Register, RegisterError, REGISTERS, type Sheet } from './register.types.ts';
 import { clean } from './text.ts';
 
@@ -107,7 +107,7 @@ function joined(register: Register, upper: readonly string[], lower: readonly st
     // an empty cell above a filled one belongs to the group on its left
     group = above || (below ? group : '');
     shown.push(below && group && below !== group ? `${group}/${below}` : below || above);
-    const known = below && FIELDS[register].some((field) => field.words.map(foldHeading).includes(foldHeading(below)));
+    const known = below && isKnownHeading(below, [register]);
     meant.push(known || !below ? below || above : `${group}${below}`);
   }
   return { shown, meant };

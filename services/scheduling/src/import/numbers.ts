@@ -28,12 +28,15 @@ export function chineseNumber(text: string): number | null {
   return total + (digit ?? 0);
 }
 
-const ABOUT = /^(?:约|大约|约为|近|about|approx\.?|ca?\.|~|≈)\s*/i;
+const ABOUT = /^(?:约|大约|约为|近|最多|至多|可容纳|可同时容纳|容纳|累计|共计|合计|共|about|max\.?|up to|approx\.?|ca?\.|~|≈)\s*/i;
 const MORE_OR_LESS = /(?:左右|上下|余|多|\+|以上|不等)$/;
 
 /** A plain number with an optional unit behind it, e.g. 40人, 约300㎡, 1,280.00元, 两套. */
 export function parseAmount(text: string, units: RegExp): Amount | null {
-  let value = plain(text).replace(/[\s']/g, '');
+  // 40人（含教师）, 12800（含税）: what stands in brackets behind a number explains it; 3（台） is its unit
+  let value = plain(text)
+    .replace(/[\s']/g, '')
+    .replace(/(?<=.)[(（](?!含?\d)(?:[^()（）]*)[)）]$/, (all) => (all.slice(1, -1).replace(units, '') === '' ? all.slice(1, -1) : ''));
   let approximate = false;
   const strip = (pattern: RegExp): void => {
     const shorter = value.replace(pattern, '');
@@ -72,7 +75,7 @@ export function parseCapacity(text: string): Amount | null {
 
 /** Money in yuan. `factor` comes from the heading (单价（万元） is 10,000); a unit in the cell itself goes before it. */
 export function parseMoney(text: string, factor = 1): number | null {
-  const value = plain(text).replace(/^(?:[¥￥$]|rmb|cny|人民币)\s*/i, '');
+  const value = plain(text).replace(/^(?:[¥￥]|rmb|cny|人民币)\s*/i, '').replace(/[.,]?-+$/, '');
   const own = /(万|w|千|k|亿)?(?:元|圆|rmb|cny|yuan)?(?:整|\/台|\/套|\/个)?$/i.exec(value);
   const said = own?.[1] ? { 万: 10_000, w: 10_000, 千: 1_000, k: 1_000, 亿: 100_000_000 }[own[1].toLowerCase()] : undefined;
   const amount = parseAmount(value, /(?:万|w|千|k|亿)?(?:元|圆|rmb|cny|yuan)?(?:整|\/台|\/套|\/个)?$/i);
@@ -91,9 +94,14 @@ export function moneyFactor(heading: string): number {
   return 1;
 }
 
-/** Months of practice: 8, 8个月, 一年半, 1.5年. */
+/** Months of practice: 8, 8个月, 一年半, 1.5年, 累计6个月. */
 export function parseMonths(text: string): number | null {
-  const value = plain(text).replace(/\s/g, '');
+  const value = plain(text)
+    .replace(/\s/g, '')
+    .replace(/^(?:累计|共计|合计|共)/, '')
+    .replace(/[(（][^()（）]*[)）]$/, '');
+  const andHalf = /^([\d]+|[一二两三四五六七八九十]+)个半月$/.exec(value)?.[1];
+  if (andHalf) return (plainNumber(andHalf) ?? chineseNumber(andHalf) ?? 0) + 0.5;
   const [, years, half, rest] = /^([\d.]+|[一二两三四五六七八九十]+)(?:年|years?)(半)?(?:零?([\d.]+|[一二两三四五六七八九十]+)个?月)?$/i.exec(value) ?? [];
   const number = (part: string | undefined): number | null => (part === undefined ? 0 : (plainNumber(part) ?? chineseNumber(part)));
   const [y, m] = [number(years), number(rest)];
@@ -101,8 +109,9 @@ export function parseMonths(text: string): number | null {
   return months !== null && months >= 0 && months <= 600 ? Math.round(months * 10) / 10 : null;
 }
 
-/** Hours in a year: 64, 64学时, 80课时/年. */
+/** Hours in a year: 64, 64学时, 80课时/年; of a range such as 40-60 the smaller end. By the week they are not the year's. */
 export function parseHours(text: string): number | null {
-  const amount = parseAmount(text.replace(/[/每](?:年|学年)/g, ''), /(?:个)?(?:学时|课时|小时|节|hours?|hrs?|h)$/i);
+  const least = plain(text).replace(/^(\d+)\s*(?:学时|课时)?\s*[-~—–至到]\s*\d+/, '$1');
+  const amount = parseAmount(least.replace(/[/每](?:年|学年)/g, ''), /(?:个)?(?:学时|课时|小时|节|hours?|hrs?|h)$/i);
   return amount && amount.value >= 0 && amount.value <= 8_784 ? Math.round(amount.value) : null;
 }

@@ -46,13 +46,34 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** The first of several numbers in a cell; null when it holds only one. */
+export function firstPhone(text: string): string | null {
+  const parts = plain(text).split(/[/、,，;；]|\s{2,}|(?<=\d{7})\s(?=\d{7})/).map((part) => part.trim()).filter(Boolean);
+  return parts.length > 1 && parts.every((part) => parsePhone(part)) ? parsePhone(parts[0]!) : null;
+}
+
 /** Figures of a telephone number, or null. Mobile, land line with area code and extension, or international. */
 export function parsePhone(text: string): string | null {
-  const value = plain(text).replace(/^(?:tel|电话|手机)[:.]?\s*/i, '').replace(/[\s().·]/g, '');
+  const value = plain(text).replace(/^(?:tel|电话|手机)[:.]?\s*/i, '').replace(/\.0+$/, '').replace(/[—–―]/g, '-').replace(/[(（]\D*[)）]$/, '').replace(/[\s().·]/g, '');
   const mobile = /^(?:\+?0{0,2}86-?)?(1[3-9]\d)-?(\d{4})-?(\d{4})$/.exec(value);
   if (mobile) return mobile.slice(1).join('');
   const line = /^(?:\+?86-?)?(0\d{2,3})-?(\d{7,8})(?:(?:-|转|ext|x)(\d{1,6}))?$/i.exec(value);
   if (line) return `${line[1]}-${line[2]}${line[3] ? `-${line[3]}` : ''}`;
   if (/^(?:400|800)-?\d{3}-?\d{4}$/.test(value)) return value.replace(/-/g, '');
-  return /^\+\d{6,15}$/.test(value.replace(/-/g, '')) || /^\d{7,8}$/.test(value) ? value.replace(/-/g, '') : null;
+  return /^\+\d{6,15}$/.test(value.replace(/-/g, '')) || /^\d{3,4}-?\d{4}$/.test(value) ? value.replace(/-/g, '') : null;
+}
+
+const MOBILE_WITHIN = /(?<![\dA-Za-z.-])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.])/g;
+const ID_WITHIN = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g;
+
+/** Mobile and ID numbers that somebody wrote between other words: 张三（13800000001）. */
+export function personalWithin(text: string): string[] {
+  const value = plain(text);
+  return [...value.matchAll(MOBILE_WITHIN), ...value.matchAll(ID_WITHIN)].map(([found]) => found).filter((found) => found.length < 15 || idNumberFault(found.toUpperCase(), '9999') === null);
+}
+
+/** The text without such numbers, and without the brackets and words that held nothing else. */
+export function withoutPersonal(text: string): string {
+  const rest = personalWithin(text).reduce((left, found) => left.replaceAll(found, ''), plain(text));
+  return rest.replace(/(?:联系)?(?:电话|手机|tel)[:：.]?(?=[\s()（）,，;；/]|$)/gi, '').replace(/[(（]\s*[)）]/g, '').replace(/[\s,，;；/、:：-]+$/, '').trim();
 }

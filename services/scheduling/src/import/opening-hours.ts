@@ -1,12 +1,11 @@
+import { ALL_DAYS, BARE_DAYS, CHINESE_DAYS, DAY, DAY_WORDS, ENGLISH, ENGLISH_DAYS, type Minutes, type OpeningRemark, PART, PART_NAMES, PARTS, RANGE, SINCE, tidy, type Token, WHOLE_DAY, WORDS } from './opening-words.ts';
+
 /** From `opens` to `closes` on one weekday (1 Monday to 7 Sunday), HH:MM; 24:00 is the end of the day. */
 export interface OpeningPeriod {
   weekday: number;
   opens: string;
   closes: string;
 }
-
-/** Said by the writer, but not expressible as weekly periods; the reader should tell the person. */
-export type OpeningRemark = 'HOLIDAYS_EXCEPTED' | 'BY_ARRANGEMENT';
 
 export interface OpeningHours {
   periods: OpeningPeriod[];
@@ -22,24 +21,18 @@ export function parseOpeningHours(text: string): OpeningPeriod[] | null {
   return readOpeningHours(text)?.periods ?? null;
 }
 
-type Minutes = { from: number; until: number };
-type Token =
-  | { kind: 'days'; days: number[] }
-  | { kind: 'times'; times: Minutes[] }
-  | { kind: 'closed' }
-  | { kind: 'remark'; remark: OpeningRemark };
 type Group = { days: number[] | null; times: Minutes[]; closed: boolean };
-
-const DAY = 24 * 60;
-const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
-const WHOLE_DAY: Minutes = { from: 0, until: DAY };
 
 export function readOpeningHours(text: string): OpeningHours | null {
   if (text.length > 500) return null;
   const tokens = tokenize(tidy(text));
   if (!tokens) return null;
-  const remarks = [...new Set(tokens.filter((t) => t.kind === 'remark').map((t) => t.remark))];
   const groups = group(tokens);
+  if (!groups) return null;
+  const said = tokens.flatMap((t) => (t.kind === 'remark' ? [t.remark] : []));
+  // words that name no time at all say nothing that could be kept
+  if (text.trim() && !groups.length && !said.length) return null;
+  const remarks = [...new Set(said.map((remark) => (remark === 'BY_ARRANGEMENT' && groups.length ? 'ARRANGED_BESIDES' : remark)))];
   const closed = new Set(groups.filter((g) => g.closed).flatMap((g) => g.days ?? []));
   // 周一闭馆 alone says that the other days are open
   if (closed.size && groups.every((g) => g.closed)) groups.push({ days: null, times: [WHOLE_DAY], closed: false });
@@ -62,63 +55,6 @@ export function readOpeningHours(text: string): OpeningHours | null {
   return groups.length && !periods.length ? null : { periods, remarks };
 }
 
-/** One way of writing for the many dashes, colons, numerals and gaps; never shown to anybody. */
-function tidy(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u200b-\u200f\ufeff]/g, '')
-    .replace(/[—–‒―−~∼〜至到]+|\bto\b|\bthrough\b|\buntil\b|--+/g, '-')
-    .replace(/[∶︰﹕]/g, ':')
-    .replace(/[(){}【】《》"“”'。!]/g, ' ')
-    .replace(/\[|\]/g, ' ')
-    .replace(/([一二三四五六七八九十]{1,3})(?=[点时])/g, (_, n: string) => String(chineseHour(n)))
-    .replace(/\s+/g, ' ')
-    .replace(/ ?- ?/g, '-')
-    .trim();
-}
-
-function chineseHour(numeral: string): number {
-  const digit = (c: string | undefined) => (c ? '零一二三四五六七八九'.indexOf(c) : 0);
-  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['', numeral];
-  return numeral.includes('十') ? (tens ? digit(tens) : 1) * 10 + digit(ones) : digit(ones);
-}
-
-const DAY_WORDS: [RegExp, number[]][] = [
-  [/每周末|双休日|周末|休息日|weekends?/y, [6, 7]],
-  [/工作日|周内|平日|平时|周中|weekdays?|working days?|workdays?/y, [1, 2, 3, 4, 5]],
-  [/每天|每日|天天|全周|整周|每周七天|一周七天|daily|every ?day|7 days a week|all week/y, ALL_DAYS],
-];
-const ENGLISH = 'mon(?:day)?s?|tue(?:s|sday|sdays)?|wed(?:nesday|nesdays)?|thu(?:r|rs|rsday|rsdays)?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?';
-const CHINESE_DAYS = /(?:每周|每星期|周|星期|礼拜)([一二三四五六日天]|[1-7](?![\d:.点时]))(?:(-|[、,和及与/ ])?(?:周|星期|礼拜)?([一二三四五六日天](?!点|时)|(?<=[周期拜1-7][-、]?)[1-7](?![\d:.点时])))*/y;
-const ENGLISH_DAYS = new RegExp(`(?:${ENGLISH})\\b\\.?(?:(?:-|, ?| ?& ?| and |/| )(?:${ENGLISH})\\b\\.?)*`, 'y');
-
-const WORDS: [RegExp, (match: string) => Token | null][] = [
-  [/(?:国家)?(?:法定)?(?:节假日|节日|假日|公休日)(?:和|及|、|与)?(?:寒暑假|寒假|暑假)?(?:期间)?(?:除外|不开放|休息|闭馆|不开|关闭|另行通知)|(?:寒暑假|寒假|暑假)(?:期间)?(?:除外|不开放|休息|闭馆)|(?:除|不含|不包括)(?:国家)?(?:法定)?(?:节假日|寒暑假)(?:外)?|(?:except|excluding|closed on) (?:public |national )?holidays/y, () => ({ kind: 'remark', remark: 'HOLIDAYS_EXCEPTED' })],
-  [/面议|待定|协商|可协商|另行约定|预约开放|预约|需预约|按需|随时预约|by (?:appointment|arrangement)|on request|tbd/y, () => ({ kind: 'remark', remark: 'BY_ARRANGEMENT' })],
-  [/闭馆|不开放|休息|关闭|关门|不上班|closed/y, () => ({ kind: 'closed' })],
-  [/全天候?|整天|全日|24 ?(?:小时|h(?:ours?|rs?)?)(?:开放)?|7 ?[x*×] ?24 ?(?:小时|h)?|不限时?间?|随时|全年|昼夜|all ?day|any ?time|always|24\/7/y, () => ({ kind: 'times', times: [WHOLE_DAY] })],
-  [/上、?下午|白天/y, () => ({ kind: 'times', times: [PARTS['上午']!, PARTS['下午']!] })],
-  [/(?:对外|可)?开放时?间?段?|可?(?:授课|使用|预约|用)?(?:时间段|时间|时段)|营业|均可|可用|课余|有课|授课|可|为|的|每周|open|hours|from|at|on|and|[:：,，;；、/ .|和及与]/y, () => null],
-];
-
-/** What a part of the day means when no times are given with it. */
-const PARTS: Record<string, Minutes> = {
-  上午: { from: 8 * 60, until: 12 * 60 },
-  中午: { from: 12 * 60, until: 14 * 60 },
-  下午: { from: 14 * 60, until: 18 * 60 },
-  晚上: { from: 18 * 60, until: 22 * 60 },
-};
-const PART_NAMES: Record<string, keyof typeof PARTS> = {
-  上午: '上午', 早上: '上午', 早晨: '上午', 清晨: '上午', 早: '上午', 凌晨: '上午', morning: '上午', mornings: '上午',
-  中午: '中午', 午间: '中午', noon: '中午',
-  下午: '下午', 午后: '下午', afternoon: '下午', afternoons: '下午',
-  晚上: '晚上', 晚间: '晚上', 夜间: '晚上', 夜里: '晚上', 傍晚: '晚上', 晚: '晚上', evening: '晚上', evenings: '晚上', night: '晚上',
-};
-const PART = new RegExp(Object.keys(PART_NAMES).sort((a, b) => b.length - a.length).join('|'), 'y');
-const POINT = `(次日|第二天|翌日|next day )?(${Object.keys(PART_NAMES).sort((a, b) => b.length - a.length).join('|')})? ?(?:(\\d{1,2})(?:[:.点时h]([0-5]\\d|半|一刻)?分?)?|(\\d{2})([0-5]\\d)) ?([ap]\\.?m\\.?)?`;
-const RANGE = new RegExp(`${POINT}-${POINT}(?![\\d:])(?:点|时)?`, 'y');
-
 function tokenize(text: string): Token[] | null {
   const tokens: Token[] = [];
   let at = 0;
@@ -133,8 +69,15 @@ function tokenize(text: string): Token[] | null {
     for (const [pattern, days] of DAY_WORDS) {
       if (take(pattern)) { tokens.push({ kind: 'days', days }); continue next; }
     }
-    const days = take(CHINESE_DAYS) ?? take(ENGLISH_DAYS);
+    const days = take(CHINESE_DAYS) ?? take(BARE_DAYS) ?? take(ENGLISH_DAYS);
     if (days) { tokens.push({ kind: 'days', days: weekdays(days[0]) }); continue; }
+    const since = take(SINCE);
+    if (since) {
+      const from = point(since[2], since[3] ?? since[5], since[4] ?? since[6], since[7]);
+      if (from === null || from >= DAY) return null;
+      tokens.push({ kind: 'times', times: [{ from, until: DAY }] });
+      continue;
+    }
     const range = take(RANGE);
     if (range) {
       const times = between(range);
@@ -184,11 +127,19 @@ function between(match: RegExpExecArray): Minutes | null {
   let until = point(partB, hourB ?? hourB4, minuteB ?? minuteB4, halfB);
   if (from === null || until === null || from === DAY) return null;
   const afternoon = partA && PART_NAMES[partA] !== '上午';
+  const vague = !partA && !partB && !halfA && !halfB && !nextDay && [hourA ?? hourA4, hourB ?? hourB4].every((hour) => /^[1-9]$|^1[0-2]$/.test(hour!));
+  // 1-5 alone may be days, lessons or hours
+  if (vague && !/[:.点时h]|\d{3}/.test(match[0]) && Number(hourA) < 8 && Number(hourB) < 8) return null;
+  // nobody opens from 9 in the morning until 5 of the next: it is 5 in the afternoon
+  if (until < from && until > 0 && from < DAY / 2 && until < DAY / 2 && !nextDay && !partB && !halfB) {
+    if (!vague) return null;
+    until += DAY / 2;
+  }
   if (!partB && !halfB && !nextDay && afternoon && until <= from && until < DAY / 2) until += DAY / 2;
   if (nextDay) until += DAY;
   else if (until === 0 && from === 0) until = DAY;
   else if (until < from) until += DAY;
-  return until > from && until - from <= DAY ? { from, until } : null;
+  return until > from && until - from <= DAY ? { from, until, ...(vague && { vague }) } : null;
 }
 
 function point(part: string | undefined, hour: string | undefined, minute: string | undefined, half: string | undefined): number | null {
@@ -203,20 +154,50 @@ function point(part: string | undefined, hour: string | undefined, minute: strin
   return h * 60 + m <= DAY && m < 60 ? h * 60 + m : null;
 }
 
-/** Joins days with the times said for them; `8:00-17:00 周一至周五` puts the days last. */
-function group(tokens: Token[]): Group[] {
-  const said = tokens.filter((t) => t.kind !== 'remark');
+/** Joins days with the times said for them; `8:00-17:00 周一至周五` puts the days last. Null where they contradict each other. */
+function group(tokens: Token[]): Group[] | null {
+  const [said, groups] = closedDays(tokens);
   const daysLast = said[0]?.kind === 'times' && said.at(-1)?.kind === 'days';
-  const groups: Group[] = [];
   let open: Group | null = null;
   for (const token of said) {
-    const full: boolean = open !== null && (daysLast ? open.days !== null && token.kind === 'times' : (open.times.length > 0 || open.closed) && token.kind === 'days');
+    const full: boolean = open !== null && (daysLast ? open.days !== null && token.kind === 'times' : (open.times.length > 0 || open.closed) && token.kind !== 'times' && token.kind !== 'closed');
     if (!open || full) groups.push((open = { days: null, times: [], closed: false }));
     if (token.kind === 'days') open.days = [...new Set([...(open.days ?? []), ...token.days])];
-    else if (token.kind === 'closed') open.closed = true;
-    else open.times.push(...token.times);
+    else if (token.kind === 'rest') {
+      const named = groups.flatMap(({ days }) => days ?? []);
+      open.days = ALL_DAYS.filter((day) => !named.includes(day));
+    } else if (token.kind === 'closed') open.closed = true;
+    else if (token.kind === 'times') open.times.push(...token.times);
   }
-  return groups;
+  return groups.every(inOrder) ? groups : null;
+}
+
+/** Days directly before 休息 or 不开放 are taken out first, so that they do not join the days of other times. */
+function closedDays(tokens: readonly Token[]): [Token[], Group[]] {
+  const said = tokens.filter((t) => t.kind !== 'remark');
+  const groups: Group[] = [];
+  for (let at = said.length - 1; at > 0; at--) {
+    if (said[at]!.kind !== 'closed') continue;
+    let from = at;
+    while (said[from - 1]?.kind === 'days') from--;
+    if (from === at) continue;
+    groups.push({ days: said.slice(from, at).flatMap((t) => (t.kind === 'days' ? t.days : [])), times: [], closed: true });
+    said.splice(from, at - from + 1);
+    at = from;
+  }
+  return [said.filter((t) => t.kind !== 'break'), groups];
+}
+
+/** 8:00-11:30，1:30-5:00: times follow each other, so the second is in the afternoon. */
+function inOrder({ times }: Group): boolean {
+  for (const [i, time] of times.entries()) {
+    const before = times[i - 1];
+    if (!before || !time.vague || time.from >= before.until || time.until > DAY / 2) continue;
+    if (time.from + DAY / 2 < before.until) return false;
+    time.from += DAY / 2;
+    time.until += DAY / 2;
+  }
+  return true;
 }
 
 function merge(times: Minutes[]): Minutes[] {

@@ -27,6 +27,20 @@ describe('columns by meaning', () => {
     expect([found.head.register, found.fields]).toEqual([register, fields]);
   });
 
+  it.each([
+    ['设备图片,是否大型设备,设备用途,设备名称,资产编号,规格型号,学校名称,使用部门编号,对外服务价格（元/小时）', 'EQUIPMENT', [null, null, null, 'name', 'code', 'model', null, null, null]],
+    ['姓名,工号,职称,紧急联系人电话,单位,是否“双师型”教师,下企业锻炼时间', 'TEACHERS', ['name', 'code', 'title', null, 'department', 'dualQualified', 'practiceMonths']],
+    ['姓名,工作单位,工种,技能等级,课时费标准,方便时间,推荐单位', 'ENGINEERS', ['name', 'organisation', 'title', 'skillLevel', null, 'openingHours', null]],
+    ['场地编码,实训室/车间,一次可容纳学生数,收费标准', 'VENUES', ['code', 'name', 'capacity', null]],
+  ])('takes no word inside another heading for the thing: %s', (headings, register, fields) => {
+    const found = read(`${headings}\n`);
+    expect([found.head.register, found.fields]).toEqual([register, fields]);
+  });
+
+  it('takes no card with one heading in each line for a register', () => {
+    expect(() => read('设备名称,数控车床\n资产编号,A1\n规格型号,C6140\n单价,45000\n')).toThrow('HEADINGS_NOT_FOUND');
+  });
+
   it('looks at the values where a heading is ambiguous', () => {
     expect(read('序号,设备名称,资产编号,规格型号,单位,数量\n1,车床,A1,C6,台,2\n2,铣床,A2,X5,套,1\n').fields).toEqual([null, 'name', 'code', 'model', null, 'quantity']);
     expect(read('工号,姓名,职称,联络,证\nT1,甲,讲师,19900000001,11010519491231002X\nT2,乙,教授,19900000002,43020020080229001X\n').fields).toEqual(['code', 'name', 'title', 'phone', 'idNumber']);
@@ -63,8 +77,34 @@ describe('lines', () => {
     expect(found.states).toEqual(['GOOD', 'SKIPPED', 'SKIPPED', 'SKIPPED', 'GOOD', 'GOOD', 'SKIPPED', 'SKIPPED', 'SKIPPED', 'SKIPPED', 'SKIPPED']);
   });
 
+  it('skips the titles of parts, also when they are merged over the whole line', () => {
+    const found = read('资产编号,设备名称,规格型号,数量\n一、机械类,,,\nA1,车床,C6,1\n电子类,电子类,电子类,电子类\nA2,示波器,DS,1\n（三）其他,,,\n');
+    expect(found.states).toEqual(['SKIPPED', 'GOOD', 'SKIPPED', 'GOOD', 'SKIPPED']);
+  });
+
+  it('calls rooms by their numbers where they have no names', () => {
+    expect(read('Room,Building,Seats,Opening hours\nA101,Block A,40,Mon-Fri 08:00-18:00\n').good).toMatchObject([{ name: 'Block A A101', code: 'A101', place: 'Block A A101' }]);
+    expect(read('资产编号,规格型号,生产厂家\nA1,C6,甲\n', { register: 'EQUIPMENT' }).codes).toEqual(['NAME_COLUMN_MISSING']);
+  });
+
+  it('leaves telephones out of keepers and remarks, and says so', () => {
+    const found = read('实训室名称,管理员,位置,工位数\nA室,张三 19900000001,A101,40\nB室,李四,A102,40\n');
+    expect(found.good.map(({ keeper }) => keeper)).toEqual(['张三', '李四']);
+    expect(found.all[0]!.problems).toEqual([{ column: 1, code: 'PERSONAL_DATA_LEFT_OUT', warning: true }]);
+  });
+
+  it('takes in who is away, and not who has left', () => {
+    const found = read('工号,姓名,职称,是否在岗,手机\n1,甲,讲师,是,19900000001/19900000002\n2,乙,讲师,否,\n3,丙,讲师,退休,\n4,丁,讲师,飞了,\n');
+    expect(found.good.map(({ state, phone }) => [state, phone])).toEqual([['IN_USE', '19900000001'], ['LENT_OUT', undefined]]);
+    expect(found.codes).toEqual(['PHONE_FIRST_OF_SEVERAL', 'PERSON_HAS_LEFT', 'PERSON_STATE_UNKNOWN']);
+  });
+
+  it('says that 2021.1 may have been 2021.10', () => {
+    expect(read('资产编号,设备名称,规格型号,购置日期\nA1,车床,C6,2021.1\nA2,车床,C6,2021.01\n').all.map((row) => row.problems)).toEqual([[{ column: 3, code: 'DATE_MONTH_UNSURE', params: { year: '2021' }, warning: true }], []]);
+  });
+
   it('refuses what cannot be read, cell by cell, and lets remarks pass', () => {
-    const found = read('资产编号,设备名称,规格型号,数量,现状,购置日期,单价\nA1,,C6,1,在用,2021,1\nA2,车床,C6,若干,在用,2021,1\nA3,车床,C6,1,飞了,2021,1\nA4,车床,C6,1,在用,去年,1\nA5,车床,C6,1,在用,2021,很贵\n,车床,C6,1,在用,2027.1,捐赠\nA6,车床,C6,201,在用,不详,—\n');
+    const found = read('资产编号,设备名称,规格型号,数量,现状,购置日期,单价\nA1,,C6,1,在用,2021,1\nA2,车床,C6,若干,在用,2021,1\nA3,车床,C6,1,飞了,2021,1\nA4,车床,C6,1,在用,去年,1\nA5,车床,C6,1,在用,2021,很贵\n,车床,C6,1,在用,2027.2,捐赠\nA6,车床,C6,201,在用,不详,—\n');
     expect(found.codes).toEqual(['NAME_MISSING', 'QUANTITY_UNREADABLE', 'STATE_UNKNOWN', 'DATE_UNREADABLE', 'PRICE_UNREADABLE', 'DATE_IN_FUTURE', 'CODE_MISSING', 'QUANTITY_TOO_LARGE']);
     expect(found.states).toEqual(['BAD', 'BAD', 'BAD', 'BAD', 'BAD', 'GOOD', 'BAD']);
     expect(found.all[1]!.problems).toEqual([{ column: 3, code: 'QUANTITY_UNREADABLE' }]);
