@@ -7,7 +7,13 @@ export class SnakeNaming extends DefaultNamingStrategy {
   }
 }
 
-export type EntityClass<E = object> = (new () => E) & { relations?: Relations; unaudited?: readonly string[] };
+export type EntityClass<E = object> = (new () => E) & {
+  relations?: Relations;
+  /** Columns that the audit log leaves out, since they follow from others. */
+  unaudited?: readonly string[];
+  /** Columns that say who somebody is: the audit log tells that they changed, not what they say. */
+  personal?: readonly string[];
+};
 
 /** To-many relations that permissions may look through, by name: the rows of `entity` whose `foreignKey` is this row's id. */
 export type Relations = Record<string, { entity: () => EntityClass; foreignKey: string }>;

@@ -14,6 +14,9 @@ export interface Problem {
 
 /** A rule was broken. Thrown where the rule is, rolled back by the platform, translated once. */
 export class DomainError extends Error {
+  /** What was tried, where a permission refused it; the audit log keeps it. */
+  attempt?: { action: string; type: string; id: string };
+
   constructor(
     readonly code: string,
     readonly params: MessageParams = {},

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { RequestContext } from './context/request-context.ts';
+import { recordRefusal } from './audit/refusal.ts';
 import { DomainError, publicError } from './errors.ts';
 import { contextOptions } from './graph/graph-server.ts';
 import { logger } from './log.ts';
@@ -13,12 +14,13 @@ const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, N
  * What the work returns is sent after COMMIT: nobody hears of a record that might still be rolled back. Reads may send by themselves.
  */
 export async function answer(platform: Platform, request: FastifyRequest, reply: FastifyReply, work: (ctx: RequestContext) => Promise<unknown>, options: { write?: boolean; status?: number } = {}): Promise<FastifyReply> {
-  const context = contextOptions(request);
+  const context = { ...contextOptions(request), operation: `${request.method} ${request.routeOptions.url ?? ''}`, recorded: options.write === true };
   try {
     if (!request.actor) throw new DomainError('UNAUTHENTICATED');
     const result = await platform.run(request.actor, { ...context, readOnly: !options.write }, work);
     return reply.sent || result === reply ? reply : reply.code(options.status ?? 200).send(result);
   } catch (error) {
+    if (request.actor) await recordRefusal(platform, request.actor, context, error);
     if (!(error instanceof DomainError)) logger.error('request failed', error, { requestId: context.requestId });
     const told = publicError(error, platform.catalogue, context.language ?? 'zh-CN', context.requestId ?? '');
     return reply.code(STATUS[told.extensions.code] ?? 400).send({ code: told.extensions.code, message: told.message });

@@ -44,7 +44,7 @@ export class Jobs {
       await this.boss.work<Payload>(name, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, localConcurrency: 2 }, async (jobs) => {
         for (const job of jobs) {
           const { tenantId, timeZone, language, orderedBy, ...data } = job.data;
-          await platform.run(systemActor(tenantId, timeZone, orderedBy), { language, requestId: job.id }, (ctx) => handler(ctx, data as never));
+          await platform.run(systemActor(tenantId, timeZone, orderedBy), { language, requestId: job.id, operation: name }, (ctx) => handler(ctx, data as never));
         }
       });
     }

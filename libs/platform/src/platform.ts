@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type Actor, isOperator, OPERATOR_TENANT } from './actor.ts';
 import { type ContextOptions, RequestContext } from './context/request-context.ts';
+import { Sealer } from './audit/sealer.ts';
 import { openDataSource } from './database/data-source.ts';
 import { isTransient, sqlState } from './database/unit-of-work.ts';
 import type { EntityClass } from './entity.ts';
@@ -28,6 +29,7 @@ export class Platform {
   readonly mailer: Mailer;
   /** The address under which browsers reach the product. */
   readonly publicUrl: string;
+  readonly sealer: Sealer;
   private readonly entities: readonly EntityClass[];
   private readonly permissions: readonly Permissions[];
   private readonly abilities = new WeakMap<Actor, Ability>();
@@ -38,7 +40,9 @@ export class Platform {
     readonly subgraphs: readonly SubgraphDefinition[],
     databaseUrl: string,
     mail: MailSettings,
+    keepAuditMonths?: number,
   ) {
+    this.sealer = new Sealer(this, keepAuditMonths);
     this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
     this.entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
     this.permissions = [filePermissions, mailPermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
@@ -49,23 +53,25 @@ export class Platform {
   }
 
   /** @param databaseUrl as the runtime role, which owns nothing */
-  static async open(databaseUrl: string, secretKey: string, subgraphs: readonly SubgraphDefinition[], poolSize: number, mail: MailSettings): Promise<Platform> {
+  static async open(databaseUrl: string, secretKey: string, subgraphs: readonly SubgraphDefinition[], poolSize: number, mail: MailSettings, keepAuditMonths?: number): Promise<Platform> {
     const entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
     const dataSource = await openDataSource(databaseUrl, entities, poolSize);
-    const platform = new Platform(dataSource, new Secrets(secretKey), subgraphs, databaseUrl, mail);
+    const platform = new Platform(dataSource, new Secrets(secretKey), subgraphs, databaseUrl, mail, keepAuditMonths);
     await platform.jobs.start();
     return platform;
   }
 
-  /** Begins with what happens by itself: jobs, and mails that are due. */
+  /** Begins with what happens by itself: jobs, mails that are due, and the chain of the audit log. */
   async work(): Promise<void> {
     await this.jobs.work(this);
     this.mailer.work();
+    this.sealer.start();
   }
 
   async close(): Promise<void> {
     await this.mailer.stop();
     await this.jobs.stop();
+    await this.sealer.stop();
     await this.announcer.stop();
     await this.dataSource.destroy();
   }

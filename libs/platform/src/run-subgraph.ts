@@ -14,7 +14,7 @@ export async function runSubgraph(definition: SubgraphDefinition, address: 'DIRE
     process.stderr.write('APP_DATABASE_URL is needed where subgraphs are processes of their own\n');
     process.exit(1);
   }
-  const platform = await Platform.open(settings.APP_DATABASE_URL, settings.SECRET_KEY, [definition], settings.DATABASE_POOL, mailSettings(settings));
+  const platform = await Platform.open(settings.APP_DATABASE_URL, settings.SECRET_KEY, [definition], settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS);
   const host = await serveSubgraph(definition, platform, Number(new URL(settings[address]).port), settings.NODE_ENV === 'production');
   const stop = async () => {
     await host.app.close();

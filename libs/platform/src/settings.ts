@@ -39,6 +39,8 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whom mails come from: `gongjian@example.edu.cn` or `共建 <gongjian@example.edu.cn>`. */
   MAIL_FROM: z.string().regex(/^(?:[^<>@\r\n"]{1,80} <[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;"]+>|[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;"]+)$/, 'must be an address, or a name and an address: 共建 <gongjian@example.edu.cn>').optional(),
+  /** Months after which whole segments of the audit log are taken away; kept for good when not set. The law asks for six. */
+  AUDIT_MONTHS: whole(6, 1200).optional(),
   /** Where the subgraphs listen when they run as processes of their own. */
   DIRECTORY_URL: z.url().default('http://127.0.0.1:3101'),
   SCHEDULING_URL: z.url().default('http://127.0.0.1:3102'),

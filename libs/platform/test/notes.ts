@@ -5,8 +5,6 @@ import { type Actor, defineSubgraph, definePermissions, type MailSettings, migra
 /** The smallest subgraph there can be: what the platform promises is tested on it. */
 @Entity({ schema: 'notes', name: 'note' })
 export class Note extends TenantEntity {
-  static unaudited = ['secret'];
-
   @Column('text')
   text: string;
 

@@ -7,6 +7,7 @@ import { demoAccounts } from './demo/accounts.ts';
 import { securityHeaders } from './headers.ts';
 import { serveLive } from './live.ts';
 import { servePortal } from './portal.ts';
+import { AccessLog } from './session/access-log.ts';
 import { registerSessionRoutes } from './session/session.routes.ts';
 import { SessionService } from './session/session.service.ts';
 import { createOperator } from './session/operator.ts';
@@ -26,7 +27,8 @@ export interface Porter {
 export async function openPorter(settings: Settings, authUrl: string): Promise<Porter> {
   const authPool = new pg.Pool({ connectionString: authUrl, max: 5, connectionTimeoutMillis: 4000, statement_timeout: 4500, application_name: 'gongjian-sessions' });
   authPool.on('error', () => undefined);
-  const sessions = new SessionService(authPool, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
+  const secrets = new Secrets(settings.SECRET_KEY);
+  const sessions = new SessionService(authPool, new AccessLog(authPool, secrets), { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
   const hub = new ChangeHub(authUrl);
   hub.onSession((payload) => sessions.evict(payload));
   await hub.start();
@@ -34,7 +36,6 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
     await hub.stop();
     await authPool.end();
   };
-  const secrets = new Secrets(settings.SECRET_KEY);
   const mail = (draft: MailDraft) => postMail(authPool, secrets, settings.PUBLIC_URL, draft);
   return { sessions, hub, authPool, mail, stop };
 }

@@ -16,7 +16,7 @@ export interface Product {
 
 /** The whole product in this process, with everything sown that a new database needs; it does not listen yet. */
 export async function openProduct(settings: Settings, database: PreparedDatabase): Promise<Product> {
-  const platform = await Platform.open(database.appUrl, settings.SECRET_KEY, subgraphs, settings.DATABASE_POOL, mailSettings(settings));
+  const platform = await Platform.open(database.appUrl, settings.SECRET_KEY, subgraphs, settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS);
   const porter = await openPorter(settings, database.authUrl);
   const host = await createHost(platform, subgraphs, authenticator(porter.sessions));
   const schema = joinSchemas(subgraphs.map((subgraph) => ({ name: subgraph.name, typeDefs: typeDefsOf(subgraph), schema: host.schemas.get(subgraph.name)! })));

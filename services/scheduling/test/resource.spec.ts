@@ -146,8 +146,9 @@ describe('personal data', () => {
     const foreign = await park.consortium.person(['ORGANISATION_ADMINISTRATOR'], (await park.consortium.member('示例学院')).id);
     expect(await foreign.refusal(REVEAL, { id })).toMatchObject({ code: 'FORBIDDEN' });
     expect((await administrator.run(REVEAL, { id })).revealPersonalData).toEqual({ idNumber: '43020020080229001X', phone: '19912347194' });
-    const { rows } = await database((client) => client.query('select person_id from platform.audit_log where action = $1 and subject_id = $2', ['reveal', id]));
-    expect(rows).toEqual([{ person_id: administrator.personId }]);
+    const { rows } = await database((client) => client.query('select person_id, result from platform.audit_log where action = $1 and subject_id = $2 order by result, at', ['reveal', id]));
+    const refused = [teacher, park.administrator, foreign].map(({ personId }) => ({ person_id: personId, result: 'REFUSED' }));
+    expect(rows).toEqual([{ person_id: administrator.personId, result: 'DONE' }, ...refused]);
     expect(await administrator.refusal(REVEAL, { id: randomUUID() })).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

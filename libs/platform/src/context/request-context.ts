@@ -9,8 +9,8 @@ import { sqlState, UnitOfWork } from '../database/unit-of-work.ts';
 import { type Ability, type Action, permittedRows } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { name, type Sql, sql } from '../sql.ts';
+import { AuditTrail, type AuditSubject } from '../audit/trail.ts';
 import { insertMail, type MailDraft, sealMail } from '../mail/mail.draft.ts';
-import { AuditTrail, type AuditSubject } from './audit.ts';
 import { Changes } from './changes.ts';
 import { findStatement, type FindOptions, hydrate, type Page, type PageArgs, pageOf, pagePlan } from './reads.ts';
 import { deleteStatement, insertStatement, updateStatement } from './writes.ts';
@@ -21,6 +21,10 @@ export interface ContextOptions {
   address?: string;
   /** Plain reads run in a read-only transaction. */
   readOnly?: boolean;
+  /** What the audit log calls the operation: a mutation's name, a job's, a path. */
+  operation?: string;
+  /** The operation has its entry in the audit log even when it changed nothing. */
+  recorded?: boolean;
   /** The clock of the operation; the real one when left out. The demo tells it what was booked last week. */
   now?: Date;
 }
@@ -54,7 +58,7 @@ export class RequestContext {
     this.tenantId = actor.tenantId;
     this.ability = platform.abilityOf(actor);
     this.work = new UnitOfWork(platform.dataSource, actor, options.readOnly ?? false);
-    this.trail = new AuditTrail(this, options.address);
+    this.trail = new AuditTrail(this, platform.secrets, options);
   }
 
   get statements(): number {
@@ -81,8 +85,8 @@ export class RequestContext {
   /** @throws FORBIDDEN, or NOT_FOUND where the actor may not even know of the record */
   authorize(action: Action, subject: object): void {
     if (this.can(action, subject)) return;
-    if (typeof subject !== 'function' && !this.can('read', subject)) throw notFound();
-    throw new DomainError('FORBIDDEN');
+    const known = typeof subject === 'function' || this.can('read', subject);
+    throw Object.assign(known ? new DomainError('FORBIDDEN') : notFound(), { attempt: attemptAt(action, subject) });
   }
 
   private readable(entity: EntityClass): Sql {
@@ -209,9 +213,16 @@ export class RequestContext {
     this.loaders.clear();
   }
 
-  /** An entry of its own in the audit log, such as a look at personal data. */
-  audit(action: string, subject: AuditSubject, details: object = {}): void {
-    this.trail.add({ action, ...subject, before: null, after: details });
+  /** What no column of an entity tells: a look at personal data, a change in SQL of a feature's own. Nothing personal in `after` and `before`. */
+  audit(action: string, { type, id }: AuditSubject, after: object = {}, before: object | null = null): void {
+    this.trail.add({ action, type, id, before, after });
+  }
+
+  /** This operation does nothing but say that another one was refused. */
+  auditRefusal(code: string, attempt: { action: string } & AuditSubject): void {
+    this.asked = true;
+    this.audit(attempt.action, attempt);
+    this.trail.refused(code);
   }
 
   /** Tells open pages, after COMMIT, that these records changed. Ids only: everyone reads again with their own rights. */
@@ -294,7 +305,7 @@ export class RequestContext {
 
   /** A short transaction of its own, such as the progress of long work that others should see meanwhile. */
   outside<T>(run: (ctx: RequestContext) => Promise<T>): Promise<T> {
-    return this.platform.run(this.actor, { ...this.options, readOnly: false }, run);
+    return this.platform.run(this.actor, { ...this.options, readOnly: false, recorded: false }, run);
   }
 
   /** For platform operators: acts inside another consortium, such as the one that is being founded. */
@@ -336,6 +347,11 @@ export class RequestContext {
 
 /** What a caller may use as its key for doing something once. */
 const keyText = text(1, 200);
+
+function attemptAt(action: Action, subject: object): { action: string } & AuditSubject {
+  if (typeof subject === 'function') return { action, type: (subject as EntityClass).name, id: '*' };
+  return { action, type: subject.constructor.name, id: String((subject as { id?: unknown }).id ?? '*') };
+}
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

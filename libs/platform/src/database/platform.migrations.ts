@@ -1,3 +1,4 @@
+import { createAuditChain } from './audit.migration.ts';
 import { createMail } from '../mail/mail.migration.ts';
 import type { Migration } from './migrate.ts';
 
@@ -76,5 +77,7 @@ export const platformMigrations: readonly Migration[] = [
       );
       select platform.protect('platform.file');
     `,
-  },  createMail,
+  },
+  createMail,
+  createAuditChain,
 ];

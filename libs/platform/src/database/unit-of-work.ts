@@ -82,6 +82,11 @@ export class UnitOfWork {
     this.sendAhead(this.query(statement));
   }
 
+  /** The same for a text that is always the same, planned once per connection. */
+  writeText(text: string, values: unknown[]): void {
+    this.sendAhead(this.execute(text, values, true));
+  }
+
   /** For libraries that bring their own SQL text, such as the job queue. */
   async execute(text: string, values: unknown[] = [], prepared = false): Promise<{ rows: unknown[]; rowCount: number | null }> {
     await this.open();

@@ -1,6 +1,7 @@
 import { type DocumentNode, type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
 import type { Actor } from '../actor.ts';
 import { type ContextOptions, RequestContext } from '../context/request-context.ts';
+import { recordRefusal } from '../audit/refusal.ts';
 import { isTransient } from '../database/unit-of-work.ts';
 import { DomainError, publicError } from '../errors.ts';
 import { logger } from '../log.ts';
@@ -21,11 +22,14 @@ const TRIES = 5;
 
 /** One operation, one transaction: kept when nothing went wrong, rolled back on any error, done again when it lost a race. */
 export async function executeOperation(platform: Platform, operation: Operation, resolve: Resolve): Promise<ExecutionResult> {
-  const readOnly = getOperationAST(operation.document, operation.operationName)?.operation !== 'mutation';
+  const readOnly = operationReads(operation);
+  const options = { ...operation.options, operation: rootFieldOf(operation), recorded: !readOnly };
   for (let attempt = 1; ; attempt++) {
-    const ctx = new RequestContext(platform, operation.actor, { ...operation.options, readOnly });
+    const ctx = new RequestContext(platform, operation.actor, { ...options, readOnly });
     const result = await attemptOperation(ctx, operation, resolve);
     if (attempt < TRIES && result.errors?.some((error) => isTransient(error.originalError))) continue;
+    const refused = result.errors?.find((error) => error.originalError instanceof DomainError);
+    if (refused) await recordRefusal(platform, operation.actor, options, refused.originalError);
     if (process.env.GONGJIAN_STATEMENTS) logger.info('statements', { operation: operation.operationName, statements: ctx.statements });
     return result.errors ? { ...result, errors: result.errors.map((error) => tell(error, platform, ctx)) } : result;
   }
@@ -49,6 +53,12 @@ async function attemptOperation(ctx: RequestContext, operation: Operation, resol
 
 function operationReads({ document, operationName }: Operation): boolean {
   return getOperationAST(document, operationName)?.operation !== 'mutation';
+}
+
+/** A mutation has one root field, and that is its name; a query is called by its first. */
+function rootFieldOf({ document, operationName }: Operation): string {
+  const [first] = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
+  return first?.kind === 'Field' ? first.name.value : 'query';
 }
 
 /** The schema describes itself to whoever is signed in; that asks nobody's permission. */

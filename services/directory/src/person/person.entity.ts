@@ -5,6 +5,7 @@ import { Column, Entity } from 'typeorm';
 @Entity({ schema: 'directory', name: 'person' })
 export class Person extends GlobalEntity {
   static unaudited = ['sortName', 'search'];
+  static personal = ['name'];
 
   @Column('text')
   name: string;

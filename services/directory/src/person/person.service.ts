@@ -59,7 +59,7 @@ export class PersonService {
     const { name, login, passwordHash } = account;
     const id = await registerPerson(ctx, { name, ...nameKeys(name, { surname: true }), login, passwordHash });
     if (!id) throw new DomainError('LOGIN_TAKEN', { login }, { field });
-    ctx.audit('create', { type: 'Person', id }, { name, login });
+    ctx.audit('create', { type: 'Person', id }, { name: '[sealed]', login: '[sealed]' });
     return id;
   }
 

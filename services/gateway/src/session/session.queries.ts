@@ -37,12 +37,15 @@ export interface AccountRow {
   operator: boolean;
   lastTenantId: string | null;
   lastOrganisationId: string | null;
+  /** The consortium whose log tells of tries to sign in: where the person worked last, else where they first may. */
+  homeTenantId: string | null;
 }
 
 export async function findAccount(pool: Pool, login: string): Promise<AccountRow | undefined> {
   const { rows } = await pool.query<AccountRow>(
-    `select id, person_id as "personId", password_hash as "passwordHash", operator, last_tenant_id as "lastTenantId", last_organisation_id as "lastOrganisationId"
-     from directory.account where lower(login) = lower($1)`,
+    `select id, person_id as "personId", password_hash as "passwordHash", operator, last_tenant_id as "lastTenantId", last_organisation_id as "lastOrganisationId",
+       coalesce(last_tenant_id, (select s.tenant_id from directory.seat s where s.person_id = a.person_id limit 1)) as "homeTenantId"
+     from directory.account a where lower(login) = lower($1)`,
     [login],
   );
   return rows[0];
@@ -102,6 +105,12 @@ export async function moveSession(pool: Pool, from: Buffer, idleSeconds: number,
   return rows[0]?.expiresAt ?? null;
 }
 
-export async function deleteSession(pool: Pool, tokenHash: Buffer): Promise<void> {
-  await pool.query('delete from directory.session where token_hash = $1', [tokenHash]);
+/** @returns whose session it was, if there was one */
+export async function deleteSession(pool: Pool, tokenHash: Buffer): Promise<(SeatKey & { personId: string }) | undefined> {
+  const { rows } = await pool.query<SeatKey & { personId: string }>(
+    `delete from directory.session s using directory.account a where s.token_hash = $1 and a.id = s.account_id
+     returning s.tenant_id as "tenantId", s.organisation_id as "organisationId", a.person_id as "personId"`,
+    [tokenHash],
+  );
+  return rows[0];
 }

@@ -1,8 +1,8 @@
-import { type MessageParams, readLanguage } from '@gongjian/platform';
+import { contextOptions, type MessageParams, readLanguage } from '@gongjian/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { words } from './session.messages.ts';
-import type { SessionService, Ticket } from './session.service.ts';
+import type { SessionService, Ticket, Visitor } from './session.service.ts';
 
 export const SESSION_COOKIE = 'gj_session';
 
@@ -36,10 +36,10 @@ export function registerSessionRoutes(fastify: FastifyInstance, sessions: Sessio
     scope.post('/auth/sign-in', async (request, reply) => {
       const body = signInBody.safeParse(request.body);
       if (!body.success) return refuse(request, reply, 400, 'BAD_INPUT', {}, 'BAD_REQUEST');
-      const entry = await sessions.signIn(body.data.login, body.data.password, { address: request.ip, agent: String(request.headers['user-agent'] ?? '') });
+      const entry = await sessions.signIn(body.data.login, body.data.password, visitorOf(request));
       if (entry.ok) {
         // Whoever was signed in in this browser before is not any more.
-        await sessions.signOut(request.cookies[SESSION_COOKIE] ?? '');
+        await sessions.signOut(request.cookies[SESSION_COOKIE] ?? '', visitorOf(request));
         return hand(reply, entry);
       }
       if (entry.code === 'TOO_MANY_ATTEMPTS') {
@@ -51,7 +51,7 @@ export function registerSessionRoutes(fastify: FastifyInstance, sessions: Sessio
     });
 
     scope.post('/auth/sign-out', async (request, reply) => {
-      await sessions.signOut(request.cookies[SESSION_COOKIE] ?? '');
+      await sessions.signOut(request.cookies[SESSION_COOKIE] ?? '', visitorOf(request));
       return reply.clearCookie(SESSION_COOKIE, cookie).code(204).send();
     });
 
@@ -59,10 +59,14 @@ export function registerSessionRoutes(fastify: FastifyInstance, sessions: Sessio
       if (!request.actor) return refuse(request, reply, 401, 'UNAUTHENTICATED');
       const body = seatBody.safeParse(request.body);
       if (!body.success) return refuse(request, reply, 400, 'BAD_INPUT', {}, 'BAD_REQUEST');
-      const ticket = await sessions.switchSeat(request.cookies[SESSION_COOKIE] ?? '', body.data.consortiumId, body.data.organisationId);
+      const ticket = await sessions.switchSeat(request.actor, request.cookies[SESSION_COOKIE] ?? '', body.data, visitorOf(request));
       return ticket ? hand(reply, ticket) : refuse(request, reply, 404, 'NOT_FOUND');
     });
   });
+}
+
+function visitorOf(request: FastifyRequest): Visitor {
+  return { address: request.ip, agent: String(request.headers['user-agent'] ?? ''), requestId: contextOptions(request).requestId! };
 }
 
 /** An empty body counts as an empty object; other types, and JSON that reaches for prototypes, are refused. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { hashPassword, verifyPassword } from '@gongjian/directory';
 import { type Actor, asUuid, OPERATOR_TENANT } from '@gongjian/platform';
 import type { Pool } from 'pg';
+import type { AccessLog } from './access-log.ts';
 import { ATTEMPT_LIMITS, type AttemptLimits, Attempts } from './attempts.ts';
 import { SessionCache } from './session.cache.ts';
 import { type AccountRow, deleteSession, findAccount, findActor, findSeats, insertSession, moveSession, type SeatKey } from './session.queries.ts';
@@ -19,6 +20,7 @@ export interface SessionSettings {
 export interface Visitor {
   address: string;
   agent: string;
+  requestId: string;
 }
 
 export interface Ticket {
@@ -47,6 +49,7 @@ export class SessionService {
 
   constructor(
     private readonly pool: Pool,
+    private readonly log: AccessLog,
     private readonly settings: SessionSettings,
   ) {
     this.cache = new SessionCache(settings.cacheMilliseconds ?? CACHE_MILLISECONDS);
@@ -56,15 +59,26 @@ export class SessionService {
 
   async signIn(login: string, password: string, visitor: Visitor): Promise<SignIn> {
     const retryAfterSeconds = await this.attempts.take(login, visitor.address);
-    if (retryAfterSeconds > 0) return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    const event = { operation: 'auth.signIn', address: visitor.address, requestId: visitor.requestId } as const;
+    if (retryAfterSeconds > 0) {
+      await this.log.recordSeldom(`${login} ${visitor.address}`, { ...event, ...this.log.stranger(login), code: 'TOO_MANY_ATTEMPTS' });
+      return { ok: false, code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
+    }
     const account = LOGIN.test(login.trim()) ? await findAccount(this.pool, login.trim()) : undefined;
     const matches = await verifyPassword(account?.passwordHash ?? (await this.nobody), password);
-    if (!account || !matches) return { ok: false, code: 'SIGN_IN_FAILED' };
+    if (!account || !matches) {
+      await this.log.record({ ...event, ...(account ? { personId: account.personId, tenantId: account.homeTenantId } : this.log.stranger(login)), code: 'SIGN_IN_FAILED' });
+      return { ok: false, code: 'SIGN_IN_FAILED' };
+    }
     await this.attempts.forgive(login, visitor.address);
     const seat = await this.firstSeat(account);
-    if (!seat) return { ok: false, code: 'NO_SEAT' };
+    if (!seat) {
+      await this.log.record({ ...event, personId: account.personId, tenantId: account.homeTenantId, code: 'NO_SEAT' });
+      return { ok: false, code: 'NO_SEAT' };
+    }
     const token = newToken();
     const expiresAt = await insertSession(this.pool, { id: randomUUID(), tokenHash: hashOf(token), accountId: account.id, ...seat, hours: this.settings.hours, ...visitor });
+    await this.log.record({ ...event, ...seat, personId: account.personId });
     return { ok: true, token, expiresAt };
   }
 
@@ -90,19 +104,24 @@ export class SessionService {
   }
 
   /** Ends the session on the server; the token is worth nothing from now on. */
-  async signOut(token: string): Promise<void> {
+  async signOut(token: string, visitor: Visitor): Promise<void> {
     if (!TOKEN.test(token)) return;
-    await deleteSession(this.pool, hashOf(token));
+    const ended = await deleteSession(this.pool, hashOf(token));
     this.forget(token);
+    if (ended) await this.log.record({ operation: 'auth.signOut', ...ended, address: visitor.address, requestId: visitor.requestId });
   }
 
   /** @returns null when the seat is not one of the person's, or the session has ended: nobody can tell which */
-  async switchSeat(token: string, consortiumId: string, organisationId: string): Promise<Ticket | null> {
+  async switchSeat(actor: Actor, token: string, to: { consortiumId: string; organisationId: string }, visitor: Visitor): Promise<Ticket | null> {
     if (!TOKEN.test(token)) return null;
     const fresh = newToken();
-    const seat = { tenantId: asUuid(consortiumId), organisationId: asUuid(organisationId) };
+    const seat = { tenantId: asUuid(to.consortiumId), organisationId: asUuid(to.organisationId) };
     const expiresAt = await moveSession(this.pool, hashOf(token), this.idleSeconds, { tokenHash: hashOf(fresh), ...seat });
+    const event = { operation: 'auth.switchSeat', personId: actor.personId, address: visitor.address, requestId: visitor.requestId } as const;
+    // Both logs know of it, and neither tells its consortium of the other one.
+    if (seat.tenantId !== actor.tenantId || !expiresAt) await this.log.record({ ...event, tenantId: actor.tenantId, organisationId: actor.organisationId, code: expiresAt ? null : 'NOT_FOUND' });
     if (!expiresAt) return null;
+    await this.log.record({ ...event, ...seat });
     this.forget(token);
     return { token: fresh, expiresAt };
   }

@@ -117,7 +117,7 @@ async function updateAll(ctx: RequestContext, rows: readonly { resource: Resourc
   for (const { resource, changes } of rows) {
     const differ = Object.keys(changes).filter((key) => !UNTOLD.has(key) && JSON.stringify(resource[key as keyof Resource]) !== JSON.stringify(changes[key as keyof Resource]));
     const part = (row: Partial<Resource>) => told(Object.fromEntries(differ.map((key) => [key, row[key as keyof Resource]])));
-    ctx.audit('update', { type: 'Resource', id: resource.id }, { before: part(resource), after: part(changes) });
+    ctx.audit('update', { type: 'Resource', id: resource.id }, part(changes), part(resource));
   }
 }
 

@@ -12,7 +12,7 @@ export async function staleResource(ctx: RequestContext, id: string, knownVersio
   const changes = await ctx.query<Change>(sql`
     select l.after, l.at, p.name from platform.audit_log l left join directory.consortium_person p on p.tenant_id = l.tenant_id and p.person_id = l.person_id
     where l.tenant_id = ${ctx.currentTenant} and l.subject_type = 'Resource' and l.subject_id = ${id} and l.after ? 'version' and (l.after ->> 'version')::int > ${knownVersion}
-    order by l.at, l.id`);
+    order by l.at, l.entry_id, l.ordinal`);
   const current = await ctx.must(Resource, id, 'id');
   const fields = [...new Set(changes.flatMap(({ after }) => Object.keys(after)))].filter((field) => field !== 'version');
   const last = changes.at(-1);

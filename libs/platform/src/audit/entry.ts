@@ -1,0 +1,113 @@
+import { createHash, createHmac, type Hash, timingSafeEqual } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Secrets } from '../secrets.ts';
+import { canonical } from './canonical.ts';
+
+export type AuditKind = 'CHANGE' | 'LOOK' | 'EXPORT' | 'ACCESS';
+export type AuditResult = 'DONE' | 'REFUSED';
+
+/** What an operation did to one record, or looked at in it. */
+export interface AuditChange {
+  action: string;
+  type: string;
+  id: string;
+  before: object | null;
+  after: object | null;
+}
+
+/** One operation: who, for which organisation, when, from where, and how it ended. */
+export interface AuditHeader {
+  tenantId: string;
+  at: Date;
+  /** The mutation's name, `auth.signIn` and the like, the name of a job, or the path of a file that was asked for. */
+  operation: string;
+  /** Null where nobody knows who it was: a sign-in with an unknown name. */
+  personId: string | null;
+  organisationId: string | null;
+  /** A job did it, on behalf of the person. */
+  bySystem: boolean;
+  roles: readonly string[];
+  address: string | null;
+  requestId: string;
+  result: AuditResult;
+  /** Why it was refused. */
+  code: string | null;
+}
+
+const LOOKS = new Set(['reveal']);
+
+export const changeText = (ordinal: number, { action, type, id, before, after }: AuditChange): string => canonical({ ordinal, action, type, id, before, after });
+
+/** The text whose hash stands for an entry and all of its changes. */
+export function entryText(id: string, header: AuditHeader, kind: AuditKind, changes: { count: number; hash: string }): string {
+  const { tenantId, at, operation, personId, organisationId, bySystem, roles, address, requestId, result, code } = header;
+  return canonical({ tenantId, id, at, operation, kind, personId, organisationId, bySystem, roles, address, requestId, result, code, changeCount: changes.count, changesHash: changes.hash });
+}
+
+export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Says that an entry came from a process that knows the installation's secret, and not from somebody with database rights. */
+export const macOf = (secrets: Secrets, tenantId: string, digest: Buffer): Buffer => createHmac('sha256', secrets.key(`audit:${tenantId}`)).update(digest).digest();
+
+export function isGenuine(secrets: Secrets, tenantId: string, digest: Buffer, mac: Buffer): boolean {
+  const expected = macOf(secrets, tenantId, digest);
+  return expected.length === mac.length && timingSafeEqual(expected, mac);
+}
+
+/** Writes one entry with its changes, in parts where there are very many: in one statement they would be one text of tens of megabytes. */
+export class EntryWriter {
+  readonly id = uuidv7();
+  private readonly hash: Hash = createHash('sha256');
+  private texts: string[] = [];
+  private count = 0;
+  private looks = false;
+  private exports = false;
+
+  add(change: AuditChange): void {
+    const text = changeText(++this.count, change);
+    this.hash.update(text).update('\n');
+    this.texts.push(text);
+    this.looks ||= LOOKS.has(change.action);
+    this.exports ||= change.action === 'export';
+  }
+
+  get isEmpty(): boolean {
+    return this.count === 0;
+  }
+
+  private kindOf(operation: string): AuditKind {
+    if (operation.startsWith('auth.')) return 'ACCESS';
+    return this.looks ? 'LOOK' : this.exports ? 'EXPORT' : 'CHANGE';
+  }
+
+  /** The statements, in order. The last one writes the entry itself; until then nobody finds the changes. */
+  *statements(header: AuditHeader, secrets: Secrets): Generator<{ name: string; text: string; values: unknown[] }> {
+    const { tenantId, at, operation, personId, organisationId, bySystem, roles, address, requestId, result, code } = header;
+    while (this.texts.length > CHANGES_AT_ONCE) yield { name: 'audit-changes', text: CHANGES, values: [tenantId, this.id, this.take()] };
+    const kind = this.kindOf(operation);
+    const digest = sha256(entryText(this.id, header, kind, { count: this.count, hash: this.hash.digest('hex') }));
+    const values = [tenantId, this.id, at, operation, kind, personId, organisationId, bySystem, roles, address, requestId, result, code, this.count, digest, macOf(secrets, tenantId, digest), this.take()];
+    yield { name: 'audit-entry', text: ENTRY, values };
+  }
+
+  private take(): string {
+    return `[${this.texts.splice(0, CHANGES_AT_ONCE).join(',')}]`;
+  }
+}
+
+const CHANGES_AT_ONCE = 1000;
+
+const COLUMNS = '(tenant_id, entry_id, ordinal, action, subject_type, subject_id, before, after)';
+const RECORDS = 'as c(ordinal int, action text, type text, id text, before jsonb, after jsonb)';
+
+const CHANGES = `insert into platform.audit_change ${COLUMNS}
+  select $1::uuid, $2::uuid, c.ordinal, c.action, c.type, c.id, c.before, c.after from jsonb_to_recordset($3::jsonb) ${RECORDS}`;
+
+// The row in audit_unsealed is visible if and only if the entry is: whenever its transaction commits, the sealer finds it then.
+const ENTRY = `
+  with entry as (
+    insert into platform.audit_entry (tenant_id, id, at, operation, kind, person_id, organisation_id, by_system, roles, address, request_id, result, code, change_count, digest, mac)
+    values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)),
+  waiting as (insert into platform.audit_unsealed (tenant_id, entry_id) values ($1::uuid, $2::uuid))
+  insert into platform.audit_change ${COLUMNS}
+  select $1::uuid, $2::uuid, c.ordinal, c.action, c.type, c.id, c.before, c.after from jsonb_to_recordset($17::jsonb) ${RECORDS}`;
