@@ -3,6 +3,9 @@ import type { Secrets } from './secrets.ts';
 
 export const ROLES = [
   'SECRETARY',
+  'SYSTEM_ADMINISTRATOR',
+  'SECURITY_ADMINISTRATOR',
+  'AUDIT_ADMINISTRATOR',
   'PARK_ADMINISTRATOR',
   'COUNCIL_MEMBER',
   'ORGANISATION_ADMINISTRATOR',
@@ -15,6 +18,9 @@ export const ROLES = [
   'PLATFORM_OPERATOR',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** 三员: who administers a consortium's accounts, its roles, and who watches over both. Nobody is two of them. */
+export const ADMINISTRATORS = ['SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDIT_ADMINISTRATOR'] as const satisfies readonly Role[];
 
 export type Language = 'zh-CN' | 'en';
 
@@ -33,6 +39,8 @@ export interface Actor {
   name: string;
   /** IANA time zone of the consortium. */
   timeZone: string;
+  /** 三员分立: what the three administrators do is theirs alone. While it is off, the secretary does it as well. */
+  separated?: boolean;
 }
 
 /**
@@ -52,6 +60,24 @@ export function isOperator(actor: Actor): boolean {
   return actor.roles.includes('PLATFORM_OPERATOR');
 }
 
+/** Accounts, members and settings; roles, policy of security and keys; the audit log. */
+const DUTIES = {
+  ACCOUNTS: { administrator: 'SYSTEM_ADMINISTRATOR', otherwise: ['SECRETARY'] },
+  ROLES: { administrator: 'SECURITY_ADMINISTRATOR', otherwise: ['SECRETARY'] },
+  AUDIT: { administrator: 'AUDIT_ADMINISTRATOR', otherwise: ['SECRETARY', 'AUDITOR'] },
+} as const satisfies Record<string, { administrator: Role; otherwise: readonly Role[] }>;
+
+/** Does this duty fall to the actor in the whole consortium? */
+export function administers(actor: Actor, duty: keyof typeof DUTIES): boolean {
+  const { administrator, otherwise } = DUTIES[duty];
+  return actor.roles.includes(administrator) || (!actor.separated && actor.roles.some((role) => (otherwise as readonly Role[]).includes(role)));
+}
+
+/** Has a role in which one works with what the consortium shares. The three administrators and operators see none of it. */
+export function works(actor: Actor): boolean {
+  return actor.roles.some((role) => role !== 'PLATFORM_OPERATOR' && !(ADMINISTRATORS as readonly Role[]).includes(role));
+}
+
 export function readLanguage(header: unknown): Language {
   return typeof header === 'string' && header.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
 }
@@ -65,6 +91,7 @@ const passport = z.object({
   roles: z.array(z.enum(ROLES)),
   name: z.string(),
   timeZone: z.string(),
+  separated: z.boolean().optional(),
 });
 
 /** How long a signed actor is believed, in milliseconds. */

@@ -24,3 +24,10 @@ export function inForce(term: Term, day: string): boolean {
 export function isOver(term: Term, day: string): boolean {
   return term.until !== null && term.until <= day;
 }
+
+export type TermState = 'COMING' | 'IN_FORCE' | 'ENDED';
+
+export function stateOf(term: Term, day: string): TermState {
+  if (isOver(term, day)) return 'ENDED';
+  return term.since > day ? 'COMING' : 'IN_FORCE';
+}

@@ -3,6 +3,7 @@ import { Consortium } from './consortium/consortium.entity.ts';
 import { consortiumPermissions } from './consortium/consortium.permissions.ts';
 import { ConsortiumResolver } from './consortium/consortium.resolver.ts';
 import { ConsortiumService } from './consortium/consortium.service.ts';
+import { SeparationService } from './consortium/separation.service.ts';
 import { messages } from './messages.ts';
 import { migrations } from './migrations/index.ts';
 import { Membership } from './organisation/membership.entity.ts';
@@ -10,6 +11,7 @@ import { Organisation } from './organisation/organisation.entity.ts';
 import { organisationPermissions } from './organisation/organisation.permissions.ts';
 import { MembershipResolver, OrganisationResolver } from './organisation/organisation.resolver.ts';
 import { OrganisationService } from './organisation/organisation.service.ts';
+import { PastMembership } from './organisation/past-membership.entity.ts';
 import { JoinCodeService } from './person/join-code.service.ts';
 import { MeResolver } from './person/me.resolver.ts';
 import { Person } from './person/person.entity.ts';
@@ -17,6 +19,11 @@ import { personPermissions } from './person/person.permissions.ts';
 import { PersonResolver, RoleGrantResolver } from './person/person.resolver.ts';
 import { PersonService } from './person/person.service.ts';
 import { RoleGrant } from './person/role-grant.entity.ts';
+import { RoleGrantService } from './person/role-grant.service.ts';
+import { Suspension } from './suspension/suspension.entity.ts';
+import { suspensionPermissions } from './suspension/suspension.permissions.ts';
+import { MembershipSuspensionResolver, PersonSuspensionResolver, SuspensionResolver } from './suspension/suspension.resolver.ts';
+import { SuspensionService } from './suspension/suspension.service.ts';
 
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
 export { nameKeys } from './search.ts';
@@ -25,9 +32,26 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [Consortium, Organisation, Membership, Person, RoleGrant],
+  entities: [Consortium, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension],
   migrations,
-  permissions: [consortiumPermissions, organisationPermissions, personPermissions],
-  providers: [ConsortiumService, ConsortiumResolver, OrganisationService, OrganisationResolver, MembershipResolver, PersonService, PersonResolver, RoleGrantResolver, JoinCodeService, MeResolver],
+  permissions: [consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions],
+  providers: [
+    ConsortiumService,
+    ConsortiumResolver,
+    SeparationService,
+    OrganisationService,
+    OrganisationResolver,
+    MembershipResolver,
+    PersonService,
+    PersonResolver,
+    RoleGrantService,
+    RoleGrantResolver,
+    JoinCodeService,
+    MeResolver,
+    SuspensionService,
+    SuspensionResolver,
+    PersonSuspensionResolver,
+    MembershipSuspensionResolver,
+  ],
   messages,
 });

@@ -22,5 +22,15 @@ describe('search', () => {
     expect(finds('𠮷野', '𠮷')).toBe(true);
   });
 
+  it.each(['阿依古丽·买买提', '阿依古丽・买买提', '阿依古丽•买', '阿依古丽买买提', '买买提', 'ayiguli', 'ayigulimaimaiti', 'AYGLMMT', 'mmt'])('finds 阿依古丽·买买提 by %s', (needle) => {
+    expect(finds('阿依古丽·买买提', needle, { surname: true })).toBe(true);
+    expect(finds('阿依古丽‧买买提', needle, { surname: true })).toBe(true);
+  });
+
+  it('takes names of one letter and of one character', () => {
+    expect(nameKeys('X', { surname: true })).toEqual({ sortName: 'x', search: 'x' });
+    expect(finds('丽', 'li', { surname: true })).toBe(true);
+  });
+
   it('sorts by sound', () => expect(['株洲', '长沙', '湘潭'].toSorted((a, b) => (nameKeys(a).sortName < nameKeys(b).sortName ? -1 : 1))).toEqual(['长沙', '湘潭', '株洲']));
 });

@@ -57,7 +57,7 @@ describe('the database', () => {
 
   it('shows the runtime role one consortium, and nothing without one', async () => {
     const [here] = await Promise.all([TestConsortium.found(), TestConsortium.found()]);
-    for (const table of ['consortium', 'membership', 'organisation', 'person', 'affiliation', 'role_grant', 'member', 'consortium_person']) {
+    for (const table of ['consortium', 'membership', 'organisation', 'person', 'affiliation', 'role_grant', 'member', 'consortium_person', 'seat']) {
       expect(await as('app', `select * from directory.${table}`)).toEqual([]);
       expect(await as('app', inTenant(here.id, `select * from directory.${table}`))).toHaveLength(1);
     }
@@ -71,7 +71,6 @@ describe('the database', () => {
       'select * from directory.session',
       'select * from directory.join_code',
       'select * from directory.sign_in_attempt',
-      'select * from directory.seat',
       `insert into directory.affiliation (person_id, created_at) values ('${NOWHERE}', now())`,
       `update directory.person set name = 'x'`,
       `update directory.organisation set name = 'x'`,

@@ -6,11 +6,15 @@ export const me = '{ me { person { id name } consortium { id name } organisation
 export const addPerson = 'mutation ($input: AddPersonInput!, $key: String) { addPerson(input: $input, idempotencyKey: $key) { id name roleGrants { id role organisation { id } since until } } }';
 export const grantRole = 'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { id role since until organisation { id } } }';
 export const revokeRole = 'mutation ($id: ID!) { revokeRole(id: $id) { id until } }';
+export const suspendPerson = 'mutation ($id: ID!, $input: SuspendInput!) { suspendPerson(personId: $id, input: $input) { id suspension { id reason since until state suspendedBy { id } } } }';
 export const addMember = 'mutation ($input: AddMemberInput!, $key: String) { addMember(input: $input, idempotencyKey: $key) { id name shortName uscc kind membership { id kind since until } } }';
 export const endMembership = 'mutation ($id: ID!, $until: Date) { endMembership(id: $id, until: $until) { id until } }';
 export const createConsortium = 'mutation ($input: CreateConsortiumInput!, $key: String) { createConsortium(input: $input, idempotencyKey: $key) { id name shortName kind timeZone } }';
 export const person = 'query ($id: ID!) { person(id: $id) { id name roleGrants { id role organisation { id name } } } }';
 export const organisation = 'query ($id: ID!) { organisation(id: $id) { id name } }';
+
+/** A day from today on, in the consortium's zone. */
+export const dayFromNow = (days: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(Date.now() + days * 86_400_000));
 
 let logins = 0;
 /** A login that no other test has. */

@@ -76,7 +76,7 @@ describe('letting a member go', () => {
     const { addMember: member } = await secretary.run(addMember, adding);
     await secretary.run(endMembership, { id: member.membership.id });
     expect((await secretary.run(list)).organisations.totalCount).toBe(1);
-    expect(await secretary.refusal(addPerson, { input: { account: anAccount(), organisationId: member.id, roles: ['TEACHER'] } })).toMatchObject({ code: 'NOT_FOUND', field: 'input.organisationId' });
+    expect(await secretary.refusal(addPerson, { input: { account: anAccount(), organisationId: member.id, roles: ['TEACHER'] } })).toMatchObject({ code: 'MEMBERSHIP_OVER', field: 'input.organisationId' });
     // What it did stays readable under its name.
     expect((await secretary.run('query ($id: ID!) { organisation(id: $id) { name } }', { id: member.id })).organisation.name).toBe(member.name);
     const { addMember: again } = await secretary.run(addMember, { input: { ...adding.input, kind: 'MEMBER' } });

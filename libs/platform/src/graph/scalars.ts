@@ -1,17 +1,20 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
+import { badInput } from '../errors.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** A value that arrives as a variable is told about as any other wrong input; which field it stood in is not known here. */
 function readInstant(value: unknown): Date {
   const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined;
-  if (!instant || Number.isNaN(instant.getTime())) throw new GraphQLError('A DateTime is written like 2026-11-23T01:00:00Z', { extensions: { code: 'BAD_INPUT' } });
+  if (!instant || Number.isNaN(instant.getTime())) throw badInput('', 'BAD_INSTANT');
   return instant;
 }
 
 function readDay(value: unknown): string {
-  const good = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
-  if (!good) throw new GraphQLError('A Date is written like 2026-11-23', { extensions: { code: 'BAD_INPUT' } });
-  return value;
+  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+  // What is no day becomes another one, or none: 30 February, month 13.
+  if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value as string)) throw badInput('', 'BAD_DATE');
+  return value as string;
 }
 
 export const dateTimeScalar = new GraphQLScalarType({

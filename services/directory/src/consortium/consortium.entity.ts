@@ -17,4 +17,8 @@ export class Consortium extends GlobalEntity {
 
   @Column('text')
   timeZone: string;
+
+  /** 三员分立: the three administrators do what the secretary does otherwise. */
+  @Column('boolean', { default: false })
+  separated: boolean;
 }

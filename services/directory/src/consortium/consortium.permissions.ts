@@ -1,8 +1,10 @@
-import { definePermissions, isOperator } from '@gongjian/platform';
+import { administers, definePermissions, isOperator } from '@gongjian/platform';
 import { Consortium } from './consortium.entity.ts';
 
 /** Operators found consortia and see which there are; everyone else sees the one they work in. */
 export const consortiumPermissions = definePermissions((allow, actor) => {
   if (isOperator(actor)) allow(['read', 'create'], Consortium);
   else allow('read', Consortium, { id: actor.tenantId });
+  // Turned on by whoever gives roles while it is off; turned off by the security administrator, who is no other then.
+  if (!isOperator(actor) && administers(actor, 'ROLES')) allow('separate', Consortium, { id: actor.tenantId });
 });

@@ -1,12 +1,16 @@
 import { Ctx, Input, isOperator, type PageArgs, type RequestContext } from '@gongjian/platform';
-import { Args, Mutation, Query, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Consortium } from './consortium.entity.ts';
 import { type CreateConsortiumInput, createConsortiumInput } from './consortium.inputs.ts';
 import { ConsortiumService } from './consortium.service.ts';
+import { SeparationService } from './separation.service.ts';
 
 @Resolver('Consortium')
 export class ConsortiumResolver {
-  constructor(private readonly consortia: ConsortiumService) {}
+  constructor(
+    private readonly consortia: ConsortiumService,
+    private readonly separation: SeparationService,
+  ) {}
 
   @Query()
   consortium(@Ctx() ctx: RequestContext) {
@@ -21,6 +25,16 @@ export class ConsortiumResolver {
   @Mutation()
   createConsortium(@Ctx() ctx: RequestContext, @Input(createConsortiumInput) input: CreateConsortiumInput, @Args('idempotencyKey') key?: string) {
     return this.consortia.create(ctx, input, key);
+  }
+
+  @Mutation()
+  separateAdministration(@Ctx() ctx: RequestContext, @Args('on') on: boolean) {
+    return this.separation.set(ctx, on);
+  }
+
+  @ResolveField()
+  viewerCanSeparate(@Parent() consortium: Consortium, @Ctx() ctx: RequestContext) {
+    return ctx.can('separate', consortium);
   }
 
   @ResolveReference()

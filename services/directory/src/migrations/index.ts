@@ -5,5 +5,8 @@ import { createPerson } from './20261123110200-create-person.ts';
 import { publishViews } from './20261123110300-publish-views.ts';
 import { createSession } from './20261123110400-create-session.ts';
 import { createJoinCode } from './20261123110500-create-join-code.ts';
+import { separateAdministrators } from './20261126030000-separate-administrators.ts';
+import { createSuspension } from './20261126030100-create-suspension.ts';
+import { createFounding } from './20261126030200-create-founding.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding];

@@ -29,5 +29,12 @@ export const addMemberInput = z.object({
 });
 export type AddMemberInput = z.output<typeof addMemberInput>;
 
-export const organisationFilter = z.object({ search: optionalText(80), kind: oneOf(ORGANISATION_KINDS).nullish() }).nullish();
+export const membershipKind = oneOf(MEMBERSHIP_KINDS);
+
+/** A day that may be left out. */
+export const until = day().nullish();
+
+export const organisationFilter = z
+  .object({ search: optionalText(80), kind: oneOf(ORGANISATION_KINDS).nullish(), membershipKind: oneOf(MEMBERSHIP_KINDS).nullish(), former: z.boolean().nullish() })
+  .nullish();
 export type OrganisationFilter = z.output<typeof organisationFilter>;

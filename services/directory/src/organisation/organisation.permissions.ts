@@ -1,11 +1,13 @@
-import { definePermissions, isOperator } from '@gongjian/platform';
+import { administers, definePermissions, isOperator } from '@gongjian/platform';
 import { Membership } from './membership.entity.ts';
 import { Organisation } from './organisation.entity.ts';
+import { PastMembership } from './past-membership.entity.ts';
 
-/** Everyone knows who is in the consortium; its secretaries take organisations in and let them go. */
+/** Everyone knows who is in the consortium; whoever answers for accounts takes organisations in and lets them go. */
 export const organisationPermissions = definePermissions((allow, actor) => {
   if (isOperator(actor)) return;
   allow('read', Organisation);
   allow('read', Membership);
-  if (actor.roles.includes('SECRETARY')) allow(['create', 'update'], Membership);
+  allow('read', PastMembership);
+  if (administers(actor, 'ACCOUNTS')) allow(['create', 'update'], Membership);
 });

@@ -1,8 +1,9 @@
-import { Ctx, Input, type PageArgs, type RequestContext } from '@gongjian/platform';
+import { Ctx, Input, type PageArgs, parseInput, type RequestContext } from '@gongjian/platform';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
-import { Membership } from './membership.entity.ts';
+import { stateOf, today } from '../day.ts';
+import { Membership, type MembershipKind } from './membership.entity.ts';
 import { Organisation } from './organisation.entity.ts';
-import { type AddMemberInput, addMemberInput } from './organisation.inputs.ts';
+import { type AddMemberInput, addMemberInput, membershipKind, until as untilInput } from './organisation.inputs.ts';
 import { OrganisationService } from './organisation.service.ts';
 
 @Resolver('Organisation')
@@ -26,7 +27,17 @@ export class OrganisationResolver {
 
   @Mutation()
   endMembership(@Ctx() ctx: RequestContext, @Args('id') id: string, @Args('until') until?: string) {
-    return this.members.endMembership(ctx, id, until);
+    return this.members.endMembership(ctx, id, parseInput(untilInput, until, 'until'));
+  }
+
+  @Mutation()
+  changeMembership(@Ctx() ctx: RequestContext, @Args('id') id: string, @Args('kind') kind: MembershipKind) {
+    return this.members.changeKind(ctx, id, parseInput(membershipKind, kind, 'kind'));
+  }
+
+  @ResolveField()
+  pastMemberships(@Parent() organisation: Organisation, @Ctx() ctx: RequestContext) {
+    return this.members.past(ctx, organisation.id);
   }
 
   @ResolveField()
@@ -42,6 +53,16 @@ export class OrganisationResolver {
 
 @Resolver('Membership')
 export class MembershipResolver {
+  @ResolveField()
+  state(@Parent() membership: Membership, @Ctx() ctx: RequestContext) {
+    return stateOf(membership, today(ctx));
+  }
+
+  @ResolveField()
+  viewerCanUpdate(@Parent() membership: Membership, @Ctx() ctx: RequestContext) {
+    return ctx.can('update', membership);
+  }
+
   @ResolveReference()
   resolveReference(reference: { id: string }, ctx: RequestContext) {
     return ctx.load(Membership, reference.id);

@@ -1,11 +1,14 @@
 import { DomainError, type Page, type PageArgs, parseInput, type RequestContext, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { isOver, today } from '../day.ts';
+import { requireOthers } from '../person/indispensable.ts';
+import { RoleGrant } from '../person/role-grant.entity.ts';
 import { nameKeys } from '../search.ts';
 import { Membership, type MembershipKind } from './membership.entity.ts';
 import { Organisation } from './organisation.entity.ts';
 import { type AddMemberInput, type CreateOrganisationInput, organisationFilter } from './organisation.inputs.ts';
-import { membersWhere, registerOrganisation } from './organisation.queries.ts';
+import { endRoles, membersWhere, registerOrganisation, requireLead } from './organisation.queries.ts';
+import { PastMembership } from './past-membership.entity.ts';
 
 const SHORT_NAME = 16;
 
@@ -41,23 +44,50 @@ export class OrganisationService {
       return membership!;
     }
     if (!isOver(known, today(ctx))) throw new DomainError('ALREADY_MEMBER', { name: input.name }, { field: 'input.organisation.uscc' });
+    // Its first term here stays on record; the roles of it ended with it.
+    const { kind, since, until } = known;
+    await ctx.insert(PastMembership, { organisationId, kind, since, until: until! });
     return ctx.update(known, { ...terms, until: null });
   }
 
   /**
    * Lets a member go: its people cannot work here from that day on; what it did stays.
-   * @throws LEAD_STAYS since a consortium is never without the organisation that leads it
+   * @throws LEAD_STAYS since a consortium is never without an organisation that leads it
    */
   async endMembership(ctx: RequestContext, id: string, until?: string | null): Promise<Membership> {
     ctx.authorize('update', Membership);
     const membership = await ctx.must(Membership, id);
     ctx.authorize('update', membership);
-    if (membership.kind === 'LEAD') throw new DomainError('LEAD_STAYS');
+    const { organisationId, since } = membership;
+    await requireLead(ctx, membership);
     const last = until ?? today(ctx);
-    if (last < membership.since) throw new DomainError('UNTIL_BEFORE_SINCE', { since: membership.since }, { field: 'until' });
-    ctx.changed('Organisation', [membership.organisationId]);
+    if (last < since) throw new DomainError('UNTIL_BEFORE_SINCE', { since }, { field: 'until' });
+    await requireOthers(ctx, await ctx.loadMany(RoleGrant, 'organisationId', organisationId), last, organisationId);
+    ctx.changed('Person', await endRoles(ctx, organisationId, last));
+    ctx.changed('Organisation', [organisationId]);
     ctx.changed('Membership', [membership.id]);
     return ctx.update(membership, { until: last });
+  }
+
+  /** From today on; what it was before stays on record. */
+  async changeKind(ctx: RequestContext, id: string, kind: MembershipKind): Promise<Membership> {
+    ctx.authorize('update', Membership);
+    const membership = await ctx.must(Membership, id);
+    ctx.authorize('update', membership);
+    if (isOver(membership, today(ctx))) throw new DomainError('MEMBERSHIP_OVER', { day: membership.until! });
+    if (membership.kind === kind) return membership;
+    await requireLead(ctx, membership);
+    ctx.changed('Organisation', [membership.organisationId]);
+    ctx.changed('Membership', [membership.id]);
+    const day = today(ctx);
+    // A slip of the same day, or a term that has not begun, is no past.
+    if (membership.since >= day) return ctx.update(membership, { kind });
+    await ctx.insert(PastMembership, { organisationId: membership.organisationId, kind: membership.kind, since: membership.since, until: day });
+    return ctx.update(membership, { kind, since: day });
+  }
+
+  async past(ctx: RequestContext, organisationId: string): Promise<PastMembership[]> {
+    return (await ctx.loadMany(PastMembership, 'organisationId', organisationId)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
   }
 
   /** How an organisation belongs to the current consortium. */

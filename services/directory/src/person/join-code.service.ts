@@ -40,12 +40,12 @@ export class JoinCodeService {
     const { joinCode, organisationId, roles } = input;
     this.people.requireGrantable(ctx, organisationId, roles);
     const { id, result } = await ctx.once(key, 'admitPerson', async () => {
-      await this.people.requireMember(ctx, organisationId);
+      const { until } = await this.people.requireMember(ctx, organisationId);
       const [row] = await ctx.query<{ id: string | null }>(sql`select directory.redeem_join_code(${fingerprint(joinCode)}, ${ctx.now}) as id`);
       const personId = row!.id;
       if (!personId) throw new DomainError('JOIN_CODE_INVALID', {}, { field: 'input.joinCode' });
       ctx.audit('admit', { type: 'Person', id: personId });
-      await this.people.give(ctx, { personId, organisationId, roles, since: today(ctx) });
+      await this.people.give(ctx, { personId, organisationId, roles, since: today(ctx), until });
       return ctx.must(Person, personId);
     });
     return result ?? ctx.must(Person, id);

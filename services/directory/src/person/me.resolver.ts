@@ -1,9 +1,10 @@
-import { Ctx, isOperator, type RequestContext } from '@gongjian/platform';
+import { administers, Ctx, isOperator, ROLES, type RequestContext, works } from '@gongjian/platform';
 import { Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Consortium } from '../consortium/consortium.entity.ts';
 import { Membership } from '../organisation/membership.entity.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from './person.entity.ts';
+import { Suspension } from '../suspension/suspension.entity.ts';
 import { mySeats } from './person.queries.ts';
 import { RoleGrant } from './role-grant.entity.ts';
 
@@ -15,7 +16,14 @@ export class MeResolver {
       roles: ctx.actor.roles,
       viewerCanCreateConsortium: ctx.can('create', Consortium),
       viewerCanAddMember: ctx.can('create', Membership),
-      viewerCanManagePeople: ctx.can('grant', RoleGrant),
+      viewerCanManagePeople: ctx.can('grant', RoleGrant) || ctx.can('create', Person),
+      viewerCanAddAccount: administers(ctx.actor, 'ACCOUNTS') && ctx.can('create', Person),
+      viewerCanAddPerson: ctx.can('create', Person) && ctx.can('grant', RoleGrant),
+      viewerCanGrant: ctx.can('grant', RoleGrant),
+      viewerCanSuspend: ctx.can('create', Suspension),
+      viewerGrantsForAll: administers(ctx.actor, 'ROLES'),
+      viewerGrantableRoles: isOperator(ctx.actor) ? [] : ROLES.filter((role) => ctx.can('grant', Object.assign(new RoleGrant(), { role, organisationId: ctx.actor.organisationId }))),
+      viewerSharesContent: works(ctx.actor),
     };
   }
 
@@ -41,7 +49,7 @@ export class MeResolver {
     return (await mySeats(ctx)).map(({ roles, consortium, organisation, membership }) => ({
       roles,
       consortium: Object.assign(new Consortium(), consortium, { createdAt: new Date(consortium.createdAt) }),
-      organisation: Object.assign(new Organisation(), organisation, { membership: Object.assign(new Membership(), membership) }),
+      organisation: Object.assign(new Organisation(), organisation, { membership: Object.assign(new Membership(), membership, { organisationId: organisation.id }) }),
     }));
   }
 }

@@ -2,10 +2,13 @@ import { asUuid, inputs, ROLES } from '@gongjian/platform';
 import { z } from 'zod';
 import { isStrongPassword } from './password.ts';
 
-const { list, oneOf, optionalText, rule, text } = inputs;
+const { day, list, oneOf, optionalText, rule, text } = inputs;
+
+/** A day that may be left out. */
+export const until = day().nullish();
 
 /** In one way of writing; what is no id becomes one that nobody has. */
-const id = () => inputs.id().transform(asUuid);
+export const id = () => inputs.id().transform(asUuid);
 const isLogin = (login: string) => /^[A-Za-z0-9._@-]{3,64}$/.test(login);
 
 export const createAccountInput = z.object({
@@ -19,6 +22,9 @@ export const createAccountInput = z.object({
 });
 export type CreateAccountInput = z.output<typeof createAccountInput>;
 
+/** The same, where nothing is said beside it. */
+export const addAccountInput = createAccountInput;
+
 const roles = list(oneOf(ROLES), 1, ROLES.length).transform((given) => [...new Set(given)]);
 
 export const addPersonInput = z.object({ account: createAccountInput, organisationId: id(), roles });
@@ -27,8 +33,14 @@ export type AddPersonInput = z.output<typeof addPersonInput>;
 export const admitPersonInput = z.object({ joinCode: z.string().max(64), organisationId: id(), roles });
 export type AdmitPersonInput = z.output<typeof admitPersonInput>;
 
-export const grantRoleInput = z.object({ personId: id(), organisationId: id(), role: oneOf(ROLES) });
+export const grantRoleInput = z.object({ personId: id(), organisationId: id(), role: oneOf(ROLES), since: day().nullish(), until: day().nullish() });
 export type GrantRoleInput = z.output<typeof grantRoleInput>;
 
-export const personFilter = z.object({ search: optionalText(50), organisationId: id().nullish(), role: oneOf(ROLES).nullish() }).nullish();
+/** Left out stays; null is without end. */
+export const changeRoleInput = z.object({ since: day().nullish(), until: day().nullish() });
+export type ChangeRoleInput = z.output<typeof changeRoleInput>;
+
+export const personFilter = z
+  .object({ search: optionalText(50), organisationId: id().nullish(), role: oneOf(ROLES).nullish(), former: z.boolean().nullish(), suspended: z.boolean().nullish() })
+  .nullish();
 export type PersonFilter = z.output<typeof personFilter>;

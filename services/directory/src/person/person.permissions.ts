@@ -1,4 +1,4 @@
-import { type Actor, definePermissions, isOperator, ROLES, type Role } from '@gongjian/platform';
+import { type Actor, administers, definePermissions, isOperator, ROLES, type Role } from '@gongjian/platform';
 import { Person } from './person.entity.ts';
 import { RoleGrant } from './role-grant.entity.ts';
 
@@ -6,11 +6,14 @@ import { RoleGrant } from './role-grant.entity.ts';
 const WIDE: readonly Role[] = ['SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'AUDITOR'];
 /** What an organisation decides about its own people. */
 const OWN_ROLES: readonly Role[] = ['TEACHER', 'ENGINEER', 'COORDINATOR', 'RESOURCE_KEEPER', 'STUDENT', 'ORGANISATION_ADMINISTRATOR'];
+/** Where administration is separated, an administrator is made by the security administrator alone. */
+export const ownRoles = (actor: Actor) => (actor.separated ? OWN_ROLES.filter((role) => role !== 'ORGANISATION_ADMINISTRATOR') : OWN_ROLES);
 /** Operators run the installation and are made outside consortia. */
 const CONSORTIUM_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'PLATFORM_OPERATOR');
 
-export const seesEverybody = (actor: Actor) => actor.roles.some((role) => WIDE.includes(role));
-const isStudentOnly = (actor: Actor) => actor.roles.every((role) => role === 'STUDENT');
+export const seesEverybody = (actor: Actor) => actor.roles.some((role) => WIDE.includes(role)) || administers(actor, 'ACCOUNTS') || administers(actor, 'ROLES');
+/** They know of other people what stands under bookings, and no more. */
+const keepsToThemselves = (actor: Actor) => actor.roles.every((role) => role === 'STUDENT' || role === 'AUDIT_ADMINISTRATOR');
 
 export const personPermissions = definePermissions((allow, actor) => {
   if (isOperator(actor)) return;
@@ -21,8 +24,12 @@ export const personPermissions = definePermissions((allow, actor) => {
 
   allow('read', RoleGrant, { personId: actor.personId });
   if (seesEverybody(actor)) allow('read', RoleGrant);
-  else if (!isStudentOnly(actor)) allow('read', RoleGrant, { organisationId: actor.organisationId });
+  else if (!keepsToThemselves(actor)) allow('read', RoleGrant, { organisationId: actor.organisationId });
 
-  if (actor.roles.includes('SECRETARY')) allow('grant', RoleGrant, { role: { $in: CONSORTIUM_ROLES } });
-  if (actor.roles.includes('ORGANISATION_ADMINISTRATOR')) allow('grant', RoleGrant, { organisationId: actor.organisationId, role: { $in: OWN_ROLES } });
+  if (administers(actor, 'ACCOUNTS')) allow('create', Person);
+  if (administers(actor, 'ROLES')) allow('grant', RoleGrant, { role: { $in: CONSORTIUM_ROLES } });
+  if (actor.roles.includes('ORGANISATION_ADMINISTRATOR')) {
+    allow('create', Person);
+    allow('grant', RoleGrant, { organisationId: actor.organisationId, role: { $in: ownRoles(actor) } });
+  }
 });

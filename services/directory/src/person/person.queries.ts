@@ -1,7 +1,8 @@
-import { type RequestContext, type Role, type Sql, sql } from '@gongjian/platform';
+import { all, type RequestContext, type Role, type Sql, sql } from '@gongjian/platform';
 import { today } from '../day.ts';
 import { fold } from '../search.ts';
 import type { PersonFilter } from './person.inputs.ts';
+import { seesEverybody } from './person.permissions.ts';
 import { RoleGrant } from './role-grant.entity.ts';
 
 export interface NewPerson {
@@ -19,34 +20,39 @@ export async function registerPerson(ctx: RequestContext, person: NewPerson): Pr
   return row!.id;
 }
 
-/** People (as `t`) with a role grant that the actor may read, that has not ended, and that fits the filter. By id, so that only they are read. */
+/**
+ * People (as `t`) with a role grant that the actor may read and that fits the filter; one that has not ended, or with
+ * `former` those who had one and have none any more. By id, so that only they are read.
+ */
 export function peopleWhere(ctx: RequestContext, filter: PersonFilter): Sql[] {
-  const { search, organisationId, role } = filter ?? {};
-  const granted = [sql`t.until is null or t.until > ${today(ctx)}`];
-  if (organisationId) granted.push(sql`t.organisation_id = ${organisationId}`);
-  if (role) granted.push(sql`t.role = ${role}`);
-  const where = [sql`t.id = any (array(select t.person_id from directory.role_grant t where ${ctx.permitted('read', RoleGrant)} and ${every(granted)}))`];
+  const { search, organisationId, role, former, suspended } = filter ?? {};
+  const fits: Sql[] = [ctx.permitted('read', RoleGrant)];
+  if (organisationId) fits.push(sql`t.organisation_id = ${organisationId}`);
+  if (role) fits.push(sql`t.role = ${role}`);
+  const having = (conditions: Sql[]) => sql`select t.person_id from directory.role_grant t where ${all(conditions)}`;
+  const open = having([...fits, sql`(t.until is null or t.until > ${today(ctx)})`]);
+  const where = [former ? sql`t.id = any (array(${withoutRole(ctx, filter, having(fits))} except ${open}))` : sql`t.id = any (array(${open}))`];
   if (search) where.push(sql`strpos(t.search, ${fold(search)}) > 0`);
+  if (suspended) where.push(sql`t.id = any (array(select s.person_id from directory.suspension s where s.tenant_id = ${ctx.currentTenant} and s.person_id is not null and s.since <= ${today(ctx)} and (s.until is null or s.until > ${today(ctx)})))`);
   return where;
 }
 
-const every = (conditions: Sql[]): Sql => conditions.reduce((whole, condition) => sql`${whole} and (${condition})`, sql`true`);
+/** Those who answer for everybody also see who has an account and never had a role. */
+function withoutRole(ctx: RequestContext, filter: PersonFilter, had: Sql): Sql {
+  if (!seesEverybody(ctx.actor) || filter?.organisationId || filter?.role) return had;
+  return sql`select a.person_id from directory.affiliation a where a.tenant_id = ${ctx.currentTenant}`;
+}
 
-/** How many secretaries with a role in force there are besides one grant. Waits for whoever is taking one away right now. */
-export async function otherSecretaries(ctx: RequestContext, grantId: string): Promise<number> {
-  await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`secretaries ${ctx.currentTenant}`}, 0))`);
-  const day = today(ctx);
-  const [row] = await ctx.query<{ count: number }>(sql`
-    select count(*)::int as count from directory.role_grant g
-    join directory.membership m on m.tenant_id = g.tenant_id and m.organisation_id = g.organisation_id
-    where g.tenant_id = ${ctx.currentTenant} and g.id <> ${grantId} and g.role = 'SECRETARY'
-      and g.since <= ${day} and (g.until is null or g.until > ${day}) and m.since <= ${day} and (m.until is null or m.until > ${day})`);
-  return row!.count;
+/** Since when the consortium knows people. */
+export async function knownSince(ctx: RequestContext, ids: readonly string[]): Promise<(Date | null)[]> {
+  const rows = await ctx.query<{ id: string; at: Date }>(sql`select person_id as id, created_at as at from directory.affiliation where tenant_id = ${ctx.currentTenant} and person_id = any (${ids}::uuid[])`);
+  const byId = new Map(rows.map(({ id, at }) => [id, at]));
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
 export interface SeatRow {
   roles: Role[];
-  consortium: { id: string; name: string; shortName: string; kind: string; timeZone: string; createdAt: string };
+  consortium: { id: string; name: string; shortName: string; kind: string; timeZone: string; separated: boolean; createdAt: string };
   organisation: { id: string; name: string; shortName: string; kind: string; uscc: string };
   membership: { id: string; kind: string; since: string; until: string | null };
 }

@@ -1,17 +1,21 @@
-import { Ctx, Input, type PageArgs, type RequestContext } from '@gongjian/platform';
+import { Ctx, Input, type PageArgs, parseInput, type RequestContext } from '@gongjian/platform';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
-import { isOver, today } from '../day.ts';
+import { isOver, stateOf, today } from '../day.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { JoinCodeService } from './join-code.service.ts';
 import { Person } from './person.entity.ts';
-import { type AddPersonInput, addPersonInput, type AdmitPersonInput, admitPersonInput, type GrantRoleInput, grantRoleInput } from './person.inputs.ts';
+import { addAccountInput, type AddPersonInput, addPersonInput, type AdmitPersonInput, admitPersonInput, type ChangeRoleInput, changeRoleInput, type CreateAccountInput, type GrantRoleInput, grantRoleInput, until } from './person.inputs.ts';
+import { seesEverybody } from './person.permissions.ts';
+import { knownSince } from './person.queries.ts';
 import { PersonService } from './person.service.ts';
 import { RoleGrant } from './role-grant.entity.ts';
+import { RoleGrantService } from './role-grant.service.ts';
 
 @Resolver('Person')
 export class PersonResolver {
   constructor(
     private readonly persons: PersonService,
+    private readonly roles: RoleGrantService,
     private readonly joinCodes: JoinCodeService,
   ) {}
 
@@ -31,13 +35,23 @@ export class PersonResolver {
   }
 
   @Mutation()
-  grantRole(@Ctx() ctx: RequestContext, @Input(grantRoleInput) input: GrantRoleInput) {
-    return this.persons.grantRole(ctx, input);
+  addAccount(@Ctx() ctx: RequestContext, @Input(addAccountInput) input: CreateAccountInput, @Args('idempotencyKey') key?: string) {
+    return this.persons.addAccount(ctx, input, key);
   }
 
   @Mutation()
-  revokeRole(@Ctx() ctx: RequestContext, @Args('id') id: string) {
-    return this.persons.revokeRole(ctx, id);
+  grantRole(@Ctx() ctx: RequestContext, @Input(grantRoleInput) input: GrantRoleInput) {
+    return this.roles.grant(ctx, input);
+  }
+
+  @Mutation()
+  changeRole(@Ctx() ctx: RequestContext, @Args('id') id: string, @Input(changeRoleInput) input: ChangeRoleInput) {
+    return this.roles.change(ctx, id, input);
+  }
+
+  @Mutation()
+  revokeRole(@Ctx() ctx: RequestContext, @Args('id') id: string, @Args('until') day?: string) {
+    return this.roles.revoke(ctx, id, parseInput(until, day, 'until'));
   }
 
   @Mutation()
@@ -55,6 +69,16 @@ export class PersonResolver {
     return (await ctx.loadMany(RoleGrant, 'personId', person.id)).filter((grant) => !isOver(grant, today(ctx)));
   }
 
+  @ResolveField()
+  roleHistory(@Parent() person: Person, @Ctx() ctx: RequestContext) {
+    return this.roles.history(ctx, person.id);
+  }
+
+  @ResolveField()
+  knownSince(@Parent() person: Person, @Ctx() ctx: RequestContext) {
+    return seesEverybody(ctx.actor) ? ctx.batch('Person.knownSince', person.id, (ids) => knownSince(ctx, ids)) : null;
+  }
+
   @ResolveReference()
   resolveReference(reference: { id: string }, ctx: RequestContext) {
     return ctx.load(Person, reference.id);
@@ -63,6 +87,23 @@ export class PersonResolver {
 
 @Resolver('RoleGrant')
 export class RoleGrantResolver {
+  constructor(private readonly roles: RoleGrantService) {}
+
+  @ResolveField()
+  person(@Parent() grant: RoleGrant, @Ctx() ctx: RequestContext) {
+    return ctx.load(Person, grant.personId);
+  }
+
+  @ResolveField()
+  state(@Parent() grant: RoleGrant, @Ctx() ctx: RequestContext) {
+    return stateOf(grant, today(ctx));
+  }
+
+  @ResolveField()
+  viewerCanChange(@Parent() grant: RoleGrant, @Ctx() ctx: RequestContext) {
+    return this.roles.mayChange(ctx, grant);
+  }
+
   @ResolveField()
   organisation(@Parent() grant: RoleGrant, @Ctx() ctx: RequestContext) {
     return ctx.load(Organisation, grant.organisationId);

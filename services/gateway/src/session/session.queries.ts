@@ -13,7 +13,7 @@ const RESOLVE = `
     where $3 and s.token_hash = $1 and ${ALIVE} and s.last_seen_at < now() - make_interval(secs => least(60, $2 / 10))
   )
   select s.id as "sessionId", a.id as "accountId", p.id as "personId", p.name, s.tenant_id as "tenantId", s.organisation_id as "organisationId",
-    coalesce(c.time_zone, 'Asia/Shanghai') as "timeZone",
+    coalesce(c.time_zone, 'Asia/Shanghai') as "timeZone", coalesce(c.separated, false) as separated,
     case when s.tenant_id = ${OPERATOR_SEAT} then case when a.operator then array['PLATFORM_OPERATOR'] end
     else (select x.roles from directory.seat x where x.person_id = a.person_id and x.tenant_id = s.tenant_id and x.organisation_id = s.organisation_id)
     end as roles

@@ -1,11 +1,11 @@
-import { definePermissions } from '@gongjian/platform';
+import { definePermissions, works } from '@gongjian/platform';
 import { coordinates, has, keeps } from '../resource/resource.permissions.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
 import { Booking } from './booking.entity.ts';
 
 export const bookingPermissions = definePermissions((allow, actor) => {
-  if (has(actor, 'PLATFORM_OPERATOR')) return;
+  if (!works(actor)) return;
   const forOwn = { organisationId: actor.organisationId };
   const byMe = { requestedById: actor.personId };
 

@@ -1,10 +1,10 @@
-import { definePermissions } from '@gongjian/platform';
+import { definePermissions, works } from '@gongjian/platform';
 import { coordinates, has, keeps } from '../resource/resource.permissions.ts';
 import { Import, ImportRow } from './import.entity.ts';
 
 /** Who may import an organisation's register may see how its imports went. */
 export const importPermissions = definePermissions((allow, actor) => {
-  if (has(actor, 'PLATFORM_OPERATOR')) return;
+  if (!works(actor)) return;
   const own = { ownerId: actor.organisationId };
   if (coordinates(actor)) {
     allow(['read', 'create', 'update'], Import);

@@ -1,9 +1,9 @@
-import { definePermissions } from '@gongjian/platform';
+import { definePermissions, works } from '@gongjian/platform';
 import { has, keeps } from '../resource/resource.permissions.ts';
 import { Maintenance } from './maintenance.entity.ts';
 
 export const maintenancePermissions = definePermissions((allow, actor) => {
-  if (has(actor, 'PLATFORM_OPERATOR')) return;
+  if (!works(actor)) return;
 
   // Why a machine stands still is no secret in the consortium.
   allow('read', Maintenance);

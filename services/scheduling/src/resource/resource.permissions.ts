@@ -1,4 +1,4 @@
-import { type Actor, definePermissions, type Role } from '@gongjian/platform';
+import { type Actor, definePermissions, type Role, works } from '@gongjian/platform';
 import { Resource } from './resource.entity.ts';
 
 export const has = (actor: Actor, ...roles: Role[]): boolean => actor.roles.some((role) => roles.includes(role));
@@ -10,7 +10,7 @@ export const coordinates = (actor: Actor): boolean => has(actor, 'SECRETARY', 'P
 export const keeps = (actor: Actor): boolean => has(actor, 'ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER');
 
 export const resourcePermissions = definePermissions((allow, actor) => {
-  if (has(actor, 'PLATFORM_OPERATOR')) return;
+  if (!works(actor)) return;
   const own = { ownerId: actor.organisationId };
 
   // Everyone in the consortium sees what there is to share.
