@@ -188,6 +188,13 @@ export type BookingState =
   /** 已驳回 */
   | 'REJECTED';
 
+/** What is left out stays as it is; `until: null` is without end. */
+export type ChangeRoleInput = {
+  /** Only while it has not begun. */
+  since?: InputMaybe<Scalars['Date']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type CheckBookingInput = {
   attendees?: InputMaybe<Scalars['Int']['input']>;
   /** A booking that is to be moved: its own slots do not count. */
@@ -200,13 +207,19 @@ export type CheckBookingInput = {
 /** A consortium: the tenant in which organisations share what they have. */
 export type Consortium = {
   createdAt: Scalars['DateTime']['output'];
+  /** How it stands by the rules of founding today. Null to those who do not answer for it. */
+  findings: Maybe<Array<Finding>>;
   id: Scalars['ID']['output'];
   kind: ConsortiumKind;
   name: Scalars['String']['output'];
+  /** 三员分立: accounts, roles and the audit log each have an administrator of their own, and the secretary does none of it. */
+  separated: Scalars['Boolean']['output'];
   /** At most 12 characters, for narrow places. */
   shortName: Scalars['String']['output'];
   /** IANA time zone in which its calendar is shown. */
   timeZone: Scalars['String']['output'];
+  /** May turn that on or off. */
+  viewerCanSeparate: Scalars['Boolean']['output'];
 };
 
 export type ConsortiumConnection = {
@@ -251,9 +264,13 @@ export type CreateBookingInput = {
 };
 
 export type CreateConsortiumInput = {
+  documents?: InputMaybe<FoundingDocumentsInput>;
   kind: ConsortiumKind;
   /** The organisation that leads it; it becomes the first member. */
   lead: CreateOrganisationInput;
+  leadQualities?: InputMaybe<LeadQualitiesInput>;
+  /** All others that found it, at most 100: more lead units, council members, members. */
+  members?: InputMaybe<Array<FoundingMemberInput>>;
   /** 2 to 80 characters. */
   name: Scalars['String']['input'];
   /** The person who runs its office (秘书处); gets the role SECRETARY for the lead organisation. */
@@ -317,10 +334,84 @@ export type Decision =
   | 'APPROVE'
   | 'REJECT';
 
+/** One rule looked at once, with what it takes to understand and to contest it. Texts are in the language of whoever asks. */
+export type Finding = {
+  /** Who may let it pass with a reason; null where nobody may. */
+  approver: Maybe<Scalars['String']['output']>;
+  article: Maybe<Scalars['String']['output']>;
+  checkedAt: Scalars['DateTime']['output'];
+  /** V, V~, H, M: how sure we are of the text. */
+  confidence: Scalars['String']['output'];
+  /** The document with its number; the article is null where nobody has looked it up. */
+  document: Scalars['String']['output'];
+  /** What it looked at, as it was known. */
+  inputs: Array<FindingInput>;
+  /** NATIONAL, PROVINCIAL, MUNICIPAL, LOCAL or BATCH. */
+  layer: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  number: Scalars['String']['output'];
+  /** The rule pack and its version. */
+  packId: Scalars['String']['output'];
+  packVersion: Scalars['Int']['output'];
+  quote: Scalars['String']['output'];
+  /** What to do; null where there is nothing to do. */
+  remedy: Maybe<Scalars['String']['output']>;
+  requirements: Array<FindingRequirement>;
+  /** Such as ALL-08. */
+  ruleId: Scalars['String']['output'];
+  ruleVersion: Scalars['Int']['output'];
+  /** MUST, MUST_F, SHOULD_R or INFO: from the verb of the text. */
+  severity: Scalars['String']['output'];
+  sourceAddress: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  verdict: Verdict;
+};
+
+export type FindingInput = {
+  label: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+  value: Maybe<Scalars['JSON']['output']>;
+};
+
+export type FindingRequirement = {
+  computed: Maybe<Scalars['String']['output']>;
+  id: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  /** Null where facts are missing. */
+  met: Maybe<Scalars['Boolean']['output']>;
+  threshold: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether there is such a paper or body; left out where it is not known. */
+export type FoundingDocumentsInput = {
+  /** 利益共享机制 */
+  benefitSharing?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 章程 */
+  charter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 成立大会 */
+  foundingMeeting?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 领导小组（理事会或董事会） */
+  leadingGroup?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 建设方案 */
+  plan?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 组织架构与职责 */
+  structure?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type FoundingMemberInput = {
+  kind: MembershipKind;
+  organisation: CreateOrganisationInput;
+  qualities?: InputMaybe<LeadQualitiesInput>;
+};
+
 export type GrantRoleInput = {
   organisationId: Scalars['ID']['input'];
   personId: Scalars['ID']['input'];
   role: Role;
+  /** Today when left out; not before. */
+  since?: InputMaybe<Scalars['Date']['input']>;
+  /** The first day on which it does not count any more; without end when left out. */
+  until?: InputMaybe<Scalars['Date']['input']>;
 };
 
 export type Import = {
@@ -472,6 +563,14 @@ export type KindLoad = {
   share: Scalars['Float']['output'];
 };
 
+/** What a lead unit is; left out where it is not known. */
+export type LeadQualitiesInput = {
+  /** Entitled to give master's or doctor's degrees. */
+  givesDegrees?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Has a training or continuing-education unit of its own. */
+  hasTrainingUnit?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A time in which a resource is looked after and cannot be booked. */
 export type Maintenance = {
   cancelled: Scalars['Boolean']['output'];
@@ -502,12 +601,26 @@ export type Me = {
   person: Person;
   roles: Array<Role>;
   seats: Array<Seat>;
+  /** May give people accounts without a role. */
+  viewerCanAddAccount: Scalars['Boolean']['output'];
   /** May take organisations into the consortium. */
   viewerCanAddMember: Scalars['Boolean']['output'];
+  /** May give people accounts and roles in one go. */
+  viewerCanAddPerson: Scalars['Boolean']['output'];
   /** May found consortia. */
   viewerCanCreateConsortium: Scalars['Boolean']['output'];
-  /** May give people accounts and roles. */
+  /** May give and take roles. */
+  viewerCanGrant: Scalars['Boolean']['output'];
+  /** May give people accounts or roles. */
   viewerCanManagePeople: Scalars['Boolean']['output'];
+  /** May suspend people and members. */
+  viewerCanSuspend: Scalars['Boolean']['output'];
+  /** The roles that the viewer may give, at least for the own organisation. */
+  viewerGrantableRoles: Array<Role>;
+  /** Gives and takes roles for every organisation, not the own one alone. */
+  viewerGrantsForAll: Scalars['Boolean']['output'];
+  /** Sees what the consortium shares. The three administrators and operators do not. */
+  viewerSharesContent: Scalars['Boolean']['output'];
 };
 
 /** An organisation in the current consortium, from a day until a day (not included), or without end. */
@@ -515,7 +628,13 @@ export type Membership = {
   id: Scalars['ID']['output'];
   kind: MembershipKind;
   since: Scalars['Date']['output'];
+  state: TermState;
+  /** In force; null when there is none. */
+  suspension: Maybe<Suspension>;
   until: Maybe<Scalars['Date']['output']>;
+  viewerCanSuspend: Scalars['Boolean']['output'];
+  /** May change its kind and let it go. */
+  viewerCanUpdate: Scalars['Boolean']['output'];
 };
 
 export type MembershipKind =
@@ -527,7 +646,9 @@ export type MembershipKind =
   | 'MEMBER';
 
 export type Mutation = {
-  /** Takes an organisation into the consortium. For secretaries. Error: USCC_INVALID, ALREADY_MEMBER, BAD_INPUT. */
+  /** Gives a person an account without a role, for whoever answers for accounts. Error: LOGIN_TAKEN, PASSWORD_WEAK, BAD_INPUT. */
+  addAccount: Person;
+  /** Takes an organisation into the consortium. For those who answer for accounts. Error: USCC_INVALID, ALREADY_MEMBER, BAD_INPUT. */
   addMember: Organisation;
   /** Gives a person an account and roles. Secretaries for all organisations, organisation administrators for their own. Error: LOGIN_TAKEN, PASSWORD_WEAK, ROLE_NOT_GRANTABLE, BAD_INPUT. */
   addPerson: Person;
@@ -538,9 +659,13 @@ export type Mutation = {
   /** Gives all slots back. `reason` at most 500 characters. */
   cancelBooking: BookingResult;
   cancelMaintenance: Maintenance;
+  /** Makes a member a lead unit, a council member or a plain member, from today on. Error: LEAD_STAYS, MEMBERSHIP_OVER. */
+  changeMembership: Membership;
+  /** Extends or shortens a role. Error: as grantRole, ROLE_ENDED, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
+  changeRole: RoleGrant;
   /** All or nothing. Error: BAD_INPUT, NOT_FOUND for an unknown resource. */
   createBooking: BookingResult;
-  /** Founds a consortium with its lead organisation and its secretary. For platform operators. Error: USCC_INVALID, LOGIN_TAKEN, BAD_INPUT. */
+  /** Founds a consortium with its members and its secretary. For platform operators. Error: FOUNDING_BLOCKED with `details.findings` where a rule that must hold does not, USCC_INVALID, LOGIN_TAKEN, BAD_INPUT. */
   createConsortium: Consortium;
   /** Makes a code by which the signed-in person lets another consortium give them roles there. Good for a day and once; an earlier one ends. */
   createJoinCode: JoinCode;
@@ -550,24 +675,38 @@ export type Mutation = {
   decideBooking: BookingResult;
   /** Forgets the lines of the file; what was written stays. Error: IMPORT_NOT_READY while it is being written. */
   discardImport: Scalars['Boolean']['output'];
-  /** Lets a member go from a day on (today when left out): its people cannot work here any more, at the next request. For secretaries. Error: LEAD_STAYS, UNTIL_BEFORE_SINCE. */
+  /** Lets a member go from a day on (today when left out): its people cannot work here any more, at the next request, and their roles for it end. Error: LEAD_STAYS, LAST_SECRETARY, LAST_ADMINISTRATOR, UNTIL_BEFORE_SINCE. */
   endMembership: Membership;
-  /** Gives a person one more role. Error: ROLE_NOT_GRANTABLE, ALREADY_GRANTED. */
+  /** Gives a person one more role, from a day until a day. Error: ROLE_NOT_GRANTABLE, ALREADY_GRANTED, ADMINISTRATORS_APART, GRANT_TO_ONESELF, MEMBERSHIP_OVER, BAD_INPUT. */
   grantRole: RoleGrant;
+  /** They work again at the next request. */
+  liftSuspension: Suspension;
   /** Takes a cancellation back, within a minute and as long as the slots are still free. */
   restoreBooking: BookingResult;
   /** Personal data in full, for those who may; each look is in the audit log. */
   revealPersonalData: PersonalData;
-  /** Takes a role away from today on; it counts at the next request. Error: ROLE_NOT_GRANTABLE, LAST_SECRETARY. */
+  /** Takes a role away from a day on (today when left out); then it counts at the next request. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
   revokeRole: RoleGrant;
+  /** Turns 三员分立 on or off; it counts at the next request. On needs one person for each of the three roles. Error: SEPARATION_NEEDS. */
+  separateAdministration: Consortium;
   /** Reads the file in the background. Error: FILE_NOT_A_TABLE, FILE_IS_EMPTY, FILE_IS_OLD_EXCEL, FILE_IS_PROTECTED, NOT_FOUND. What shows only later is told in Import.error. */
   startImport: Import;
+  /** The same for all people of a member, as far as they work for it. Error: SUSPENDED_ALREADY, SUSPEND_ONESELF, LEAD_STAYS, LAST_SECRETARY, BAD_INPUT. */
+  suspendMember: Membership;
+  /** From this moment on the person cannot work in this consortium: the next request is refused, open pages end. Error: SUSPENDED_ALREADY, SUSPEND_ONESELF, LAST_SECRETARY and the like, BAD_INPUT. */
+  suspendPerson: Person;
   /** Moves, resizes, swaps resources or edits. What needs approval anew waits for it again. */
   updateBooking: BookingResult;
   /** Reads the file again with another mapping; columns that are left out stay as they were said or guessed. Error: IMPORT_NOT_READY, BAD_INPUT. */
   updateImportMapping: Import;
   /** Error: STALE_VERSION with what changed, BAD_INPUT. */
   updateResource: Resource;
+};
+
+
+export type MutationAddAccountArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateAccountInput;
 };
 
 
@@ -604,6 +743,18 @@ export type MutationCancelBookingArgs = {
 export type MutationCancelMaintenanceArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+export type MutationChangeMembershipArgs = {
+  id: Scalars['ID']['input'];
+  kind: MembershipKind;
+};
+
+
+export type MutationChangeRoleArgs = {
+  id: Scalars['ID']['input'];
+  input: ChangeRoleInput;
 };
 
 
@@ -654,6 +805,11 @@ export type MutationGrantRoleArgs = {
 };
 
 
+export type MutationLiftSuspensionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRestoreBookingArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
@@ -667,12 +823,30 @@ export type MutationRevealPersonalDataArgs = {
 
 export type MutationRevokeRoleArgs = {
   id: Scalars['ID']['input'];
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type MutationSeparateAdministrationArgs = {
+  on: Scalars['Boolean']['input'];
 };
 
 
 export type MutationStartImportArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: StartImportInput;
+};
+
+
+export type MutationSuspendMemberArgs = {
+  input: SuspendInput;
+  membershipId: Scalars['ID']['input'];
+};
+
+
+export type MutationSuspendPersonArgs = {
+  input: SuspendInput;
+  personId: Scalars['ID']['input'];
 };
 
 
@@ -718,6 +892,8 @@ export type Organisation = {
   /** How it belongs to the current consortium. */
   membership: Membership;
   name: Scalars['String']['output'];
+  /** Its terms before the present one, latest first. */
+  pastMemberships: Array<PastMembership>;
   /** At most 16 characters, for narrow places such as the timeline. */
   shortName: Scalars['String']['output'];
   /** 统一社会信用代码, 18 characters, checked by GB 32100-2015. */
@@ -731,7 +907,10 @@ export type OrganisationConnection = {
 };
 
 export type OrganisationFilter = {
+  /** Those that have left. */
+  former?: InputMaybe<Scalars['Boolean']['input']>;
   kind?: InputMaybe<OrganisationKind>;
+  membershipKind?: InputMaybe<MembershipKind>;
   /** Part of the name, the pinyin, its initials, or the 统一社会信用代码. */
   search?: InputMaybe<Scalars['String']['input']>;
 };
@@ -778,12 +957,29 @@ export type ParkLoad = {
   resourceCount: Scalars['Int']['output'];
 };
 
+/** How an organisation belonged before: it left and came back, or was of another kind. */
+export type PastMembership = {
+  id: Scalars['ID']['output'];
+  kind: MembershipKind;
+  since: Scalars['Date']['output'];
+  until: Scalars['Date']['output'];
+};
+
 /** A human being with a role in the current consortium. */
 export type Person = {
   id: Scalars['ID']['output'];
+  /** Since when the consortium knows the person. Null to those who do not answer for everybody. */
+  knownSince: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
-  /** The roles in the current consortium. */
+  /** The roles in the current consortium that have not ended, also those that begin later. */
   roleGrants: Array<RoleGrant>;
+  /** The same and those that ended, latest first. */
+  roleHistory: Array<RoleGrant>;
+  /** In force; null when there is none, or when it is not the viewer's business. */
+  suspension: Maybe<Suspension>;
+  /** All there were, latest first, for those who may suspend. */
+  suspensions: Array<Suspension>;
+  viewerCanSuspend: Scalars['Boolean']['output'];
 };
 
 export type PersonConnection = {
@@ -793,10 +989,14 @@ export type PersonConnection = {
 };
 
 export type PersonFilter = {
+  /** Those who have no role any more, or not yet. */
+  former?: InputMaybe<Scalars['Boolean']['input']>;
   organisationId?: InputMaybe<Scalars['ID']['input']>;
   role?: InputMaybe<Role>;
   /** Part of the name, its pinyin or initials. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** Those who are suspended. */
+  suspended?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Encrypted at rest. Masked here, e.g. 430***********9079 and 199****7194. */
@@ -1117,6 +1317,8 @@ export type ResourceState =
 export type Role =
   /** 审计员: reads everything, changes nothing */
   | 'AUDITOR'
+  /** 审计管理员: reads the audit log, nothing else */
+  | 'AUDIT_ADMINISTRATOR'
   /** 协调员: schedules classes and internships for one organisation */
   | 'COORDINATOR'
   /** 理事会成员 */
@@ -1133,8 +1335,12 @@ export type Role =
   | 'RESOURCE_KEEPER'
   /** 秘书处秘书: runs the consortium's office */
   | 'SECRETARY'
+  /** 安全管理员: roles, policy of security and keys */
+  | 'SECURITY_ADMINISTRATOR'
   /** 学生 */
   | 'STUDENT'
+  /** 系统管理员: accounts, members and settings, where administration is separated (三员分立) */
+  | 'SYSTEM_ADMINISTRATOR'
   /** 教师 */
   | 'TEACHER';
 
@@ -1142,9 +1348,14 @@ export type Role =
 export type RoleGrant = {
   id: Scalars['ID']['output'];
   organisation: Organisation;
+  person: Person;
   role: Role;
   since: Scalars['Date']['output'];
+  state: TermState;
+  /** The first day on which it does not count any more; null is without end. */
   until: Maybe<Scalars['Date']['output']>;
+  /** May extend, shorten or end it. */
+  viewerCanChange: Scalars['Boolean']['output'];
 };
 
 /** What the signed-in person may do here; the portal shows only that. */
@@ -1177,6 +1388,33 @@ export type StartImportInput = {
   /** Guessed from the headings when left out. */
   register?: InputMaybe<Register>;
 };
+
+export type SuspendInput = {
+  /** 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The first day on which it does not count any more; until somebody lifts it when left out. */
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A person or a member who may not work in this consortium for a time. Roles and membership stay, and count again afterwards. */
+export type Suspension = {
+  id: Scalars['ID']['output'];
+  reason: Scalars['String']['output'];
+  since: Scalars['Date']['output'];
+  state: TermState;
+  suspendedBy: Person;
+  /** The first day on which it does not count any more; null is until somebody lifts it. */
+  until: Maybe<Scalars['Date']['output']>;
+};
+
+/** Where a term with a first and a last day stands today. */
+export type TermState =
+  /** 尚未开始 */
+  | 'COMING'
+  /** 已结束 */
+  | 'ENDED'
+  /** 有效 */
+  | 'IN_FORCE';
 
 /** Only what is given is changed. */
 export type UpdateBookingInput = {
@@ -1214,3 +1452,16 @@ export type UpdateResourceInput = {
   place?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<ResourceState>;
 };
+
+/** What came of one rule. */
+export type Verdict =
+  /** 不通过: nothing is written */
+  | 'BLOCK'
+  /** 豁免 */
+  | 'EXEMPT'
+  /** 资料不足: never a pass */
+  | 'NOT_ENOUGH_DATA'
+  /** 符合 */
+  | 'PASS'
+  /** 提示 */
+  | 'WARN';

@@ -3,6 +3,8 @@ import { Consortium } from './consortium/consortium.entity.ts';
 import { consortiumPermissions } from './consortium/consortium.permissions.ts';
 import { ConsortiumResolver } from './consortium/consortium.resolver.ts';
 import { ConsortiumService } from './consortium/consortium.service.ts';
+import { Founding } from './consortium/founding.entity.ts';
+import { FoundingService } from './consortium/founding.service.ts';
 import { SeparationService } from './consortium/separation.service.ts';
 import { messages } from './messages.ts';
 import { migrations } from './migrations/index.ts';
@@ -32,13 +34,14 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [Consortium, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension],
+  entities: [Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension],
   migrations,
   permissions: [consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions],
   providers: [
     ConsortiumService,
     ConsortiumResolver,
     SeparationService,
+    FoundingService,
     OrganisationService,
     OrganisationResolver,
     MembershipResolver,

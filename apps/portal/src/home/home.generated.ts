@@ -38,9 +38,13 @@ export type CreateAccountInput = {
 };
 
 export type CreateConsortiumInput = {
+  documents?: FoundingDocumentsInput | null | undefined;
   kind: ConsortiumKind;
   /** The organisation that leads it; it becomes the first member. */
   lead: CreateOrganisationInput;
+  leadQualities?: LeadQualitiesInput | null | undefined;
+  /** All others that found it, at most 100: more lead units, council members, members. */
+  members?: Array<FoundingMemberInput> | null | undefined;
   /** 2 to 80 characters. */
   name: string;
   /** The person who runs its office (秘书处); gets the role SECRETARY for the lead organisation. */
@@ -57,6 +61,44 @@ export type CreateOrganisationInput = {
   shortName?: string | null | undefined;
   uscc: string;
 };
+
+/** Whether there is such a paper or body; left out where it is not known. */
+export type FoundingDocumentsInput = {
+  /** 利益共享机制 */
+  benefitSharing?: boolean | null | undefined;
+  /** 章程 */
+  charter?: boolean | null | undefined;
+  /** 成立大会 */
+  foundingMeeting?: boolean | null | undefined;
+  /** 领导小组（理事会或董事会） */
+  leadingGroup?: boolean | null | undefined;
+  /** 建设方案 */
+  plan?: boolean | null | undefined;
+  /** 组织架构与职责 */
+  structure?: boolean | null | undefined;
+};
+
+export type FoundingMemberInput = {
+  kind: MembershipKind;
+  organisation: CreateOrganisationInput;
+  qualities?: LeadQualitiesInput | null | undefined;
+};
+
+/** What a lead unit is; left out where it is not known. */
+export type LeadQualitiesInput = {
+  /** Entitled to give master's or doctor's degrees. */
+  givesDegrees?: boolean | null | undefined;
+  /** Has a training or continuing-education unit of its own. */
+  hasTrainingUnit?: boolean | null | undefined;
+};
+
+export type MembershipKind =
+  /** 理事单位 */
+  | 'COUNCIL_MEMBER'
+  /** 牵头单位 */
+  | 'LEAD'
+  /** 成员单位 */
+  | 'MEMBER';
 
 export type OrganisationKind =
   /** 行业协会 */

@@ -31,7 +31,10 @@ export type MembershipKind =
   | 'MEMBER';
 
 export type OrganisationFilter = {
+  /** Those that have left. */
+  former?: boolean | null | undefined;
   kind?: OrganisationKind | null | undefined;
+  membershipKind?: MembershipKind | null | undefined;
   /** Part of the name, the pinyin, its initials, or the 统一社会信用代码. */
   search?: string | null | undefined;
 };

@@ -54,7 +54,7 @@ export default function PeoplePage() {
     },
   ];
 
-  const add = me.viewerCanManagePeople && (
+  const add = me.viewerCanAddPerson && (
     <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={() => setAdding(true)}>{t('add')}</Button>
   );
 

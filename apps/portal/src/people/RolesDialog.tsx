@@ -11,7 +11,7 @@ import type { OrganisationChoice } from '../shell/OrganisationPicker.tsx';
 import { GrantRoleDocument, RevokeRoleDocument } from './people.generated.ts';
 import type { GrantRowFragment, PersonRowFragment } from './people.generated.ts';
 import { people } from './people.messages.ts';
-import { answersForAll, grantableRoles, mayChange } from './roles.ts';
+import { answersForAll, grantableRoles } from './roles.ts';
 
 interface Props {
   person: PersonRowFragment;
@@ -49,9 +49,9 @@ export function RolesDialog({ person, onClose, onChanged }: Props) {
       <DialogContent>
         {person.roleGrants.length === 0 && <Typography sx={{ color: 'own.faint' }}>{t('noRoles')}</Typography>}
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', border: person.roleGrants.length ? 1 : 0, borderColor: 'divider', borderRadius: '8px' }}>
-          {person.roleGrants.map((each) => <GrantLine key={each.id} grant={each} onRevoke={mayChange(me, each) ? () => setRevoking(each) : undefined} />)}
+          {person.roleGrants.map((each) => <GrantLine key={each.id} grant={each} onRevoke={each.viewerCanChange ? () => setRevoking(each) : undefined} />)}
         </Box>
-        {me.viewerCanManagePeople && (
+        {me.viewerCanGrant && (
           <Box component="section" aria-label={t('grant')} sx={{ mt: 3, display: 'grid', gap: 2 }}>
             {granting.error && <Alert severity="error">{errorText(granting.error)}</Alert>}
             <FieldRow>

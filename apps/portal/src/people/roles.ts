@@ -3,14 +3,10 @@ import type { Me } from '../session/index.ts';
 
 /** All roles of a consortium, in the order in which they are offered. */
 export const roles: readonly Role[] = [
-  'SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'RESOURCE_KEEPER',
+  'SECRETARY', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDIT_ADMINISTRATOR', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'RESOURCE_KEEPER',
   'TEACHER', 'ENGINEER', 'STUDENT', 'AUDITOR',
 ];
 
-const ofOrganisation = new Set<Role>(['ORGANISATION_ADMINISTRATOR', 'COORDINATOR', 'RESOURCE_KEEPER', 'TEACHER', 'ENGINEER', 'STUDENT']);
-
-/** Secretaries answer for all organisations and roles, organisation administrators for those of their own. */
-export const answersForAll = (me: Me) => me.roles.includes('SECRETARY');
-export const grantableRoles = (me: Me) => (answersForAll(me) ? roles : roles.filter((role) => ofOrganisation.has(role)));
-export const mayChange = (me: Me, grant: { role: Role; organisation: { id: string } }) =>
-  me.viewerCanManagePeople && (answersForAll(me) || (grant.organisation.id === me.organisation?.id && ofOrganisation.has(grant.role)));
+/** Whoever answers for all organisations gives all roles, organisation administrators those of their own. */
+export const answersForAll = (me: Me) => me.viewerGrantsForAll;
+export const grantableRoles = (me: Me) => roles.filter((role) => me.viewerGrantableRoles.includes(role));

@@ -29,7 +29,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
       key: 'group.work',
       items: [
         { key: 'home', href: '/', icon: HomeIcon },
-        ...(inside
+        ...(inside && me.viewerSharesContent
           ? [
               { key: 'timeline', href: '/timeline', icon: TimelineIcon } as const,
               { key: 'bookings', href: '/bookings', icon: BookingsIcon } as const,
@@ -37,7 +37,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
           : []),
       ],
     },
-    inside && {
+    inside && me.viewerSharesContent && {
       key: 'group.things',
       items: [
         { key: 'resources', href: '/resources', icon: ResourcesIcon },

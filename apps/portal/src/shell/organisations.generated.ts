@@ -5,8 +5,19 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '@gongjian/api/schema.types.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type MembershipKind =
+  /** 理事单位 */
+  | 'COUNCIL_MEMBER'
+  /** 牵头单位 */
+  | 'LEAD'
+  /** 成员单位 */
+  | 'MEMBER';
+
 export type OrganisationFilter = {
+  /** Those that have left. */
+  former?: boolean | null | undefined;
   kind?: OrganisationKind | null | undefined;
+  membershipKind?: MembershipKind | null | undefined;
   /** Part of the name, the pinyin, its initials, or the 统一社会信用代码. */
   search?: string | null | undefined;
 };

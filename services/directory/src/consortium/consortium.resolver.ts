@@ -3,6 +3,7 @@ import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver
 import { Consortium } from './consortium.entity.ts';
 import { type CreateConsortiumInput, createConsortiumInput } from './consortium.inputs.ts';
 import { ConsortiumService } from './consortium.service.ts';
+import { FoundingService } from './founding.service.ts';
 import { SeparationService } from './separation.service.ts';
 
 @Resolver('Consortium')
@@ -10,6 +11,7 @@ export class ConsortiumResolver {
   constructor(
     private readonly consortia: ConsortiumService,
     private readonly separation: SeparationService,
+    private readonly founding: FoundingService,
   ) {}
 
   @Query()
@@ -35,6 +37,11 @@ export class ConsortiumResolver {
   @ResolveField()
   viewerCanSeparate(@Parent() consortium: Consortium, @Ctx() ctx: RequestContext) {
     return ctx.can('separate', consortium);
+  }
+
+  @ResolveField()
+  findings(@Parent() consortium: Consortium, @Ctx() ctx: RequestContext) {
+    return this.founding.findings(ctx, consortium);
   }
 
   @ResolveReference()

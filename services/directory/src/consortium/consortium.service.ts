@@ -6,6 +6,7 @@ import { hashPassword } from '../person/password.ts';
 import { PersonService } from '../person/person.service.ts';
 import { Consortium } from './consortium.entity.ts';
 import type { CreateConsortiumInput } from './consortium.inputs.ts';
+import { FoundingService } from './founding.service.ts';
 
 /** Where a consortium's calendar is until it says otherwise. */
 const TIME_ZONE = 'Asia/Shanghai';
@@ -15,19 +16,25 @@ export class ConsortiumService {
   constructor(
     private readonly organisations: OrganisationService,
     private readonly people: PersonService,
+    private readonly founding: FoundingService,
   ) {}
 
-  /** A consortium is never without a lead organisation and a secretary, so the three are made together. */
+  /** A consortium is never without a lead organisation and a secretary, so they are made together, with the members that found it. */
   async create(ctx: RequestContext, input: CreateConsortiumInput, key?: string | null): Promise<Consortium> {
     ctx.authorize('create', Consortium);
+    const findings = this.founding.require(ctx, input);
     // Takes a while, so it happens before the transaction begins.
     const passwordHash = await hashPassword(input.secretary.password);
     const { id, result } = await ctx.once(key, 'createConsortium', async () => {
-      const { name, shortName, kind, lead, secretary } = input;
-      const [consortium] = await ctx.insert(Consortium, { name, shortName, kind, timeZone: TIME_ZONE });
+      const { name, shortName, kind, lead, secretary, members } = input;
+      const [consortium] = await ctx.insert(Consortium, { name, shortName, kind, timeZone: TIME_ZONE, separated: false });
       const since = dayIn(TIME_ZONE, ctx.now);
       await ctx.inTenant(consortium!.id, async () => {
         const { organisationId } = await this.organisations.join(ctx, lead, { kind: 'LEAD', since });
+        const ids = [organisationId];
+        for (const member of members ?? []) ids.push((await this.organisations.join(ctx, member.organisation, { kind: member.kind, since })).organisationId);
+        await this.founding.keep(ctx, input, ids);
+        ctx.audit('check', { type: 'Consortium', id: consortium!.id }, { findings: findings.map(({ ruleId, ruleVersion, verdict }) => ({ ruleId, ruleVersion, verdict })) });
         const personId = await this.people.register(ctx, { ...secretary, passwordHash }, 'input.secretary.login');
         await this.people.give(ctx, { personId, organisationId, roles: ['SECRETARY'], since });
       });

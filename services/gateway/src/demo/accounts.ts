@@ -22,6 +22,9 @@ export const VEHICLES = '新能源汽车产教融合实践中心';
 export const demoAccounts: readonly DemoAccount[] = [
   account('park', '林晓雯', '园区管理员', RAIL),
   account('secretary', '周思远', '秘书处秘书', RAIL),
+  account('system', '唐立新', '系统管理员', RAIL),
+  account('security', '欧阳静', '安全管理员', RAIL),
+  account('audit', '阿依古丽·买买提', '审计管理员', RAIL),
   account('council', '贺建国', '理事会成员', RAIL),
   account('admin', '陈丽华', '单位管理员（职院）', RAIL),
   account('keeper', '孙建国', '设备管理员（职院）', RAIL),
@@ -48,6 +51,9 @@ export interface DemoSeat {
 export const demoSeats: Record<string, readonly DemoSeat[]> = {
   [RAIL]: [
     { login: 'park', organisation: '高新园区', roles: ['PARK_ADMINISTRATOR'] },
+    { login: 'system', organisation: '高新园区', roles: ['SYSTEM_ADMINISTRATOR'] },
+    { login: 'security', organisation: '轨道职院', roles: ['SECURITY_ADMINISTRATOR'] },
+    { login: 'audit', organisation: '市教育局', roles: ['AUDIT_ADMINISTRATOR'] },
     { login: 'council', organisation: '市教育局', roles: ['COUNCIL_MEMBER'] },
     { login: 'admin', organisation: '轨道职院', roles: ['ORGANISATION_ADMINISTRATOR'] },
     { login: 'keeper', organisation: '轨道职院', roles: ['RESOURCE_KEEPER'] },

@@ -10,11 +10,12 @@ import { csv, type DemoRegister, registersOf } from './registers.ts';
 import { type Stage, Visitor } from './visitor.ts';
 
 const FOUND = 'mutation ($input: CreateConsortiumInput!) { createConsortium(input: $input) { id } }';
-const ADD_MEMBER = 'mutation ($input: AddMemberInput!) { addMember(input: $input) { id } }';
 const ADD_PERSON = 'mutation ($input: AddPersonInput!) { addPerson(input: $input) { id } }';
 const START = 'mutation ($input: StartImportInput!) { startImport(input: $input) { id } }';
 const STATE = 'query ($id: ID!) { import(id: $id) { state error counts { created bad } } }';
 const APPLY = 'mutation ($id: ID!) { applyImport(id: $id) { id } }';
+
+const ALL_PAPERS = { leadingGroup: true, plan: true, structure: true, foundingMeeting: true, charter: true, benefitSharing: true };
 
 interface Founded {
   id: string;
@@ -50,18 +51,16 @@ export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
 async function found(stage: Stage, operator: Visitor, consortium: DemoConsortium): Promise<Founded> {
   const account = accountOf(consortium.secretary);
   const [lead, ...others] = consortium.members.map((shortName) => organisations.find((one) => one.shortName === shortName)!);
-  const { createConsortium } = await operator.run(FOUND, {
-    input: { name: consortium.name, shortName: consortium.shortName, kind: consortium.kind, lead, secretary: { name: account.name, login: account.login, password: account.password } },
+  const members = others.map((organisation) => {
+    const qualities = consortium.leads?.[organisation.shortName];
+    return { organisation, qualities, kind: qualities ? 'LEAD' : consortium.council?.includes(organisation.shortName) ? 'COUNCIL_MEMBER' : 'MEMBER' };
   });
+  const { name, shortName, kind } = consortium;
+  const secretaryAccount = { name: account.name, login: account.login, password: account.password };
+  const { createConsortium } = await operator.run(FOUND, { input: { name, shortName, kind, lead, members, documents: ALL_PAPERS, secretary: secretaryAccount } });
   const secretary = await new Visitor(stage, account.login).signIn(account.password);
-  const ids = new Map<string, string>();
-  const { me } = await secretary.run('{ me { organisation { id } } }');
-  ids.set(lead!.shortName, me.organisation.id);
-  for (const organisation of others) {
-    const kind = ['GOVERNMENT', 'PARK'].includes(organisation.kind) ? 'COUNCIL_MEMBER' : 'MEMBER';
-    const { addMember } = await secretary.run(ADD_MEMBER, { input: { organisation, kind } });
-    ids.set(organisation.shortName, addMember.id);
-  }
+  const { organisations: made } = await secretary.run('{ organisations(first: 100) { nodes { id shortName } } }');
+  const ids = new Map<string, string>(made.nodes.map((each: { id: string; shortName: string }) => [each.shortName, each.id]));
   return { id: createConsortium.id, organisations: ids, secretary };
 }
 

@@ -37,12 +37,15 @@ export interface DemoConsortium {
   shortName: string;
   kind: 'MUNICIPAL_CONSORTIUM' | 'INDUSTRY_COMMUNITY' | 'PRACTICE_CENTRE';
   secretary: string;
-  /** Short names; the first one leads. */
+  /** Short names; the first one leads, and the secretary works for it. */
   members: readonly string[];
+  /** Those of them that lead with it, or sit in the council. */
+  leads?: Record<string, { givesDegrees: boolean; hasTrainingUnit?: boolean }>;
+  council?: readonly string[];
 }
 
 export const consortia: readonly DemoConsortium[] = [
-  { name: RAIL, shortName: '湘江轨道', kind: 'MUNICIPAL_CONSORTIUM', secretary: 'secretary', members: ['轨道职院', '高新园区', '示例机车', '示例航发', '示例电子', '市教育局', '示例理工'] },
-  { name: MACHINERY, shortName: '工程机械', kind: 'INDUSTRY_COMMUNITY', secretary: 'machinery', members: ['示例重工', '机电职院', '示例理工', '机械协会', '轨道职院'] },
+  { name: RAIL, shortName: '湘江轨道', kind: 'MUNICIPAL_CONSORTIUM', secretary: 'secretary', members: ['轨道职院', '高新园区', '示例机车', '示例航发', '示例电子', '市教育局', '示例理工'], council: ['高新园区', '示例机车', '市教育局'] },
+  { name: MACHINERY, shortName: '工程机械', kind: 'INDUSTRY_COMMUNITY', secretary: 'machinery', members: ['示例重工', '机电职院', '示例理工', '机械协会', '轨道职院'], leads: { 示例理工: { givesDegrees: true }, 机电职院: { givesDegrees: false, hasTrainingUnit: true } }, council: ['机械协会'] },
   { name: VEHICLES, shortName: '新能源汽车', kind: 'PRACTICE_CENTRE', secretary: 'vehicles', members: ['汽车职院', '示例汽车', '机电职院', '示例电子'] },
 ];
