@@ -51,7 +51,7 @@ function unit({ name, kind }: Pick<Organisation, 'name' | 'kind'>, qualities: ob
 
 /** Lead units sit in the council as well. */
 function councilOf(units: readonly (FoundingUnit & { membership: MembershipKind })[]): Pick<FoundingFacts, 'leads' | 'council'> {
-  const of = (...kinds: MembershipKind[]) => units.filter(({ membership }) => kinds.includes(membership)).map(({ membership: _, ...rest }) => rest);
+  const of = (...kinds: MembershipKind[]) => units.filter(({ membership }) => kinds.includes(membership)).map(({ name, kind, givesDegrees, hasTrainingUnit }) => ({ name, kind, givesDegrees, hasTrainingUnit }));
   return { leads: of('LEAD'), council: of('LEAD', 'COUNCIL_MEMBER') };
 }
 
