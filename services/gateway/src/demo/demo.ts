@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { logger } from '@gongjian/platform';
 import { createOperator } from '../session/operator.ts';
 import { demoAccounts, demoSeats, MACHINERY, RAIL } from './accounts.ts';
-import { sowBookings } from './bookings.ts';
+import { DAY, HOUR, midnightIn, sowBookings } from './bookings.ts';
 import { Chance } from './chance.ts';
 import { consortia, type DemoConsortium, organisations } from './organisations.ts';
 import { csv, type DemoRegister, registersOf } from './registers.ts';
@@ -16,6 +16,16 @@ const STATE = 'query ($id: ID!) { import(id: $id) { state error counts { created
 const APPLY = 'mutation ($id: ID!) { applyImport(id: $id) { id } }';
 
 const ALL_PAPERS = { leadingGroup: true, plan: true, structure: true, foundingMeeting: true, charter: true, benefitSharing: true };
+
+/** Who, what, in how many days, from and until which hour, why. */
+const MAINTENANCE = [
+  ['keeper', '工业机器人工作站', 0, 13, 17.5, '减速器换油'],
+  ['keeper', '数控车床', 1, 8, 17.5, '主轴轴承更换'],
+  ['keeper', '三坐标测量机', 4, 8, 17.5, '年度精度校准'],
+  ['factory', '五轴联动加工中心', 2, 8, 12, '刀库检修'],
+  ['factory', '伺服压力机', 0, 8, 18, '安全光栅更换'],
+  ['engine', '金属3D打印机', 5, 8, 17.5, '光路校准'],
+] as const;
 
 interface Founded {
   id: string;
@@ -40,10 +50,11 @@ export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
   const visitors = await seatEverybody(stage, founded);
   for (const { name: consortium } of consortia) await uploadRegisters(founded.get(consortium)!, visitors, registersOf(consortium, chance));
   await askForApproval(visitors);
+  await planMaintenance(visitors);
   const rail = founded.get(RAIL)!;
   const of = (shortName: string) => rail.organisations.get(shortName)!;
-  await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map((one) => visitors.get(one)!), deciders: { [of('轨道职院')]: visitors.get('admin')!, [of('示例机车')]: visitors.get('factory')!, [of('示例航发')]: visitors.get('engine')! } }, 280, chance);
-  for (const secretary of ['machinery', 'vehicles']) await sowBookings({ bookers: [visitors.get(secretary)!], deciders: {} }, 50, chance);
+  await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map((one) => visitors.get(one)!), deciders: { [of('轨道职院')]: visitors.get('admin')!, [of('高新园区')]: visitors.get('park')!, [of('示例机车')]: visitors.get('factory')!, [of('示例航发')]: visitors.get('engine')! } }, 420, chance);
+  for (const secretary of ['machinery', 'vehicles']) await sowBookings({ bookers: [visitors.get(secretary)!], deciders: {} }, 80, chance);
   await admitElsewhere(visitors, founded);
   logger.info('demo sown', { milliseconds: Date.now() - started });
 }
@@ -106,13 +117,26 @@ async function askForApproval(visitors: Map<string, Visitor>): Promise<void> {
     ['engine', '3D打印'],
     ['engine', '航空发动机'],
     ['keeper', '列车牵引'],
+    ['park', '产教融合报告厅'],
+    ['park', '中试车间'],
   ] as const;
   for (const [login, search] of dear) {
     const visitor = visitors.get(login)!;
-    const { resources } = await visitor.run('query ($search: String!) { resources(filter: { search: $search, kinds: [EQUIPMENT] }) { nodes { id version viewerCanUpdate } } }', { search });
+    const { resources } = await visitor.run('query ($search: String!) { resources(filter: { search: $search, kinds: [EQUIPMENT, VENUE] }) { nodes { id version viewerCanUpdate } } }', { search });
     for (const resource of resources.nodes.filter((one: { viewerCanUpdate: boolean }) => one.viewerCanUpdate)) {
       await visitor.run('mutation ($id: ID!, $version: Int!, $input: UpdateResourceInput!) { updateResource(id: $id, version: $version, input: $input) { id } }', { id: resource.id, version: resource.version, input: { needsApproval: true, bufferAfter: 30, holdHours: 72 } });
     }
+  }
+}
+
+/** Machines stand still for good reasons, now and in the days to come. */
+async function planMaintenance(visitors: Map<string, Visitor>): Promise<void> {
+  for (const [login, search, day, from, until, reason] of MAINTENANCE) {
+    const visitor = visitors.get(login)!;
+    const { resources } = await visitor.run('query ($search: String!) { resources(filter: { search: $search, bookable: true }, first: 1) { nodes { id } } }', { search });
+    const midnight = midnightIn(day);
+    const input = { resourceId: resources.nodes[0].id, startsAt: new Date(midnight + from * HOUR).toISOString(), endsAt: new Date(midnight + until * HOUR).toISOString(), reason };
+    await visitor.run('mutation ($input: CreateMaintenanceInput!) { createMaintenance(input: $input) { __typename } }', { input }, new Date(Math.min(Date.now(), midnight - DAY)));
   }
 }
 
