@@ -8,6 +8,7 @@ import { Resource } from '../resource/resource.entity.ts';
 import { RESOURCE_ORDERS, type ResourceFilter, resourceFilter, type ResourceOrder } from '../resource/resource.inputs.ts';
 import { matching, membersOf, ordered } from '../resource/resource.queries.ts';
 import { ResourceService } from '../resource/resource.service.ts';
+import { dayOf } from '../time.ts';
 import { COLUMNS } from './export.columns.ts';
 
 type Query = Record<string, string | string[] | undefined>;
@@ -36,7 +37,7 @@ export class ExportController {
         const language = typeof query['language'] === 'string' ? readLanguage(query['language']) : ctx.language;
         const file = await this.workbook(ctx, filter, order, language);
         ctx.audit('export', { type: 'Resource', id: '*' }, { filter });
-        name(reply, language);
+        name(reply, language, dayOf(ctx.now.getTime(), ctx.actor.timeZone));
         return file;
       },
       { write: true },
@@ -89,8 +90,8 @@ function filterOf(query: Query): Record<string, unknown> {
   return filter;
 }
 
-function name(reply: FastifyReply, language: Language): void {
-  const day = new Date().toISOString().slice(0, 10);
+/** @param day when it was taken, as the calendar on the consortium's wall says */
+function name(reply: FastifyReply, language: Language, day: string): void {
   const spoken = encodeURIComponent(language === 'en' ? `resources-${day}.xlsx` : `资源清单-${day}.xlsx`);
   reply
     .header('content-type', XLSX)

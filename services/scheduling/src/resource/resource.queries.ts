@@ -28,7 +28,7 @@ export async function ordered(ctx: RequestContext, order: ResourceOrder): Promis
     case 'PLACE':
       return [{ by: 'placeKey' }, { by: 'nameKey' }];
     case 'OWNER_THEN_NAME':
-      return [{ by: await ownersInOrder(ctx) }, { by: 'nameKey' }];
+      return [{ by: await ownersInOrder(ctx) }, { by: sql`t.kind_rank` }, { by: 'nameKey' }];
     case 'UPDATED_LAST':
       return [{ by: 'updatedAt', desc: true }];
     case 'KIND_THEN_NAME':
