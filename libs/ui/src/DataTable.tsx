@@ -7,6 +7,7 @@ import { RowCards } from './RowCards.tsx';
 import { RowHandle } from './RowHandle.tsx';
 import { SkeletonRows } from './SkeletonRows.tsx';
 import { useUiTexts } from './texts.tsx';
+import { useAbove } from './useAbove.ts';
 
 export interface Column<Row> {
   key: string;
@@ -47,12 +48,17 @@ export interface DataTableProps<Row> {
   actions?: (row: Row) => ReactNode;
 }
 
+/** What stands below a list: how much of it is shown, and the button for more. */
+const BELOW = 72;
+
 /** The list of the house: a table on a desk, cards on a phone. Arrow keys go from row to row, Enter opens. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, rowName, sort, onSort, selection, actions } = props;
   const texts = useUiTexts();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const body = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const above = useAbove(scroller);
 
   const roam = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -85,7 +91,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <RowCards {...props} onToggle={(key, on) => toggle([key], on)} />
       ) : (
         <Frame>
-          <Box sx={{ overflowX: 'auto', maxHeight: 'calc(100dvh - 232px)' }} tabIndex={0} role="region" aria-label={label}>
+          <Box ref={scroller} sx={{ overflow: 'auto', minHeight: 0, maxHeight: `max(320px, calc(100dvh - ${above + BELOW}px))` }} tabIndex={0} role="region" aria-label={label}>
             <Table stickyHeader aria-label={label} aria-busy={!rows}>
               <TableHead>
                 <TableRow>

@@ -89,11 +89,12 @@ export function DayInput({ value, onChange, min, max, error, onBlur, slotProps, 
           htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 20, style: { minWidth: '11ch' }, ...slotProps?.htmlInput },
           input: {
             endAdornment: (
-              <InputAdornment position="end" sx={{ minWidth: 26, overflow: 'hidden', justifyContent: 'flex-end' }}>
-                {value && text === value && <Box component="span" sx={{ minWidth: 0, overflow: 'hidden' }}>{format.weekday(weekdayOf(value))}</Box>}
-                <IconButton edge="end" aria-label={texts.openCalendar} onClick={() => setOpen(true)} disabled={rest.disabled ?? false} sx={{ width: 26, height: 26, p: 0.5, ml: 0.5, flex: 'none' }}>
+              // Both stand in the first line, from the right; where it is narrow the weekday wraps out of sight, whole.
+              <InputAdornment position="end" sx={{ minWidth: 26, height: 26, overflow: 'hidden', flexDirection: 'row-reverse', flexWrap: 'wrap' }}>
+                <IconButton edge="end" aria-label={texts.openCalendar} onClick={() => setOpen(true)} disabled={rest.disabled ?? false} sx={{ width: 26, height: 26, p: 0.5, mr: 0, flex: 'none' }}>
                   <CalendarIcon sx={{ fontSize: 16 }} />
                 </IconButton>
+                {value && text === value && <Box component="span" sx={{ flex: 'none', lineHeight: '26px', mr: 0.5 }}>{format.weekday(weekdayOf(value))}</Box>}
               </InputAdornment>
             ),
           },

@@ -107,8 +107,10 @@ export function createFormat(language: Language, timeZone: string): Format {
     },
     ago: (when, now = new Date()) => {
       const seconds = Math.round((+new Date(when) - +now) / 1000);
-      const steps: [Intl.RelativeTimeFormatUnit, number][] = [['second', 60], ['minute', 60], ['hour', 24], ['day', 30], ['month', 12]];
-      let value = seconds;
+      // Clocks of two machines differ by seconds: below a minute is now.
+      if (Math.abs(seconds) < 60) return zh ? '刚刚' : 'just now';
+      const steps: [Intl.RelativeTimeFormatUnit, number][] = [['minute', 60], ['hour', 24], ['day', 30], ['month', 12]];
+      let value = Math.trunc(seconds / 60);
       for (const [unit, size] of steps) {
         if (Math.abs(value) < size) return relative.format(value, unit);
         value = Math.trunc(value / size);

@@ -11,6 +11,7 @@ export { Calendar } from './Calendar.tsx';
 export { parseClock, parseDay } from './day-text.ts';
 export type { Option, SelectInputProps, TextInputProps } from './Field.tsx';
 export { ConfirmDialog } from './ConfirmDialog.tsx';
+export { FormDialog } from './FormDialog.tsx';
 export { ToastProvider, useToast } from './Toast.tsx';
 export type { ToastOptions } from './Toast.tsx';
 export { DataTable } from './DataTable.tsx';

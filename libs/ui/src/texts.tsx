@@ -28,6 +28,9 @@ export interface UiTexts {
   timePlaceholder: string;
   dayForm: string;
   timeForm: string;
+  discardTitle: string;
+  discard: string;
+  keepWriting: string;
 }
 
 const chinese: UiTexts = {
@@ -57,6 +60,9 @@ const chinese: UiTexts = {
   timePlaceholder: '时:分',
   dayForm: '请按 2026-01-31 的样子填写日期',
   timeForm: '请按 08:30 的样子填写时间',
+  discardTitle: '放弃已填写的内容？',
+  discard: '放弃',
+  keepWriting: '继续填写',
 };
 
 const Texts = createContext<UiTexts>(chinese);

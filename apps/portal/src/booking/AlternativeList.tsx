@@ -15,11 +15,10 @@ interface Named {
   code: string | null;
 }
 
-/** Units of one make share their name; then the code tells them apart. */
+/** Units of one make share their name; the code tells them apart, and which of them it would be. */
 function called(original: Named, substitute: Named): { original: string; substitute: string } {
-  if (original.name !== substitute.name) return { original: original.name, substitute: substitute.name };
   const full = ({ name, code }: Named) => (code ? `${name} ${code}` : name);
-  return { original: full(original), substitute: full(substitute) };
+  return { original: original.name === substitute.name ? full(original) : original.name, substitute: full(substitute) };
 }
 
 /** What would work instead; one click takes one. */

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import { Dialog, DialogTitle, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
+import { DialogTitle, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
+import { FormDialog } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
 import type { BookingDetailsFragment, PickedResourceFragment } from './booking.generated.ts';
 import { bookingTexts } from './booking.messages.ts';
@@ -64,9 +65,9 @@ export function BookingDialog({ seed, actions, canBook, canBlock, onDraft, onDon
   };
 
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
+    <FormDialog
+      busy={busy}
+      onClose={onClose}
       fullWidth
       maxWidth={false}
       fullScreen={narrow}
@@ -83,6 +84,6 @@ export function BookingDialog({ seed, actions, canBook, canBlock, onDraft, onDon
         )}
       </DialogTitle>
       {kind === 'booking' ? <BookingFormBody {...body} actions={actions} /> : <MaintenanceFormBody {...body} />}
-    </Dialog>
+    </FormDialog>
   );
 }

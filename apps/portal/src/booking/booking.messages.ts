@@ -17,7 +17,7 @@ export const bookingTexts = defineMessages('booking', {
     refusedTitle: '这样约不成，原因如下', refusedMove: '没有移动，原因如下', wholeBooking: '整个预约', blockedBy: '被占用：{{what}}', blockedByMaintenance: '维护：{{reason}}',
     alternatives: '可以改成', noAlternatives: '近期没有找到可行的方案，请换一个时间或减少资源。', otherTime: '同样的资源', otherResource: '同一时间', sameModel: '同型号', sameKind: '同类',
     replace: '{{original}} 换成 {{substitute}}', take: '采用',
-    conflictTitle: '刚才有人改过这个预约', conflictBy: '{{name}}于{{when}}修改了：{{fields}}', conflictSomebody: '有人', applyAnyway: '在最新内容上再改一次', reload: '放弃我的修改',
+    conflictTitle: '刚才有人改过这个预约', conflictBy: '{{name}}{{when}}修改了：{{fields}}', conflictSomebody: '有人', applyAnyway: '在最新内容上再改一次', reload: '放弃我的修改',
     'field.title': '名称', 'field.purpose': '用途', 'field.startsAt': '开始时间', 'field.endsAt': '结束时间', 'field.resourceIds': '资源', 'field.attendees': '人数', 'field.notes': '备注', 'field.state': '状态', 'field.other': '其他内容',
     currentlyIs: '现在是：{{range}}',
     required: '请填写此项', tooLong: '最多 {{count}} 个字', endsBeforeStarts: '结束时间要晚于开始时间', attendeesRange: '请填写 1 到 10000 之间的整数', dateMissing: '请选择日期', timeMissing: '请选择时间', noResource: '请至少选择一个资源', tooMany: '最多 20 个资源，请移除 {{count}} 个', organisationMissing: '请选择使用单位', 

@@ -62,7 +62,7 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
 
 function FilterDay({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, width: { xs: 'calc(50% - 4px)', sm: 190 } }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, width: { xs: 'calc(50% - 4px)', sm: 222 } }}>
       <Box component="span" aria-hidden sx={{ flex: 'none', fontSize: 13, color: 'own.faint' }}>{label}</Box>
       <DayInput value={value} onChange={onChange} slotProps={{ htmlInput: { 'aria-label': label } }} />
     </Box>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { errorText, fieldErrors } from '@gongjian/api';
-import { TextInput } from '@gongjian/ui';
+import { FormDialog, TextInput } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { bookings } from './bookings.messages.ts';
 
@@ -38,7 +38,7 @@ export function RejectDialog({ title, onReject, onClose }: Props) {
   };
 
   return (
-    <Dialog open onClose={busy ? undefined : onClose} maxWidth="xs" fullWidth>
+    <FormDialog busy={busy} onClose={onClose} maxWidth="xs" fullWidth>
       <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ display: 'contents' }}>
         <DialogTitle sx={{ overflowWrap: 'anywhere' }}>{t('rejectTitle', { title })}</DialogTitle>
         <DialogContent>
@@ -64,6 +64,6 @@ export function RejectDialog({ title, onReject, onClose }: Props) {
           <Button type="submit" variant="contained" color="error" loading={busy}>{t('reject')}</Button>
         </DialogActions>
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -31,7 +31,7 @@ export const bookings = defineMessages('bookings', {
     searchPlaceholder: 'Search titles', 'filter.state': 'All states', 'filter.purpose': 'Purpose', 'filter.organisation': 'Organisation', 'filter.from': 'From', 'filter.until': 'To',
     'filter.order': 'Order', 'order.STARTS_FIRST': 'Earliest first', 'order.STARTS_LAST': 'Latest first', 'order.CREATED_LAST': 'Newest request first', resourceChip: 'Resource: {{name}}',
     'column.title': 'Title', 'column.time': 'Time', 'column.purpose': 'Purpose', 'column.organisation': 'For', 'column.resources': 'Resources', 'column.requestedBy': 'Requested by', 'column.state': 'State',
-    resourcesMore: '{{name}} and others, {{count}} in all', answered: '{{done}}/{{all}} approved',
+    resourcesMore: '{{name}} and others ({{count}})', answered: '{{done}}/{{all}} approved',
     emptyTitle: 'No bookings from {{day}} on', emptyTitleAll: 'No bookings yet', emptyHelp: 'Drag a time on the timeline to book machines, rooms and teachers of several owners in one go.',
     emptyMine: 'You have not booked anything yet', emptyWaiting: 'Nothing waits for you', emptyWaitingHelp: 'Requests for resources that your organisation has to approve appear here.', noMatchTitle: 'No booking matches', noMatchHelp: 'Try other filters, or clear them.',
     toTimeline: 'Open the timeline', earlier: 'Show earlier ones',

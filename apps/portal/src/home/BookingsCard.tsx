@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, SkeletonLines, StatusChip, useFormat } from '@g
 import type { StatusTone } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
+import { ApproveButton } from './ApproveButton.tsx';
 import { Card } from './Card.tsx';
 import { HomeMineDocument, HomeWaitingDocument } from './home.generated.ts';
 import type { HomeBookingFragment } from './home.generated.ts';
@@ -44,7 +45,7 @@ export function BookingsCard({ which }: { which: 'waiting' | 'mine' }) {
         ))}
       {page && page.totalCount > 0 && (
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {page.nodes.slice(0, 6).map((booking) => <BookingLine key={booking.id} booking={booking} />)}
+          {page.nodes.slice(0, 6).map((booking) => <BookingLine key={booking.id} booking={booking} waits={which === 'waiting'} />)}
         </Box>
       )}
     </Card>
@@ -55,7 +56,7 @@ const tones: Record<HomeBookingFragment['state'], StatusTone> = {
   PENDING: 'pending', CONFIRMED: 'confirmed', REJECTED: 'danger', CANCELLED: 'maintenance', EXPIRED: 'maintenance',
 };
 
-function BookingLine({ booking }: { booking: HomeBookingFragment }) {
+function BookingLine({ booking, waits }: { booking: HomeBookingFragment; waits: boolean }) {
   const t = useMessages(home);
   const words = useMessages(common);
   const format = useFormat();
@@ -79,7 +80,7 @@ function BookingLine({ booking }: { booking: HomeBookingFragment }) {
       </Box>
       <Box sx={{ flexShrink: 0, display: 'flex', flexDirection: { xs: 'row', sm: 'column' }, alignItems: { xs: 'center', sm: 'flex-end' }, justifyContent: 'space-between', flexWrap: 'wrap', gap: 0.25 }}>
         <Box sx={{ fontSize: 13 }}>{format.range(booking.startsAt, booking.endsAt)}</Box>
-        <StatusChip tone={tones[booking.state]}>{words(`bookingState.${booking.state}`)}</StatusChip>
+        {waits ? <ApproveButton id={booking.id} title={booking.title} /> : <StatusChip tone={tones[booking.state]}>{words(`bookingState.${booking.state}`)}</StatusChip>}
       </Box>
     </Box>
   );

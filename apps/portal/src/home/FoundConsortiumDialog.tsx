@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
 import { errorText, fieldErrors, newKey } from '@gongjian/api';
 import type { ConsortiumKind, OrganisationKind } from '@gongjian/api/schema.types.ts';
-import { FieldRow, SelectInput, TextInput, useToast } from '@gongjian/ui';
+import { FieldRow, FormDialog, SelectInput, TextInput, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { CreateConsortiumDocument } from './home.generated.ts';
 import { home } from './home.messages.ts';
@@ -60,7 +60,7 @@ export function FoundConsortiumDialog({ onClose, onFounded }: { onClose: () => v
 
   const atField = (Object.keys(empty) as Path[]).some((path) => refused[path]);
   return (
-    <Dialog open onClose={loading ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="found-consortium">
+    <FormDialog busy={loading} onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="found-consortium">
       <DialogTitle id="found-consortium">{t('operator.found')}</DialogTitle>
       <Box component="form" noValidate autoComplete="off" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'contents' }}>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
@@ -89,6 +89,6 @@ export function FoundConsortiumDialog({ onClose, onFounded }: { onClose: () => v
           <Button type="submit" variant="contained" color="primary" loading={loading}>{t('operator.found')}</Button>
         </DialogActions>
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

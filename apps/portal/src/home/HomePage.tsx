@@ -27,7 +27,7 @@ export default function HomePage() {
           <Button variant="contained" color="primary" startIcon={<AddIcon />} href="/timeline">{t('book')}</Button>
         )}
       />
-      <Box sx={{ display: 'grid', gap: 2, mb: 3, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: access.canApprove ? 'repeat(2, minmax(0, 1fr))' : 'minmax(0, 1fr)' } }}>
+      <Box sx={{ display: 'grid', gap: 2, mb: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: access.canApprove ? 'repeat(2, minmax(0, 1fr))' : 'minmax(0, 1fr)' } }}>
         {access.canApprove && <BookingsCard which="waiting" />}
         <BookingsCard which="mine" />
       </Box>

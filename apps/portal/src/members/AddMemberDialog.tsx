@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
 import { errorText, fieldErrors, newKey } from '@gongjian/api';
 import type { MembershipKind, OrganisationKind } from '@gongjian/api/schema.types.ts';
-import { DayInput, FieldRow, SelectInput, TextInput, useToast } from '@gongjian/ui';
+import { DayInput, FieldRow, FormDialog, SelectInput, TextInput, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { kinds, membershipKinds } from './kinds.ts';
 import { AddMemberDocument } from './members.generated.ts';
@@ -64,7 +64,7 @@ export function AddMemberDialog({ onClose, onAdded }: { onClose: () => void; onA
 
   const atField = Object.values(shown).some(Boolean);
   return (
-    <Dialog open onClose={loading ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="add-member">
+    <FormDialog busy={loading} onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="add-member">
       <DialogTitle id="add-member">{t('addTitle')}</DialogTitle>
       <Box component="form" noValidate onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'contents' }}>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
@@ -98,6 +98,6 @@ export function AddMemberDialog({ onClose, onAdded }: { onClose: () => void; onA
           <Button type="submit" variant="contained" color="primary" loading={loading}>{t('add')}</Button>
         </DialogActions>
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

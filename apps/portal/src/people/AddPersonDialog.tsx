@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
 import { errorText, fieldErrors, newKey } from '@gongjian/api';
 import type { Role } from '@gongjian/api/schema.types.ts';
-import { TextInput, useToast } from '@gongjian/ui';
+import { FormDialog, TextInput, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { OrganisationPicker } from '../shell/OrganisationPicker.tsx';
@@ -76,7 +76,7 @@ export function AddPersonDialog({ onClose, onAdded }: { onClose: () => void; onA
   };
 
   return (
-    <Dialog open onClose={loading ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="add-person">
+    <FormDialog busy={loading} onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="add-person">
       <DialogTitle id="add-person">{t('addTitle')}</DialogTitle>
       <Box component="form" noValidate autoComplete="off" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'contents' }}>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
@@ -104,6 +104,6 @@ export function AddPersonDialog({ onClose, onAdded }: { onClose: () => void; onA
           <Button type="submit" variant="contained" color="primary" loading={loading}>{t('add')}</Button>
         </DialogActions>
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

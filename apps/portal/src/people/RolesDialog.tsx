@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import type { Role } from '@gongjian/api/schema.types.ts';
-import { ConfirmDialog, FieldRow, SelectInput, useFormat, useToast } from '@gongjian/ui';
+import { ConfirmDialog, FieldRow, FormDialog, SelectInput, useFormat, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { OrganisationPicker } from '../shell/OrganisationPicker.tsx';
@@ -44,7 +44,7 @@ export function RolesDialog({ person, onClose, onChanged }: Props) {
   };
 
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="roles-of">
+    <FormDialog onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="roles-of">
       <DialogTitle id="roles-of">{t('rolesOf', { name: person.name })}</DialogTitle>
       <DialogContent>
         {person.roleGrants.length === 0 && <Typography sx={{ color: 'own.faint' }}>{t('noRoles')}</Typography>}
@@ -90,7 +90,7 @@ export function RolesDialog({ person, onClose, onChanged }: Props) {
           {t('revokeHelp', { name: person.name, role: words(`role.${revoking.role}`), organisation: revoking.organisation.name })}
         </ConfirmDialog>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }
 

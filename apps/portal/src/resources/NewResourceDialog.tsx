@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useNavigate } from 'react-router';
 import { errorText, fieldErrors } from '@gongjian/api';
-import { FieldRow, SelectInput, TextInput, useToast } from '@gongjian/ui';
+import { FieldRow, FormDialog, SelectInput, TextInput, useToast } from '@gongjian/ui';
 import type { ResourceKind } from '@gongjian/api/schema.types.ts';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
@@ -77,7 +77,7 @@ export function NewResourceDialog({ onClose }: { onClose: () => void }) {
 
   const general = error && Object.keys(fieldErrors(error)).length === 0;
   return (
-    <Dialog open onClose={loading ? undefined : onClose} maxWidth="sm" fullWidth>
+    <FormDialog busy={loading} onClose={onClose} maxWidth="sm" fullWidth>
       <Box component="form" ref={form} noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ display: 'contents' }}>
         <DialogTitle>{t('newTitle')}</DialogTitle>
         <DialogContent>
@@ -117,6 +117,6 @@ export function NewResourceDialog({ onClose }: { onClose: () => void }) {
           <Button type="submit" variant="contained" color="primary" loading={loading}>{t('create')}</Button>
         </DialogActions>
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

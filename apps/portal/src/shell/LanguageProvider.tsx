@@ -19,6 +19,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     optional: t('optional'), today: t('today'), openCalendar: t('openCalendar'),
     previousMonth: t('previousMonth'), nextMonth: t('nextMonth'), dayPlaceholder: t('dayPlaceholder'),
     timePlaceholder: t('timePlaceholder'), dayForm: t('dayForm'), timeForm: t('timeForm'),
+    discardTitle: t('discardTitle'), discard: t('discard'), keepWriting: t('keepWriting'),
   }), [t]);
   const format = useMemo(() => createFormat(language, 'Asia/Shanghai'), [language]);
   return <UiTextsProvider value={texts}><FormatProvider value={format}>{children}</FormatProvider></UiTextsProvider>;

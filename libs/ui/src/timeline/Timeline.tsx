@@ -117,6 +117,7 @@ export function Timeline(props: TimelineProps) {
 
   const wantsMore = total > resources.length && bodyBottom + 1200 > layout.loadedHeight;
   const ready = viewport.height > 0;
+  const anyChoosable = useMemo(() => resources.some(canCreate), [resources, canCreate]);
   const loaded = resources.length;
   // Compared by what it says: a window of the same rows is no news.
   const visible = layout.rows.slice(first, last + 1).flatMap((row) => (row.type === 'resource' ? [row.resource.id] : [])).join(' ');
@@ -213,6 +214,7 @@ export function Timeline(props: TimelineProps) {
                   cursor={index === cursorIndex ? cursor : null}
                   chosen={chosen.has(row.resource.id)}
                   choosable={canCreate(row.resource)}
+                  aligned={anyChoosable}
                   texts={texts}
                   onChoose={choose}
                   onMenu={onMenu ? showMenu : null}

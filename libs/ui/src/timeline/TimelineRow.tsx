@@ -23,18 +23,20 @@ interface RowProps {
   cursor: Cursor | null;
   chosen: boolean;
   choosable: boolean;
+  /** Other rows can be chosen: the names begin below each other. */
+  aligned: boolean;
   texts: TimelineTexts;
   onChoose(resource: TimelineResource): void;
   onMenu: ((resource: TimelineResource, anchor: HTMLElement) => void) | null;
 }
 
 export const TimelineRow = memo(function TimelineRow(props: RowProps) {
-  const { resource, top, height, number, axis, bars, from, until, cursor, chosen, choosable, texts, onChoose, onMenu } = props;
+  const { resource, top, height, number, axis, bars, from, until, cursor, chosen, choosable, aligned, texts, onChoose, onMenu } = props;
   const lanes = bars && bars.length > 0 ? assignLanes(bars) : null;
   const shading = resource.bookable ? closedShading(axis, resource.opening, 'var(--tl-closed)') : undefined;
   return (
     <div role="row" aria-rowindex={number} aria-selected={choosable ? chosen : undefined} className={chosen ? 'tl-row tl-chosen' : 'tl-row'} style={{ top, height }}>
-      <div role="rowheader" className="tl-head">
+      <div role="rowheader" className={aligned && !choosable ? 'tl-head tl-indent' : 'tl-head'}>
         {choosable && (
           <button
             type="button"

@@ -63,6 +63,7 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
     position: 'sticky', left: 0, zIndex: 3, flex: 'none', boxSizing: 'border-box', width: 'var(--tl-column)', padding: '0 4px 0 12px', display: 'flex', alignItems: 'center', gap: 8,
     background: 'var(--tl-paper)', borderRight: '1px solid var(--tl-day)',
   },
+  '.tl-indent': { paddingLeft: 36 },
   '.tl-name': { flex: 1, minWidth: 0, lineHeight: 1.35 },
   '.tl-name > *': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '.tl-name > small': { fontSize: 12, color: own('faint') },
@@ -134,7 +135,8 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   '.tl-cut-start': { borderLeftStyle: 'none', borderTopLeftRadius: 0, borderBottomLeftRadius: 0 },
   '.tl-cut-end': { borderRightStyle: 'none', borderTopRightRadius: 0, borderBottomRightRadius: 0 },
   '.tl-movable': { cursor: 'grab' },
-  '.tl-bar > i': { position: 'absolute', top: 0, bottom: 0, width: 7, cursor: 'ew-resize' },
+  // In a short bar the middle third stays for moving it.
+  '.tl-bar > i': { position: 'absolute', top: 0, bottom: 0, width: 'min(7px, 33%)', cursor: 'ew-resize' },
   '.tl-bar > i[data-edge="start"]': { left: -3 },
   '.tl-bar > i[data-edge="end"]': { right: -1 },
   '.tl-lifted': { opacity: 0.35 },

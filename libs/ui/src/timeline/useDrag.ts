@@ -13,6 +13,7 @@ import type { TimelineBar } from './types.ts';
 const THRESHOLD = 4;
 const LONG_PRESS = 420;
 const EDGE = 44;
+const BORDER = 4;
 
 interface Drag {
   kind: 'create' | 'move' | 'start' | 'end';
@@ -32,6 +33,15 @@ interface Drag {
   range: TimeRange | null;
   targetRow: number;
   stop(): void;
+}
+
+/** The edge below the pointer. A bar's border is not part of its handles, and yet it is what one reaches for. */
+function edgeAt(element: HTMLElement, bar: HTMLElement | null, clientX: number): 'start' | 'end' | undefined {
+  const named = element.dataset['edge'] as 'start' | 'end' | undefined;
+  if (named || !bar) return named;
+  const { left, right } = bar.getBoundingClientRect();
+  const side = clientX - left < BORDER ? 'start' : right - clientX < 2 ? 'end' : undefined;
+  return side && bar.querySelector(`[data-edge="${side}"]`) ? side : undefined;
 }
 
 /** Pointer gestures: create on free space, move and resize bars, open on click. */
@@ -97,7 +107,7 @@ export function useDrag(host: RefObject<TimelineHost | null>, layer: RefObject<H
     const bar = barElement ? findBar(current, barElement.dataset['bar']!, resourceRow.resource.id) : undefined;
     if (!bar && !current.canCreate(resourceRow.resource)) return;
     const touch = event.pointerType !== 'mouse';
-    const edge = element.dataset['edge'] as 'start' | 'end' | undefined;
+    const edge = edgeAt(element, barElement, event.clientX);
     const { scroller } = current;
     let frame = 0;
     let timer = 0;

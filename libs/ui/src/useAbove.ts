@@ -1,0 +1,22 @@
+import { useLayoutEffect, useState } from 'react';
+import type { RefObject } from 'react';
+
+/**
+ * How many pixels of the page stand above an element, however far the page is scrolled: what fills the screen
+ * from there down needs to know, and filters above it may take one line or two.
+ */
+export function useAbove(element: RefObject<HTMLElement | null>): number {
+  const [above, setAbove] = useState(160);
+  useLayoutEffect(() => {
+    const page = document.querySelector('main') ?? document.body;
+    const measure = () => {
+      if (element.current) setAbove(Math.round(element.current.getBoundingClientRect().top + page.scrollTop + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(page);
+    for (const part of page.children) observer.observe(part);
+    return () => observer.disconnect();
+  });
+  return above;
+}
