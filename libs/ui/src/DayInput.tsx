@@ -86,11 +86,11 @@ export function DayInput({ value, onChange, min, max, error, onBlur, slotProps, 
         slotProps={{
           ...slotProps,
           // The day itself is never cut; where it is narrow, the weekday gives way.
-          htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 20, style: { minWidth: '11ch' }, ...slotProps?.htmlInput },
+          htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 20, style: { minWidth: '11ch', flexShrink: 1000 }, ...slotProps?.htmlInput },
           input: {
             endAdornment: (
               // Both stand in the first line, from the right; where it is narrow the weekday wraps out of sight, whole.
-              <InputAdornment position="end" sx={{ minWidth: 26, height: 26, overflow: 'hidden', flexDirection: 'row-reverse', flexWrap: 'wrap' }}>
+              <InputAdornment position="end" sx={{ minWidth: 26, height: 26, overflow: 'hidden', flex: '0 1 auto', flexDirection: 'row-reverse', flexWrap: 'wrap' }}>
                 <IconButton edge="end" aria-label={texts.openCalendar} onClick={() => setOpen(true)} disabled={rest.disabled ?? false} sx={{ width: 26, height: 26, p: 0.5, mr: 0, flex: 'none' }}>
                   <CalendarIcon sx={{ fontSize: 16 }} />
                 </IconButton>
