@@ -3,12 +3,13 @@ import multipart from '@fastify/multipart';
 import { Catch, type ExceptionFilter, type INestApplication, Module } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import { type Actor, verifyActor } from './actor.ts';
 import { FileController } from './files/file.controller.ts';
 import { executeOperation } from './graph/execute.ts';
 import { mountGraph } from './graph/graph-server.ts';
+import { tellErrors } from './http.ts';
 import { Platform } from './platform.ts';
 import { type SubgraphDefinition, subgraphModule } from './subgraph.ts';
 
@@ -30,15 +31,26 @@ class PassOn implements ExceptionFilter {
   }
 }
 
-/** Unknown paths are the door's business: it answers with a page of the portal. */
+/** Unknown paths are the door's business: it answers with a page of the portal. Errors outside the graph are told in one place of ours. */
 class Adapter extends FastifyAdapter {
   override setNotFoundHandler(): ReturnType<FastifyAdapter['setNotFoundHandler']> {
     return this.getInstance();
   }
+
+  override setErrorHandler(): ReturnType<FastifyAdapter['setErrorHandler']> {
+    return this.getInstance();
+  }
+}
+
+export type HostOptions = Pick<FastifyServerOptions, 'frameworkErrors'>;
+
+/** Files of the portal, its pages, and questions about health: they are answered even when nobody can be asked who is there. */
+export function needsNobody(request: FastifyRequest): boolean {
+  return request.is404 || /^\/(healthz|readyz|assets\/)/.test(request.url);
 }
 
 /** A Nest application with some subgraphs in it. Routes may be added until it listens. */
-export async function createHost(platform: Platform, subgraphs: readonly SubgraphDefinition[], authenticate: (request: FastifyRequest) => Promise<Actor | null>): Promise<Host> {
+export async function createHost(platform: Platform, subgraphs: readonly SubgraphDefinition[], authenticate: (request: FastifyRequest) => Promise<Actor | null>, options: HostOptions = {}): Promise<Host> {
   const schemas = new Map<string, GraphQLSchema>();
   class Application {}
   Module({
@@ -49,15 +61,16 @@ export async function createHost(platform: Platform, subgraphs: readonly Subgrap
     ],
     controllers: [FileController],
   })(Application);
-  const adapter = new Adapter({ trustProxy: 'loopback', bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true });
+  const adapter = new Adapter({ trustProxy: 'loopback', bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, ...options } as never);
   const app = await NestFactory.create<NestFastifyApplication>(Application, adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.decorateRequest('actor', null);
   await fastify.register(cookie as never);
   // Before any body is read or parsed: Nest's guards do not run on federation's entry points.
   fastify.addHook('onRequest', async (request) => {
-    request.actor = await authenticate(request);
+    if (!needsNobody(request)) request.actor = await authenticate(request);
   });
+  tellErrors(fastify, platform.catalogue);
   await fastify.register(multipart as never);
   await app.init();
   return { app, fastify, schemas };

@@ -12,13 +12,16 @@ const UNSTORABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBF
 /** Characters as people count them: 䶮 is one, 㛃 is one, a family emoji is several. */
 export const lengthOf = (value: string): number => [...value].length;
 
+/** Nothing that anybody could see: zero-width and direction marks by themselves are no name. */
+const INVISIBLE = /^[\p{Cf}\p{Z}\s\u115F\u1160\u3164\uFFA0]*$/u;
+
 /** A text of min to max characters, trimmed. */
 export const text = (min: number, max: number) =>
   z
     .string(fail('BAD_VALUE'))
     .transform((value) => value.trim())
     .superRefine((value, context) => {
-      const length = lengthOf(value);
+      const length = INVISIBLE.test(value) ? 0 : lengthOf(value);
       const issue = (code: string, params: Record<string, number> = {}) => context.addIssue({ code: 'custom', message: JSON.stringify({ code, params }) });
       if (UNSTORABLE.test(value)) issue('BAD_CHARACTER');
       else if (length === 0 && min > 0) issue('REQUIRED');

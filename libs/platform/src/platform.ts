@@ -120,6 +120,8 @@ export function requireAsked(ctx: RequestContext): void {
 /** Lost races that stay lost, cancelled statements and missing connections: busy, not broken. */
 export function unavailable(error: unknown): unknown {
   const state = sqlState(error);
+  // What PostgreSQL cannot store was typed by somebody, in a field that should have said so itself.
+  if (state === '22021' || state === '22P05') return new DomainError('BAD_CHARACTER');
   const busy = isTransient(error) || state === '57014' || state?.startsWith('08') || state?.startsWith('57P') || state?.startsWith('53') || state === 'ECONNREFUSED' || state === 'ECONNRESET' || (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message));
   if (busy) logger.warn('database', error);
   return busy ? new DomainError('DATABASE_UNAVAILABLE') : error;

@@ -1,7 +1,7 @@
 import { serveSubgraph } from './host.ts';
 import { logger } from './log.ts';
 import { Platform } from './platform.ts';
-import { mailSettings, readSettings } from './settings.ts';
+import { mailSettings, readSettings, type Settings, SettingsError } from './settings.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 
 /**
@@ -9,12 +9,8 @@ import type { SubgraphDefinition } from './subgraph.ts';
  * @param address the setting that says where it listens
  */
 export async function runSubgraph(definition: SubgraphDefinition, address: 'DIRECTORY_URL' | 'SCHEDULING_URL'): Promise<void> {
-  const settings = readSettings(process.env);
-  if (!settings.APP_DATABASE_URL) {
-    process.stderr.write('APP_DATABASE_URL is needed where subgraphs are processes of their own\n');
-    process.exit(1);
-  }
-  const platform = await Platform.open(settings.APP_DATABASE_URL, settings.SECRET_KEY, [definition], settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS);
+  const settings = settingsOrEnd();
+  const platform = await Platform.open(settings.APP_DATABASE_URL!, settings.SECRET_KEY, [definition], settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS);
   const host = await serveSubgraph(definition, platform, Number(new URL(settings[address]).port), settings.NODE_ENV === 'production');
   const stop = async () => {
     await host.app.close();
@@ -24,4 +20,17 @@ export async function runSubgraph(definition: SubgraphDefinition, address: 'DIRE
   // Ctrl-C reaches every process of the terminal; the one that started us decides when.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => void stop().catch((error: unknown) => logger.error('stopping', error)));
+}
+
+/** A wrong setting ends the process with the line that names it. */
+function settingsOrEnd(): Settings {
+  try {
+    const settings = readSettings(process.env);
+    if (!settings.APP_DATABASE_URL) throw new SettingsError('APP_DATABASE_URL is needed where subgraphs are processes of their own');
+    return settings;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }

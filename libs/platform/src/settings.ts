@@ -5,12 +5,12 @@ import { z } from 'zod';
 import type { MailSettings } from './mail/mailer.ts';
 
 const flag = z.enum(['on', 'off']);
-const whole = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
+const whole = (low: number, high: number) => z.string().regex(/^\d+$/, 'not a whole number').transform(Number).pipe(z.number().int().min(low).max(high));
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** The port of the one public door. 0 takes any free one. */
-  PORT: whole(0, 65535).default(3000),
+  PORT: whole(0, 65535).prefault('3000'),
   /** The address that is listened on. */
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Where embedded PostgreSQL and generated secrets live. */
@@ -27,14 +27,14 @@ const environment = z.object({
   /** The demo is sown into an empty database. */
   DEMO: flag.optional(),
   /** A session that was not used for so long ends. */
-  SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(30),
+  SESSION_IDLE_MINUTES: whole(1, 24 * 60).prefault('30'),
   /** A session ends after so long in any case. */
-  SESSION_HOURS: whole(1, 24 * 30).default(12),
+  SESSION_HOURS: whole(1, 24 * 30).prefault('12'),
   /** The first platform operator of a database without one. */
   OPERATOR_LOGIN: z.string().min(3).optional(),
   OPERATOR_PASSWORD: z.string().min(10).optional(),
   /** Connections to PostgreSQL per process. */
-  DATABASE_POOL: whole(2, 200).default(20),
+  DATABASE_POOL: whole(2, 200).prefault('20'),
   /** The mail server, `smtp://user:password@host:587` or `smtps://…:465`. Without it mails stay in the outbox. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whom mails come from: `gongjian@example.edu.cn` or `共建 <gongjian@example.edu.cn>`. */
@@ -96,10 +96,19 @@ function generatedSecret(dataDir: string, nodeEnv: string): string {
   const file = join(dataDir, 'secret');
   try {
     return readFileSync(file, 'utf8');
-  } catch {
-    mkdirSync(dataDir, { recursive: true });
-    const secret = randomBytes(32).toString('base64url');
-    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
-    return secret;
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw unusable(dataDir, error);
   }
+  const secret = randomBytes(32).toString('base64url');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    throw unusable(dataDir, error);
+  }
+  return secret;
+}
+
+function unusable(dataDir: string, error: unknown): SettingsError {
+  return new SettingsError(`DATA_DIR ${dataDir} cannot be used / 不能使用这个数据目录: ${error instanceof Error ? error.message : ''}`);
 }

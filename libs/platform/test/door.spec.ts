@@ -57,6 +57,68 @@ describe('the one public door', () => {
     expect(large.status).toBe(413);
   });
 
+  test.each([
+    ['a name that no operation has', { query: 'query a { me { roles } }', operationName: 'b' }],
+    ['two operations and no name', { query: 'query a { me { roles } } query b { me { roles } }' }],
+    ['an operation of a kind that there is not', { query: 'subscription { me { roles } }' }],
+    ['variables that are no object', { query: '{ me { roles } }', variables: 'x' }],
+    ['a page whose length a variable hides', { query: 'query ($first: Int) { bookings(first: $first) { nodes { allocations { booking { allocations { booking { allocations { id } } } } } } } }', variables: { first: 500 } }],
+    ['fragments that double without end', { query: `{ me { ...A0 } } ${Array.from({ length: 200 }, (_, index) => `fragment A${index} on Me { ...A${(index + 1) % 200} ...A${(index + 1) % 200} }`).join(' ')}` }],
+  ])('refuses with 400, never as an error of its own: %s', async (_, body) => {
+    const response = await consortium.secretary.post('/graphql', body);
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(await response.json())).not.toMatch(/INTERNAL/);
+  });
+
+  test('says in the language of the request what is too much', async () => {
+    const { errors } = await consortium.secretary.try(`{ ${Array.from({ length: 20 }, (_, index) => `a${index}: __typename`).join(' ')} }`);
+    expect(errors![0]).toMatchObject({ message: '一次查询的内容太多了（root fields 超过 12），请分开查询', extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+  });
+
+  test.each([
+    ['GET', '/healthz'],
+    ['GET', '/bookings'],
+    ['GET', '/files/unknown'],
+    ['GET', '/exports/resources.xlsx'],
+    ['GET', '/imports/x/rejected.xlsx'],
+    ['GET', '/assets/nothing.js'],
+    ['GET', '/files/%E0%A4%A'],
+    ['GET', '/events'],
+    ['POST', '/nothing'],
+    ['POST', '/graphql'],
+  ])('every answer carries the headers that keep browsers in bounds: %s %s', async (method, path) => {
+    const stop = new AbortController();
+    const response = await consortium.secretary.fetch(path, { method, signal: stop.signal, ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: '{ no json' }) });
+    stop.abort();
+    const of = (name: string) => response.headers.get(name);
+    expect([of('x-content-type-options'), of('x-frame-options'), of('referrer-policy')]).toEqual(['nosniff', 'DENY', 'same-origin']);
+    expect(of('content-security-policy')).toContain("default-src 'none'");
+    expect(of('cache-control')).toBeTruthy();
+  });
+
+  test('takes nothing that a page of another site sends, whatever it sends', async () => {
+    const form = new FormData();
+    form.append('file', new Blob(['a,b']), 'a.csv');
+    const headers = { origin: 'https://elsewhere.example' };
+    const json = { ...headers, 'content-type': 'application/json' };
+    const { secretary } = consortium;
+    const asked = [
+      await secretary.fetch('/files', { method: 'POST', headers, body: form }),
+      await secretary.fetch('/graphql', { method: 'POST', headers: json, body: '{"query":"{ me { roles } }"}' }),
+      await secretary.fetch('/auth/sign-out', { method: 'POST', headers: json, body: '{}' }),
+      await secretary.fetch('/graphql', { method: 'POST', headers: { ...json, origin: 'null' }, body: '{"query":"{ me { roles } }"}' }),
+    ];
+    expect(asked.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    // The control: our own page may.
+    const own = await secretary.fetch('/graphql', { method: 'POST', headers: { ...json, origin: process.env.GONGJIAN_URL! }, body: '{"query":"{ me { roles } }"}' });
+    expect(own.status).toBe(200);
+  });
+
+  test('says in our words what is no JSON', async () => {
+    const response = await consortium.secretary.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{ no json' });
+    expect([response.status, await response.json()]).toEqual([400, { code: 'BAD_INPUT', message: '请求格式不正确' }]);
+  });
+
   test('pages may load nothing inline and nothing from elsewhere, and each answer has its own nonce', async () => {
     const pages = await Promise.all([1, 2].map(() => new Client().fetch('/')));
     const policies = pages.map((page) => page.headers.get('content-security-policy')!);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { migrate, rolesOf, type RunningDatabase, Secrets, type Settings, startEmbedded, type SubgraphDefinition, urlAs } from '@gongjian/platform';
+import { migrate, rolesOf, type RunningDatabase, Secrets, type Settings, SettingsError, startEmbedded, type SubgraphDefinition, urlAs } from '@gongjian/platform';
 import pg from 'pg';
 
 export interface PreparedDatabase {
@@ -35,7 +35,7 @@ export async function prepareDatabase(settings: Settings, subgraphs: readonly Su
 }
 
 async function startOwn(settings: Settings, secrets: Secrets): Promise<RunningDatabase> {
-  if (settings.NODE_ENV === 'production' && !existsSync(settings.DATA_DIR)) throw new Error(`DATA_DIR ${settings.DATA_DIR} does not exist`);
+  if (settings.NODE_ENV === 'production' && !existsSync(settings.DATA_DIR)) throw new SettingsError(`DATA_DIR ${settings.DATA_DIR} does not exist`);
   const server = await startEmbedded(settings.DATA_DIR, secrets);
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
@@ -50,5 +50,5 @@ function reachable(error: unknown, settings: Settings): unknown {
   const code = (error as { code?: string }).code;
   if (!settings.DATABASE_URL || (code !== 'ECONNREFUSED' && code !== 'ENOTFOUND' && code !== '28P01' && code !== '3D000')) return error;
   const { host, pathname } = new URL(settings.DATABASE_URL);
-  return new Error(`DATABASE_URL: cannot open database ${pathname.slice(1)} at ${host}: ${(error as Error).message}`, { cause: error });
+  return new SettingsError(`DATABASE_URL: cannot open database ${pathname.slice(1)} at ${host}: ${(error as Error).message}`, { cause: error });
 }

@@ -4,7 +4,7 @@ import { ChangeHub, type MailDraft, postMail, Secrets, type Settings } from '@go
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { demoAccounts } from './demo/accounts.ts';
-import { securityHeaders } from './headers.ts';
+import { ownPagesOnly, safeHeaders, securityHeaders } from './headers.ts';
 import { serveLive } from './live.ts';
 import { servePortal } from './portal.ts';
 import { AccessLog } from './session/access-log.ts';
@@ -40,6 +40,8 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   return { sessions, hub, authPool, mail, stop };
 }
 
+export const isSecure = ({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): boolean => PUBLIC_URL.startsWith('https:');
+
 export function authenticator(sessions: SessionService): (request: FastifyRequest) => ReturnType<SessionService['resolve']> {
   return async (request) => {
     const token = request.cookies['gj_session'];
@@ -50,7 +52,9 @@ export function authenticator(sessions: SessionService): (request: FastifyReques
 /** Everything of the one public door but the graph itself. */
 export async function furnish(fastify: FastifyInstance, porter: Porter, settings: Settings, ready: () => Promise<void>): Promise<void> {
   await fastify.register(compress as never, { threshold: 1024 });
-  securityHeaders(fastify, settings.PUBLIC_URL.startsWith('https:'));
+  const secure = isSecure(settings);
+  securityHeaders(fastify, secure);
+  ownPagesOnly(fastify, settings.PUBLIC_URL);
   fastify.get('/healthz', async () => ({ ok: true }));
   fastify.get('/readyz', async (_request, reply) => {
     try {
@@ -61,7 +65,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
     }
   });
   registerSessionRoutes(fastify, porter.sessions, { publicUrl: settings.PUBLIC_URL, demoAccounts: settings.DEMO ? demoAccounts : undefined });
-  serveLive(fastify, porter.hub, async (token) => (token ? porter.sessions.peek(token) : null));
+  serveLive(fastify, porter.hub, safeHeaders(secure), async (token) => (token ? porter.sessions.peek(token) : null));
   await servePortal(fastify, PORTAL);
 }
 

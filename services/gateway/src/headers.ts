@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { readLanguage } from '@gongjian/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { words } from './session/session.messages.ts';
 
 /** The hash of the empty string: some style tags are made empty and filled by script, which the policy allows once it knows them. */
 const EMPTY = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -14,11 +16,44 @@ export function contentPolicy(reply: FastifyReply, nonce: string): FastifyReply 
   return reply.header('content-security-policy', policy.join('; '));
 }
 
+/** What every answer carries, unless it says something stricter or wider itself. */
+export function safeHeaders(secure: boolean): Record<string, string> {
+  return {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  };
+}
+
+const OPEN = new Set(['content-security-policy', 'cache-control']);
+
 export function securityHeaders(fastify: FastifyInstance, secure: boolean): void {
+  const headers = Object.entries(safeHeaders(secure));
   fastify.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY').header('cross-origin-opener-policy', 'same-origin').header('permissions-policy', 'camera=(), geolocation=(), microphone=()');
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-    if (secure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    for (const [name, value] of headers) if (!OPEN.has(name) || !reply.hasHeader(name)) reply.header(name, value);
+  });
+}
+
+/** An address that cannot be read reaches no hook, so its answer brings the headers itself. */
+export function refuseBadAddress(secure: boolean): (error: Error, request: FastifyRequest, reply: FastifyReply) => void {
+  return (_error, request, reply) => {
+    const message = words.text(readLanguage(request.headers['x-language']), 'BAD_REQUEST');
+    void reply.headers(safeHeaders(secure)).code(400).send({ code: 'BAD_INPUT', message });
+  };
+}
+
+/** Writing is for our own pages: browsers name the page's origin with every POST; what is no browser need not. */
+export function ownPagesOnly(fastify: FastifyInstance, publicUrl: string): void {
+  const own = new URL(publicUrl).origin;
+  fastify.addHook('onRequest', async (request, reply) => {
+    const { origin, host } = request.headers;
+    if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return undefined;
+    if (origin === own || (URL.canParse(origin) && new URL(origin).host === host)) return undefined;
+    return reply.code(403).send({ code: 'FORBIDDEN', message: words.text(readLanguage(request.headers['x-language']), 'ORIGIN_REFUSED') });
   });
 }

@@ -4,7 +4,7 @@ import { type Actor, type ChangeHub, isOperator } from '@gongjian/platform';
 const HEART_BEAT = 20_000;
 
 /** Server-sent events: which records of the consortium changed. Ids only; the page reads them again with its own rights. */
-export function serveLive(fastify: FastifyInstance, hub: ChangeHub, stillSignedIn: (token: string | undefined) => Promise<Actor | null>): void {
+export function serveLive(fastify: FastifyInstance, hub: ChangeHub, headers: Record<string, string>, stillSignedIn: (token: string | undefined) => Promise<Actor | null>): void {
   const open = new Set<() => Promise<void>>();
   hub.onSession(() => {
     for (const check of open) void check();
@@ -14,7 +14,7 @@ export function serveLive(fastify: FastifyInstance, hub: ChangeHub, stillSignedI
     if (!actor || isOperator(actor)) return reply.code(401).send({ code: 'UNAUTHENTICATED' });
     reply.hijack();
     const stream = reply.raw;
-    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    stream.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
     stream.write('retry: 1000\n\n');
     const stop = hub.listen(actor.tenantId, (changes) => {
       for (const change of changes) stream.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);

@@ -1,13 +1,15 @@
 import httpProxy from '@fastify/http-proxy';
 import cookie from '@fastify/cookie';
-import { ACTOR_HEADER, logger, mountGraph, readSettings, Secrets, type Settings, signActor } from '@gongjian/platform';
+import { ACTOR_HEADER, logger, mountGraph, needsNobody, readSettings, Secrets, type Settings, SettingsError, signActor, tellErrors } from '@gongjian/platform';
 import { buildHTTPExecutor } from '@graphql-tools/executor-http';
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { execute, type GraphQLSchema } from 'graphql';
 import { setTimeout as wait } from 'node:timers/promises';
 import { announce, untilStopped } from './console.ts';
-import { authenticator, firstOperator, furnish, openPorter } from './door.ts';
+import { authenticator, firstOperator, furnish, isSecure, openPorter } from './door.ts';
+import { refuseBadAddress } from './headers.ts';
+import { words } from './session/session.messages.ts';
 import { compose } from './join.ts';
 import type { Operation } from '@gongjian/platform';
 
@@ -21,26 +23,28 @@ const PROXIED = ['/files', '/exports', '/imports'];
 
 /** The gateway as a process of its own: the same door, the graph composed by Apollo Federation over HTTP. */
 async function start(settings: Settings): Promise<{ url: string; stop(): Promise<void> }> {
-  if (!settings.AUTH_DATABASE_URL) throw new Error('AUTH_DATABASE_URL is needed where the gateway is a process of its own');
+  if (!settings.AUTH_DATABASE_URL) throw new SettingsError('AUTH_DATABASE_URL is needed where the gateway is a process of its own');
   const secrets = new Secrets(settings.SECRET_KEY);
   const parts: Part[] = [
     { name: 'directory', url: settings.DIRECTORY_URL },
     { name: 'scheduling', url: settings.SCHEDULING_URL },
   ];
   const porter = await openPorter(settings, settings.AUTH_DATABASE_URL);
-  const fastify = Fastify({ trustProxy: 'loopback', bodyLimit: 1024 * 1024, forceCloseConnections: true });
+  const fastify = Fastify({ trustProxy: 'loopback', bodyLimit: 1024 * 1024, forceCloseConnections: true, frameworkErrors: refuseBadAddress(isSecure(settings)) });
+  tellErrors(fastify, words);
   fastify.decorateRequest('actor', null);
   await fastify.register(cookie);
   const authenticate = authenticator(porter.sessions);
   fastify.addHook('onRequest', async (request) => {
-    request.actor = await authenticate(request);
+    if (!needsNobody(request)) request.actor = await authenticate(request);
   });
   const schema = await composeRemote(parts, secrets);
   await mountGraph(fastify, schema, async (operation) => execute({ schema, document: operation.document, operationName: operation.operationName, variableValues: operation.variables, contextValue: operation }), { production: settings.NODE_ENV === 'production' });
-  await proxyFiles(fastify, settings.SCHEDULING_URL, secrets);
   await furnish(fastify, porter, settings, async () => {
     for (const part of parts) if (!(await reach(`${part.url}/healthz`)).ok) throw new Error(part.name);
   });
+  // After the door is furnished: what is proxied inherits its headers and its guard.
+  await proxyFiles(fastify, settings.SCHEDULING_URL, secrets);
   await firstOperator(porter, settings);
   const url = await fastify.listen({ port: settings.PORT, host: settings.HOST });
   return {

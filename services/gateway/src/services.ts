@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort, readSettings } from '@gongjian/platform';
-import { untilStopped } from './console.ts';
+import { requireFreePort, untilStopped } from './console.ts';
 import { prepareDatabase } from './database.ts';
 import { openProduct, subgraphs } from './one-process.ts';
 
@@ -16,6 +16,7 @@ const ENTRIES = [
 /** The same product as separate processes on this machine: this one keeps the database and watches over the others. */
 await untilStopped(async () => {
   const settings = readSettings(process.env);
+  await requireFreePort(settings);
   const database = await prepareDatabase(settings, subgraphs);
   // The demo is sown before anybody serves it, and only where there is none.
   if (settings.DEMO) await (await openProduct(settings, database)).stop();

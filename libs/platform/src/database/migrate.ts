@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Secrets } from '../secrets.ts';
+import { SettingsError } from '../settings.ts';
 import { platformMigrations } from './platform.migrations.ts';
 
 /** One step of the schema. `:app` and `:auth` stand for the names of the two runtime roles. */
@@ -56,10 +57,10 @@ export async function migrate(databaseUrl: string, secrets: Secrets, parts: read
 async function prepareRoles(client: pg.Client, roles: DatabaseRoles, secrets: Secrets): Promise<void> {
   const { rows } = await client.query<{ version: number; superuser: boolean }>(`select current_setting('server_version_num')::int as version, rolsuper or rolcreaterole as superuser from pg_roles where rolname = current_user`);
   const { version, superuser } = rows[0]!;
-  if (version < 150000) throw new Error(`PostgreSQL 15 to 18 is needed, this is ${Math.floor(version / 10000)} / 需要 PostgreSQL 15 至 18`);
+  if (version < 150000) throw new SettingsError(`DATABASE_URL: PostgreSQL 15 to 18 is needed, this is ${Math.floor(version / 10000)} / 需要 PostgreSQL 15 至 18`);
   for (const role of [roles.app, roles.auth]) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-    if (!superuser && !rowCount) throw new Error(`DATABASE_URL must name a role that may create roles, or an administrator runs: create role "${role}" login`);
+    if (!superuser && !rowCount) throw new SettingsError(`DATABASE_URL must name a role that may create roles, or an administrator runs: create role "${role}" login`);
     if (!superuser) continue;
     const password = client.escapeLiteral(secrets.password(role));
     await client.query(`${rowCount ? 'alter' : 'create'} role ${client.escapeIdentifier(role)} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`);

@@ -38,21 +38,18 @@ export async function executeOperation(platform: Platform, operation: Operation,
 async function attemptOperation(ctx: RequestContext, operation: Operation, resolve: Resolve): Promise<ExecutionResult> {
   try {
     const result = await resolve(operation, ctx);
-    if (result.errors && !operationReads(operation)) {
+    // A failed statement has ended the transaction: asking for COMMIT would hide the error behind another one.
+    if (result.errors) {
       await ctx.rollback();
       return result;
     }
-    if (!isIntrospection(operation.document) && !result.errors) requireAsked(ctx);
+    if (!isIntrospection(operation.document)) requireAsked(ctx);
     await ctx.commit();
     return result;
   } catch (error) {
     await ctx.rollback();
     return { data: null, errors: [new GraphQLError(error instanceof Error ? error.message : 'error', { originalError: error instanceof Error ? error : undefined })] };
   }
-}
-
-function operationReads({ document, operationName }: Operation): boolean {
-  return getOperationAST(document, operationName)?.operation !== 'mutation';
 }
 
 /** A mutation has one root field, and that is its name; a query is called by its first. */

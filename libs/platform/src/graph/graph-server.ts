@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { type Actor, readLanguage } from '../actor.ts';
-import { Catalogue } from '../errors.ts';
+import { badInputs, Catalogue, DomainError, publicError } from '../errors.ts';
 import { logger } from '../log.ts';
 import type { Operation } from './execute.ts';
-import { LIMITS, limitsRule } from './limits.ts';
+import { LIMITS, limitsRule, tooDear } from './limits.ts';
+import { variableProblems } from './variables.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -32,14 +33,13 @@ export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema
   const apollo = new ApolloServer<GraphContext>({
     gateway: {
       load: async () => ({
-        executor: async ({ document, request, operationName, context }) =>
-          (await execute({
-            document,
-            operationName,
-            variables: request.variables,
-            actor: (context as GraphContext).actor,
-            options: contextOptions((context as GraphContext).request),
-          })) as never,
+        executor: async ({ document, request, operationName, context }) => {
+          const options = contextOptions((context as GraphContext).request);
+          // The name as it was sent: Apollo forgets one that no operation has.
+          const refused = unfit(schema, document, request.operationName ?? operationName ?? null, request.variables ?? {});
+          if (refused) return { errors: [inWords(refused, catalogue, options)] } as never;
+          return (await execute({ document, operationName, variables: request.variables, actor: (context as GraphContext).actor, options })) as never;
+        },
       }),
       onSchemaLoadOrUpdate(callback) {
         callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -55,7 +55,7 @@ export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [limitsRule],
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginLandingPageDisabled(), tellLimits(catalogue)],
     formatError: (formatted) => plain(formatted),
     logger: { debug: () => undefined, info: () => undefined, warn: (line) => logger.warn(String(line)), error: (line) => logger.error(String(line)) },
   });
@@ -72,6 +72,38 @@ export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema
     for (const [key, value] of response.headers) reply.header(key, value);
     return response.body.kind === 'complete' ? reply.send(response.body.string) : reply.send(response.body.asyncIterator);
   });
+}
+
+/** What is wrong with an operation that is valid by itself: nothing to run in it, or variables that do not fit. */
+function unfit(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Record<string, unknown>): DomainError | null {
+  const operation = getOperationAST(document, operationName);
+  if (!operation || !schema.getRootType(operation.operation)) return new DomainError('OPERATION_UNKNOWN');
+  const problems = variableProblems(schema, document, operation, variables);
+  if (problems.length > 0) return badInputs(problems);
+  const over = tooDear(schema, document, operation, variables);
+  return over && new DomainError('OPERATION_TOO_COMPLEX', over);
+}
+
+function inWords(error: DomainError, catalogue: Catalogue, { language = 'zh-CN', requestId = '' }: Operation['options']): GraphQLError {
+  const { message, extensions } = publicError(error, catalogue, language, requestId);
+  return new GraphQLError(message, { extensions });
+}
+
+/** Validation knows no language; what it says about limits is translated before it leaves. */
+function tellLimits(catalogue: Catalogue): ApolloServerPlugin<GraphContext> {
+  return {
+    requestDidStart: async ({ contextValue }) => ({
+      didEncounterErrors: async ({ errors }) => {
+        const { language = 'zh-CN' } = contextOptions(contextValue.request);
+        for (const error of errors) {
+          if (error.message !== 'OPERATION_TOO_COMPLEX') continue;
+          const { what, limit } = error.extensions as { what: string; limit: number };
+          Object.assign(error, { message: catalogue.text(language, 'OPERATION_TOO_COMPLEX', { what, limit }) });
+          error.extensions['code'] = 'OPERATION_TOO_COMPLEX';
+        }
+      },
+    }),
+  };
 }
 
 export function contextOptions(request: FastifyRequest): Operation['options'] {

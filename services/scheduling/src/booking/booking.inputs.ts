@@ -55,7 +55,7 @@ export const checkBookingInput = z
 export type CheckBookingInput = z.output<typeof checkBookingInput>;
 
 export const bookingFilter = z.object({
-  search: z.string().max(200).nullish(),
+  search: optionalText(200),
   states: z.array(oneOf(BOOKING_STATES)).nullish(),
   purposes: z.array(oneOf(PURPOSES)).nullish(),
   mine: z.boolean().nullish(),

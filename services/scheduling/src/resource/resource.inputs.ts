@@ -46,20 +46,20 @@ export type CreateResourceInput = z.output<typeof createResourceInput>;
 
 export const updateResourceInput = z.preprocess(
   nullsLeftOut,
-  z.object({ name: text(1, 100).optional(), ...described, ...ruled, openingHoursText: z.string().nullish(), photoFileId: z.string().nullish() }),
+  z.object({ name: text(1, 100).optional(), ...described, ...ruled, openingHoursText: text(0, 1000).nullish(), photoFileId: z.string().max(64).nullish() }),
 );
 export type UpdateResourceInput = z.output<typeof updateResourceInput>;
 
 export const resourceFilter = z.object({
-  search: z.string().max(200).nullish(),
+  search: optionalText(200),
   kinds: z.array(oneOf(RESOURCE_KINDS)).nullish(),
   states: z.array(oneOf(RESOURCE_STATES)).nullish(),
   ownerIds: list(id(), 0, 500).nullish(),
   ids: list(id(), 0, 500).nullish(),
   bookable: z.boolean().nullish(),
   needsApproval: z.boolean().nullish(),
-  category: z.string().max(200).nullish(),
-  model: z.string().max(200).nullish(),
+  category: optionalText(200),
+  model: optionalText(200),
 });
 export type ResourceFilter = z.output<typeof resourceFilter>;
 
