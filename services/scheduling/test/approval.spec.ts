@@ -140,12 +140,33 @@ describe('approval', () => {
     const again = await decide(owner.keeper, booked.id);
     expect(again.state).toBe('CONFIRMED');
 
-    const extended = await update(again.version, { resourceIds: [owner.resourceId, other.resourceId] });
+    // Who said yes to two hours said yes to one of them.
+    const shorter = await update(again.version, { endsAt: at(1, 14) });
+    expect(shorter).toMatchObject({ state: 'CONFIRMED', approvals: [{ state: 'APPROVED' }] });
+
+    const extended = await update(shorter.version, { resourceIds: [owner.resourceId, other.resourceId] });
     expect(extended.approvals.map(({ owner: { id }, state }) => `${id} ${state}`).sort()).toEqual([`${owner.id} APPROVED`, `${other.id} WAITING`].sort());
     expect(extended.state).toBe('PENDING');
 
     const shortened = await update(extended.version, { resourceIds: [owner.resourceId] });
     expect(shortened).toMatchObject({ state: 'CONFIRMED', approvals: [{ state: 'APPROVED' }] });
     expect(states(shortened)).toEqual(['CONFIRMED']);
+  });
+
+  test('cannot be asked for once it has begun: the class that wants more time keeps what it has', async () => {
+    const park = await Park.open();
+    const owner = await park.owner('示例重工');
+    const starts = Date.now() + 2000;
+    const times = { startsAt: new Date(starts).toISOString(), endsAt: new Date(starts + HOUR).toISOString() };
+    const confirmed = await decide(owner.keeper, (await park.book([owner.resourceId], times)).id);
+    await wait(starts + 50 - Date.now());
+    const change = async (input: object): Promise<Booked> => (await park.administrator.run(UPDATE, { id: confirmed.id, version: confirmed.version, input })).updateBooking;
+    const longer = await change({ endsAt: new Date(starts + 2 * HOUR).toISOString() });
+    expect(longer.__typename).toBe('BookingRefusal');
+    expect(longer.reasons.map(({ code }) => code)).toEqual(['IN_THE_PAST']);
+    const { booking } = await park.administrator.run(READ, { id: confirmed.id });
+    expect(booking).toMatchObject({ state: 'CONFIRMED', version: confirmed.version, endsAt: times.endsAt });
+    // To end early nobody is asked.
+    expect(await change({ endsAt: new Date(starts + HOUR / 2).toISOString() })).toMatchObject({ state: 'CONFIRMED' });
   });
 });

@@ -52,6 +52,10 @@ async function attemptOperation(ctx: RequestContext, operation: Operation, resol
   }
 }
 
+function operationReads({ document, operationName }: Operation): boolean {
+  return getOperationAST(document, operationName)?.operation !== 'mutation';
+}
+
 /** A mutation has one root field, and that is its name; a query is called by its first. */
 function rootFieldOf({ document, operationName }: Operation): string {
   const [first] = getOperationAST(document, operationName)?.selectionSet.selections ?? [];

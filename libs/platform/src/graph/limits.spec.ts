@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, type OperationDefinitionNode, parse, validate } from 'graphql';
+import { buildSchema, getIntrospectionQuery, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { limitsRule, tooDear } from './limits.ts';
 
 const schema = buildSchema(`
@@ -17,6 +17,10 @@ const withVariables = (text: string, variables: object) => {
 describe('limits', () => {
   test('let ordinary operations pass', () => {
     expect(refused('{ me { name } things(first: 500) { nodes { name parts { name } } } }')).toEqual([]);
+  });
+
+  test('let tools ask for the schema', () => {
+    expect(refused(getIntrospectionQuery())).toEqual([]);
   });
 
   test.each([

@@ -85,6 +85,8 @@ function weigh(set: SelectionSetNode, typeName: string | undefined, scope: Scope
     } else if (selection.kind === 'FragmentSpread') {
       add(weighFragment(selection.name.value, scope, weighed), 1, 0);
     } else {
+      // The schema about itself, as every tool asks for it: its depth has a rule of its own, and production says no.
+      if (selection.name.value === '__schema' || selection.name.value === '__type') continue;
       tally.cost += 1;
       if (selection.alias && selection.alias.value !== selection.name.value) tally.aliases++;
       if (!selection.selectionSet) continue;

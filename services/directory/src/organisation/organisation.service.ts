@@ -60,7 +60,8 @@ export class OrganisationService {
     ctx.authorize('update', membership);
     const { organisationId, since } = membership;
     await requireLead(ctx, membership);
-    const last = until ?? today(ctx);
+    // One that has not begun is over before it begins.
+    const last = until ?? (since > today(ctx) ? since : today(ctx));
     if (last < since) throw new DomainError('UNTIL_BEFORE_SINCE', { since }, { field: 'until' });
     await requireOthers(ctx, await ctx.loadMany(RoleGrant, 'organisationId', organisationId), last, organisationId);
     ctx.changed('Person', await endRoles(ctx, organisationId, last));

@@ -30,7 +30,7 @@ const roles = list(oneOf(ROLES), 1, ROLES.length).transform((given) => [...new S
 export const addPersonInput = z.object({ account: createAccountInput, organisationId: id(), roles });
 export type AddPersonInput = z.output<typeof addPersonInput>;
 
-export const admitPersonInput = z.object({ joinCode: text(1, 64), organisationId: id(), roles });
+export const admitPersonInput = z.object({ joinCode: z.string().max(64), organisationId: id(), roles });
 export type AdmitPersonInput = z.output<typeof admitPersonInput>;
 
 export const grantRoleInput = z.object({ personId: id(), organisationId: id(), role: oneOf(ROLES), since: day().nullish(), until: day().nullish() });

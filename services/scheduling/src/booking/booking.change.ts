@@ -48,10 +48,10 @@ export class BookingChange {
     const { wish, moved, resources, added } = difference;
     const approvals = await this.approvalsAfter(ctx, booking, difference);
     const pending = approvals.some(({ state }) => state === 'WAITING');
-    await this.requireFree(ctx, booking, difference, pending);
+    const asked = approvals.filter(({ asksAnew }) => asksAnew).map(({ ownerId }) => ownerId);
+    await this.requireFree(ctx, booking, difference, { pending, asks: asked.length > 0 });
 
     const state = pending ? ('PENDING' as const) : ('CONFIRMED' as const);
-    const asked = approvals.filter(({ asksAnew }) => asksAnew).map(({ ownerId }) => ownerId);
     const patient = resources.filter(({ needsApproval, ownerId }) => needsApproval && asked.includes(ownerId));
     const hold = !pending ? booking.holdUntil : asked.length > 0 ? holdUntil(ctx.now, patient, wish.startsAt) : booking.holdUntil;
     const changes = {
@@ -75,26 +75,31 @@ export class BookingChange {
     return updated;
   }
 
-  /** What did not change is not judged again: the room that is too far ahead now was not when it was booked. */
-  private async requireFree(ctx: RequestContext, booking: Booking, { wish, moved, resources, added }: Difference, pending: boolean): Promise<void> {
-    const keepsStart = wish.startsAt.getTime() === booking.startsAt.getTime();
+  /**
+   * What did not change is not judged again: the room that is too far ahead now was not when it was booked.
+   * But what has begun cannot ask anybody any more: it would wait for an answer, and let go of everything at once.
+   */
+  private async requireFree(ctx: RequestContext, booking: Booking, { wish, moved, resources, added }: Difference, { pending, asks }: { pending: boolean; asks: boolean }): Promise<void> {
+    const keepsStart = !asks && wish.startsAt.getTime() === booking.startsAt.getTime();
     const judged = moved ? resources : added;
     const crowd = added.length > 0 || wish.attendees !== booking.attendees;
     if (judged.length === 0 && !crowd) return;
     const rules = brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, keepsStart, needsApproval: pending });
-    const reasons = rules.filter(({ code, resourceId }) => (code === 'OVER_CAPACITY' ? crowd : resourceId === null ? moved : judged.some(({ id }) => id === resourceId)));
+    const reasons = rules.filter(({ code, resourceId }) => (code === 'OVER_CAPACITY' ? crowd : resourceId === null ? moved || asks : judged.some(({ id }) => id === resourceId)));
     reasons.push(...(await taken(ctx, judged, wish, { exceptBookingId: booking.id, write: true })));
     if (reasons.length > 0) throw new Refused(reasons, { resources, wish, bookingId: booking.id });
   }
 
-  /** Each owner whose things need it answers anew when the time changed, or when things of its own came in. */
-  private async approvalsAfter(ctx: RequestContext, booking: Booking, { moved, resources, added }: Difference): Promise<PlannedApproval[]> {
+  /** Each owner whose things need it answers anew when they are wanted at another time than before, or when things of its own came in. */
+  private async approvalsAfter(ctx: RequestContext, booking: Booking, { wish, resources, added }: Difference): Promise<PlannedApproval[]> {
     const existing = new Map((await ctx.loadMany(Approval, 'bookingId', booking.id)).map((approval) => [approval.ownerId, approval]));
     const owners = Map.groupBy(resources.filter(({ needsApproval }) => needsApproval), ({ ownerId }) => ownerId);
+    // Who said yes to the morning said yes to a part of it.
+    const reaches = wish.startsAt < booking.startsAt || wish.endsAt > booking.endsAt;
     const planned: PlannedApproval[] = [...existing.values()].filter(({ ownerId }) => !owners.has(ownerId)).map((approval) => ({ ownerId: approval.ownerId, approval, state: 'NONE', asksAnew: false }));
     for (const [ownerId, things] of owners) {
       const approval = existing.get(ownerId) ?? null;
-      const touched = moved || things.some(({ id }) => added.some((one) => one.id === id));
+      const touched = reaches || things.some(({ id }) => added.some((one) => one.id === id));
       if (!touched) {
         if (approval) planned.push({ ownerId, approval, state: approval.state, asksAnew: false });
       } else if (!decidesFor(ctx, ownerId)) planned.push({ ownerId, approval, state: 'WAITING', asksAnew: true });
