@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type Client, TestConsortium } from '@gongjian/platform/testing';
+import type { Client } from '@gongjian/platform/testing';
 import { buildClientSchema, getIntrospectionQuery, type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLInputType, type GraphQLSchema, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isRequiredArgument, isRequiredInputField, isUnionType } from 'graphql';
 import { at, Park } from './kit.ts';
 
