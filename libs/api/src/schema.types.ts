@@ -420,7 +420,10 @@ export type Import = {
   createdAt: Scalars['DateTime']['output'];
   /** What went wrong, in the viewer's language, when FAILED. */
   error: Maybe<Scalars['String']['output']>;
+  fileId: Scalars['ID']['output'];
   fileName: Scalars['String']['output'];
+  /** Other sheets of the file that look like the same register and have not been imported: each is an import of its own. */
+  furtherSheets: Array<Scalars['String']['output']>;
   /** Row number of the headings, 1-based. */
   headingRow: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
@@ -1387,6 +1390,8 @@ export type StartImportInput = {
   ownerId: Scalars['ID']['input'];
   /** Guessed from the headings when left out. */
   register?: InputMaybe<Register>;
+  /** Found by the headings when left out. */
+  sheet?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SuspendInput = {

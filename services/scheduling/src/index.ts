@@ -26,6 +26,7 @@ import { createResource } from './migrations/20261123120000-create-resource.ts';
 import { createBooking } from './migrations/20261123120100-create-booking.ts';
 import { createAllocation } from './migrations/20261123120200-create-allocation.ts';
 import { createImport } from './migrations/20261123130000-create-import.ts';
+import { addFurtherSheets } from './migrations/20261126010100-add-further-sheets.ts';
 import { AccessResolver } from './resource/access.resolver.ts';
 import { Resource } from './resource/resource.entity.ts';
 import { resourcePermissions } from './resource/resource.permissions.ts';
@@ -39,7 +40,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
-  migrations: [createResource, createBooking, createAllocation, createImport],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets],
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions],
   providers: [
     AccessResolver,

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type Client, TestConsortium } from '@gongjian/platform/testing';
+import ExcelJS from 'exceljs';
 import readSheets from 'read-excel-file/node';
+import { database } from './kit.ts';
 
 const sample = (name: string): Buffer => readFileSync(new URL(`registers/${name}`, import.meta.url));
 
-const FIELDS = `id register state progress error sheets sheet headingRow rejectedUrl
+const FIELDS = `id register state progress error sheets sheet furtherSheets headingRow rejectedUrl
   columns { index heading samples field confidence } counts { total created changed unchanged bad skipped }`;
 
 async function upload(client: Client, name: string, content: Buffer | string): Promise<string> {
@@ -58,7 +60,7 @@ describe('importing registers', () => {
     const consortium = await TestConsortium.found();
     const keeper = await consortium.person(['RESOURCE_KEEPER']);
     const first = await review(keeper, consortium.lead.id, 'equipment-ledger.xlsx', sample('equipment-ledger.xlsx'));
-    expect(first).toMatchObject({ register: 'EQUIPMENT', state: 'REVIEW', sheet: '设备台账', headingRow: 3, sheets: ['设备台账', '填表说明'] });
+    expect(first).toMatchObject({ register: 'EQUIPMENT', state: 'REVIEW', sheet: '设备台账', headingRow: 3, sheets: ['设备台账', '填表说明'], furtherSheets: [] });
     expect(first.counts).toEqual({ total: 420, created: 1818, changed: 0, unchanged: 0, bad: 6, skipped: 3 });
     const bad = await rows(keeper, first.id, 'BAD');
     expect(bad.map((row) => row.problems.find((problem: any) => !problem.warning).code).sort()).toEqual(['CODE_DUPLICATE', 'CODE_DUPLICATE', 'CODE_DUPLICATE', 'CODE_DUPLICATE', 'CODE_DUPLICATE', 'NAME_MISSING']);
@@ -134,6 +136,23 @@ describe('importing registers', () => {
     expect(again.counts).toMatchObject({ created: 0, changed: 0, unchanged: 176, bad: 4 });
   });
 
+  it('keeps no number of a person in the clear anywhere in the database', async () => {
+    const consortium = await TestConsortium.found();
+    const numbers = ['430001199305059079', '19900007194', '19987650001', '19987650002'];
+    const teachers = await review(consortium.secretary, consortium.lead.id, 'teachers.xlsx', sample('teachers.xlsx'));
+    const venues = await review(consortium.secretary, consortium.lead.id, 'v.csv', '实训室名称,管理员,位置,工位数\nA室,张三 19987650001,A101,40\n,李四（19987650002）,A102,40\n');
+    expect(await rows(consortium.secretary, venues.id)).toMatchObject([{ cells: ['A室', '张三 199****0001', 'A101', '40'] }, { state: 'BAD', cells: ['', '李四（199****0002）', 'A102', '40'] }]);
+    await Promise.all([apply(consortium.secretary, teachers.id), apply(consortium.secretary, venues.id)]);
+    expect((await resources(consortium.secretary, { kinds: ['VENUE'] })).nodes).toMatchObject([{ keeper: '张三' }]);
+    const found = await database(async (client) => {
+      const tables = (await client.query(`select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_schema in ('scheduling', 'platform', 'directory', 'jobs') and table_type = 'BASE TABLE'`)).rows as { name: string }[];
+      const hits: string[] = [];
+      for (const { name } of tables) for (const number of numbers) if ((await client.query(`select 1 from ${name} t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0 limit 1`, [number, Buffer.from(number).toString('hex')])).rowCount) hits.push(`${name} ${number}`);
+      return [tables.length > 15, hits];
+    });
+    expect(found).toEqual([true, []]);
+  });
+
   it('gives engineers to the enterprises that the rows name, when these are members and the person may', async () => {
     const consortium = await TestConsortium.found();
     const heavy = await consortium.member('示例重工集团有限公司');
@@ -164,6 +183,27 @@ describe('importing registers', () => {
     await apply(client, found.id);
     expect((await resources(client)).nodes.map((node: any) => node.keeper).sort()).toEqual(['李敏', '王伟']);
     expect((await client.refusal(MAP, { id: found.id, input: {} })).code).toBe('IMPORT_NOT_READY');
+  });
+
+  it('names the other sheets that are registers too, and imports each of them from the same file', async () => {
+    const consortium = await TestConsortium.found();
+    const client = consortium.secretary;
+    const workbook = new ExcelJS.Workbook();
+    for (const name of ['机械类', '电子类', '填表说明']) {
+      const sheet = workbook.addWorksheet(name);
+      sheet.addRows(name === '填表说明' ? [['说明'], ['规格型号必填']] : [['资产编号', '设备名称', '规格型号', '单价'], [`${name}1`, `${name}设备`, 'X', 1]]);
+    }
+    const fileId = await upload(client, '设备.xlsx', Buffer.from(await workbook.xlsx.writeBuffer()));
+    const start = async (sheet?: string) => settled(client, (await client.run(START, { input: { fileId, ownerId: consortium.lead.id, sheet } })).startImport.id);
+    const first = await start();
+    expect(first).toMatchObject({ sheet: '机械类', furtherSheets: ['电子类'], counts: { created: 1 } });
+    await apply(client, first.id);
+    const second = await start('电子类');
+    expect(second).toMatchObject({ sheet: '电子类', furtherSheets: [], counts: { created: 1 } });
+    await apply(client, second.id);
+    expect((await settled(client, first.id)).furtherSheets).toEqual([]);
+    expect((await resources(client)).totalCount).toBe(2);
+    expect(await start('没有')).toMatchObject({ state: 'FAILED', error: expect.stringContaining('没有') });
   });
 
   it('refuses what is no table, and says why nothing could be read', async () => {

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import type { Register, ResourceKind } from '@gongjian/api/schema.types.ts';
 import { useMessages } from '../i18n/index.ts';
+import { FurtherSheets } from './FurtherSheets.tsx';
 import { imports } from './imports.messages.ts';
 import type { ImportPartsFragment } from './imports.generated.ts';
 
@@ -26,6 +27,7 @@ export function ImportDone({ found }: { found: ImportPartsFragment }) {
           )}
         </Alert>
       )}
+      <FurtherSheets found={found} />
       <Box sx={{ mt: 2, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         <Button color="primary" variant="contained" href={`/resources?kinds=${KIND[found.register]}${owner}&orderBy=UPDATED_LAST`}>{t('toResources')}</Button>
         <Button href="/timeline">{t('toTimeline')}</Button>

@@ -49,6 +49,7 @@ export function ImportMapping({ found, onNext }: Props) {
       <Typography variant="h2" ref={heading} tabIndex={-1} sx={{ '&:focus-visible': { outline: 'none' } }}>{t(readable ? 'mappingTitle' : 'remapTitle')}</Typography>
       <Box sx={{ mb: 2, fontSize: 13, color: 'own.faint' }}>{t(readable ? 'mappingHelp' : 'remapHelp')}</Box>
       <LayoutFields found={found} problems={problems} onReread={reread} />
+      {found.furtherSheets.length > 0 && <Alert severity="info" sx={{ mt: 2 }}>{t('furtherSheets', { names: found.furtherSheets.join(' / ') })}</Alert>}
 
       {/* The line keeps its place, so that the table does not jump with each reading. */}
       <Box sx={{ height: 28, mt: 1, fontSize: 13, color: 'own.faint' }} role="status">

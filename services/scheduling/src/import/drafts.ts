@@ -105,6 +105,7 @@ export function readDraft(cells: readonly string[], columns: Columns): Reading {
     if (area) draft.note = [draft.note, `面积 ${prose(area)}${/㎡|平|m|M/.test(area) ? '' : '㎡'}`].filter(Boolean).join('；');
   }
   if (people) readPerson();
+  problems.sort((a, b) => (a.column ?? -1) - (b.column ?? -1));
   return { draft: withoutGaps(draft), units, problems };
 
   function readPerson(): void {

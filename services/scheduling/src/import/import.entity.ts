@@ -47,6 +47,7 @@ export class Import extends TenantEntity {
   @Column('jsonb') mapping: Mapping;
   @Column('jsonb') sheets: string[];
   @Column('text', { nullable: true }) sheet: string | null;
+  @Column('jsonb') furtherSheets: string[];
   @Column('int', { nullable: true }) headingRow: number | null;
   @Column('jsonb') columns: RegisterColumn[];
   @Column('jsonb') counts: Counts;

@@ -4,7 +4,7 @@ import { LIMITS, REGISTERS } from './register.types.ts';
 
 const { id, list, oneOf, text, whole } = inputs;
 
-export const startImportInput = z.object({ fileId: id(), register: oneOf(REGISTERS).nullish(), ownerId: id() });
+export const startImportInput = z.object({ fileId: id(), register: oneOf(REGISTERS).nullish(), sheet: z.string().max(255).nullish(), ownerId: id() });
 export type StartImportInput = z.output<typeof startImportInput>;
 
 export const importMappingInput = z.object({

@@ -42,7 +42,7 @@ export function readImport(ctx: RequestContext, job: ImportJob): Promise<void> {
       await stage(ctx, read, head.personalColumns, staged);
       await progress.add(rows.length);
     }
-    await ctx.update(record, { register: head.register, columns, sheets: head.sheets, sheet: head.sheet, headingRow: head.headingRow, counts, state: 'REVIEW', progress: 1, errorCode: null, errorParams: {} });
+    await ctx.update(record, { register: head.register, columns, sheets: head.sheets, sheet: head.sheet, furtherSheets: head.furtherSheets, headingRow: head.headingRow, counts, state: 'REVIEW', progress: 1, errorCode: null, errorParams: {} });
     ctx.changed('Import', [record.id]);
   });
 }

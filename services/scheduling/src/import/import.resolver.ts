@@ -57,6 +57,13 @@ export class ImportResolver {
     return record.errorCode && ctx.text(record.errorCode, record.errorParams);
   }
 
+  @ResolveField('furtherSheets')
+  async furtherSheets(@Parent() record: Import, @Ctx() ctx: RequestContext): Promise<string[]> {
+    if (!record.furtherSheets.length) return [];
+    const done = await ctx.find(Import, { where: [sql`t.file_id = ${record.fileId} and t.owner_id = ${record.ownerId} and t.state = 'DONE'`] });
+    return record.furtherSheets.filter((name) => !done.some(({ sheet }) => sheet === name));
+  }
+
   @ResolveField('rows')
   async rows(@Parent() record: Import, @Ctx() ctx: RequestContext, @Args('state') state: RowState | null | undefined, @Args() page: PageArgs): Promise<Page<object>> {
     const where = [sql`t.import_id = ${record.id}`, ...(state ? [sql`t.state = ${state}`] : [])];

@@ -11,10 +11,14 @@ export interface Layout {
   depth: 1 | 2;
   headings: string[];
   guesses: Guess[];
+  /** Other sheets that look like a register of the same kind: one ledger is often kept on a sheet for each department. */
+  further: string[];
 }
 
 const SEARCHED_ROWS = 30;
 const SAMPLED_ROWS = 40;
+/** Three headings that are known, the name among them. */
+const FURTHER_SCORE = 4;
 
 /** Fields by which one register is told from another. */
 const TELLING: Record<Register, readonly string[]> = {
@@ -40,17 +44,38 @@ export function guessFromTitle(title: string): Register | undefined {
 export function findLayout(sheets: readonly Sheet[], mapping: Mapping, fileName: string): Layout {
   const named = mapping.sheet === undefined ? sheets : sheets.filter((sheet) => sheet.name === mapping.sheet);
   if (!named.length) throw new RegisterError('SHEET_UNKNOWN', { sheet: mapping.sheet ?? '' });
-  let best: { layout: Layout; score: number } | null = null;
+  let best: Found | null = null;
   for (const sheet of named) {
-    for (const found of layoutsOf(sheet, mapping, fileName)) if (!best || found.score > best.score) best = found;
+    const found = bestOf(sheet, mapping, fileName);
+    if (found && (!best || found.score > best.score)) best = found;
   }
   const wanted = mapping.headingRow !== undefined || mapping.register !== undefined || mapping.columns !== undefined;
   if (!best || (!wanted && best.score < 2)) throw new RegisterError('HEADINGS_NOT_FOUND');
   applyColumns(best.layout, mapping);
+  best.layout.further = furtherSheets(sheets, best.layout, fileName);
   return best.layout;
 }
 
-function* layoutsOf(sheet: Sheet, mapping: Mapping, fileName: string): Generator<{ layout: Layout; score: number }> {
+interface Found {
+  layout: Layout;
+  score: number;
+}
+
+function bestOf(sheet: Sheet, mapping: Mapping, fileName: string): Found | null {
+  let best: Found | null = null;
+  for (const found of layoutsOf(sheet, mapping, fileName)) if (!best || found.score > best.score) best = found;
+  return best;
+}
+
+function furtherSheets(sheets: readonly Sheet[], { sheet: read, register }: Layout, fileName: string): string[] {
+  const others = sheets.filter((sheet) => sheet.name !== read.name && !sheet.hidden);
+  return others.filter((sheet) => {
+    const found = bestOf(sheet, {}, fileName);
+    return found && found.score >= FURTHER_SCORE && found.layout.register === register && sheet.rows.length > found.layout.at + found.layout.depth;
+  }).map(({ name }) => name);
+}
+
+function* layoutsOf(sheet: Sheet, mapping: Mapping, fileName: string): Generator<Found> {
   const rows = mapping.headingRow === undefined ? sheet.rows.slice(0, SEARCHED_ROWS).keys() : [mapping.headingRow - 1];
   if (mapping.headingRow !== undefined && !sheet.rows[mapping.headingRow - 1]) throw new RegisterError('HEADING_ROW_UNKNOWN', { row: String(mapping.headingRow) });
   const registers = mapping.register ? [mapping.register] : REGISTERS;
@@ -66,7 +91,7 @@ function* layoutsOf(sheet: Sheet, mapping: Mapping, fileName: string): Generator
       for (const register of registers) {
         const headings = lower ? joined(register, upper, lower) : { shown: upper, meant: upper };
         const guesses = guessColumns(register, headings.meant, samples);
-        const layout: Layout = { register, sheet, at, depth, headings: headings.shown, guesses };
+        const layout: Layout = { register, sheet, at, depth, headings: headings.shown, guesses, further: [] };
         yield { layout, score: scoreOf(layout, context) - (depth === 2 ? 0.5 : 0) };
       }
     }

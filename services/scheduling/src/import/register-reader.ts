@@ -25,6 +25,7 @@ export function readRegister(sheets: readonly Sheet[], options: ReadOptions): { 
     register,
     sheets: sheets.map(({ name }) => name),
     sheet: sheet.name,
+    furtherSheets: layout.further,
     headingRow: at + 1,
     columns: Array.from({ length: width }, (_, index) => ({
       index,

@@ -84,6 +84,8 @@ export interface ReadHead {
   register: Register;
   sheets: string[];
   sheet: string;
+  /** Other sheets that look like the same register. */
+  furtherSheets: string[];
   headingRow: number;
   columns: Column[];
   /** Columns that hold ID numbers or telephone numbers: never shown or stored as they are. */
