@@ -94,6 +94,133 @@ export type ApprovalState =
   | 'REJECTED'
   | 'WAITING';
 
+/** The chain that holds the entries of this consortium, and its signed end. */
+export type AuditChain = {
+  /** Entries up to this one were taken away after their time; what is left hangs on it. */
+  anchorSeq: Scalars['Int']['output'];
+  /** Entries that are forged or were taken away before they were sealed. */
+  faultCount: Scalars['Int']['output'];
+  /** Of the public key: short enough to be compared by people. */
+  fingerprint: Scalars['String']['output'];
+  hash: Scalars['String']['output'];
+  /** When the oldest entry that is kept was written. */
+  oldestAt: Maybe<Scalars['DateTime']['output']>;
+  /** Ed25519 public key of this installation, base64. */
+  publicKey: Scalars['String']['output'];
+  sealedAt: Maybe<Scalars['DateTime']['output']>;
+  seq: Scalars['Int']['output'];
+};
+
+/** What an operation did to one record, or looked at in it. */
+export type AuditChange = {
+  /** Such as create, update, reveal. */
+  action: Scalars['String']['output'];
+  actionText: Scalars['String']['output'];
+  after: Maybe<Scalars['JSON']['output']>;
+  before: Maybe<Scalars['JSON']['output']>;
+  /** Field by field, in words of the language of the request. */
+  fields: Array<AuditFieldChange>;
+  ordinal: Scalars['Int']['output'];
+  subjectId: Scalars['String']['output'];
+  /** The record's name where it is known. */
+  subjectName: Maybe<Scalars['String']['output']>;
+  /** The kind of record in words. */
+  subjectText: Scalars['String']['output'];
+  subjectType: Scalars['String']['output'];
+};
+
+/** One operation in the audit log: who did what, when, from where, and how it ended. */
+export type AuditEntry = {
+  /** The network address that it came from. */
+  address: Maybe<Scalars['String']['output']>;
+  at: Scalars['DateTime']['output'];
+  /** A job did it, on behalf of the person. */
+  bySystem: Scalars['Boolean']['output'];
+  changeCount: Scalars['Int']['output'];
+  /** What it did to each record, in order, at most 200. Behind `after` (an ordinal) the list goes on. */
+  changes: Array<AuditChange>;
+  /** Why it was refused, as a code and in words. */
+  code: Maybe<Scalars['String']['output']>;
+  codeText: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: AuditKind;
+  /** The mutation's name, `auth.signIn` and the like, a job's name, or the path of a file. */
+  operation: Scalars['String']['output'];
+  /** The operation in words, in the language of the request. */
+  operationText: Scalars['String']['output'];
+  /** For which organisation they acted. */
+  organisation: Maybe<Organisation>;
+  /** Who did it, or ordered the job that did. Null where nobody knows, and for the system itself. */
+  person: Maybe<Person>;
+  requestId: Scalars['String']['output'];
+  result: AuditResult;
+  roles: Array<Scalars['String']['output']>;
+  /** Its place in the chain; null for a moment, until it is sealed. */
+  seal: Maybe<AuditSeal>;
+};
+
+
+/** One operation in the audit log: who did what, when, from where, and how it ended. */
+export type AuditEntryChangesArgs = {
+  after?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AuditEntryConnection = {
+  nodes: Array<AuditEntry>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AuditFieldChange = {
+  after: Maybe<Scalars['String']['output']>;
+  /** Null: there was none. Values that are sealed are not told. */
+  before: Maybe<Scalars['String']['output']>;
+  field: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+};
+
+export type AuditFilter = {
+  /** What was done to a record, such as update. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  address?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  kind?: InputMaybe<AuditKind>;
+  operation?: InputMaybe<Scalars['String']['input']>;
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  result?: InputMaybe<AuditResult>;
+  /** Part of a person's name (also pinyin, initials), of a record's name, or the whole of an id, address or request number. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  subjectId?: InputMaybe<Scalars['String']['input']>;
+  subjectType?: InputMaybe<Scalars['String']['input']>;
+  /** Not included. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What kind of thing happened. */
+export type AuditKind =
+  /** Somebody signed in or out, changed the seat, or was turned away at the door. */
+  | 'ACCESS'
+  /** Records were created, changed or removed. */
+  | 'CHANGE'
+  /** Data left the product as a file. */
+  | 'EXPORT'
+  /** Somebody looked at personal data in full. */
+  | 'LOOK';
+
+export type AuditResult =
+  | 'DONE'
+  /** Somebody tried what was not theirs to do. */
+  | 'REFUSED';
+
+export type AuditSeal = {
+  /** SHA-256, in hexadecimal digits. */
+  hash: Scalars['String']['output'];
+  seq: Scalars['Int']['output'];
+  state: SealState;
+};
+
 /** Several resources of any owners for one time, all or nothing. */
 export type Booking = {
   allocations: Array<Allocation>;
@@ -1039,6 +1166,10 @@ export type Purpose =
 export type Query = {
   /** Every allocation of the given resources that overlaps the time, at most 62 days. Others' bookings that the viewer may not read come without details. */
   allocations: Array<Allocation>;
+  auditChain: AuditChain;
+  /** The audit log, latest first. For auditors and secretaries; platform operators see the installation's own. Error: FORBIDDEN. */
+  auditEntries: AuditEntryConnection;
+  auditEntry: Maybe<AuditEntry>;
   booking: Maybe<Booking>;
   bookings: BookingConnection;
   checkBooking: BookingCheck;
@@ -1046,6 +1177,8 @@ export type Query = {
   consortia: ConsortiumConnection;
   /** The consortium that the signed-in person works in; null for a platform operator. */
   consortium: Maybe<Consortium>;
+  /** Who did something to my own record or looked at it, latest first. */
+  entriesAboutMe: AuditEntryConnection;
   import: Maybe<Import>;
   /** What can be filled, in the order in which it is offered. */
   importFields: Array<ImportField>;
@@ -1073,6 +1206,18 @@ export type QueryAllocationsArgs = {
 };
 
 
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAuditEntryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryBookingArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1092,6 +1237,12 @@ export type QueryCheckBookingArgs = {
 
 
 export type QueryConsortiaArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryEntriesAboutMeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1375,6 +1526,17 @@ export type SchedulingAccess = {
   /** The organisations whose registers the person may import: their own, or every member (null). */
   importForOrganisationIds: Maybe<Array<Scalars['ID']['output']>>;
 };
+
+/** How an entry stands in the chain. */
+export type SealState =
+  /** From before there was a chain. */
+  | 'ADOPTED'
+  /** Not written by this installation. */
+  | 'FORGED'
+  /** Taken away before it was sealed. */
+  | 'MISSING'
+  /** Written by this installation, unchanged. */
+  | 'PROVEN';
 
 /** A place from which a signed-in person can work: one organisation in one consortium, with the roles held there. */
 export type Seat = {

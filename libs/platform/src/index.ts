@@ -5,7 +5,7 @@ export { type AccessEvent, recordAccess } from './audit/access.ts';
 export { canonical } from './audit/canonical.ts';
 export type { AuditChange, AuditKind, AuditResult } from './audit/entry.ts';
 export type { SealState } from './audit/sealer.ts';
-export { type ChainHead, fingerprintOf, publicKeyOf, type SignedHead, signHead } from './audit/signing.ts';
+export { type ChainHead, fingerprintOf, publicKeyOf, type SignedHead, signExport, signHead } from './audit/signing.ts';
 export { type ContextOptions, RequestContext, asUuid } from './context/request-context.ts';
 export { type FindOptions, MAX_PAGE, type OrderBy, type Page, type PageArgs, selectFrom, hydrate } from './context/reads.ts';
 export { TIMEOUTS } from './database/data-source.ts';

@@ -1,4 +1,9 @@
 import { defineSubgraph } from '@gongjian/platform';
+import { AuditController } from './audit/audit.controller.ts';
+import { AuditChangeRow, AuditEntry } from './audit/audit.entity.ts';
+import { auditPermissions } from './audit/audit.permissions.ts';
+import { AuditResolver } from './audit/audit.resolver.ts';
+import { AuditService } from './audit/audit.service.ts';
 import { Consortium } from './consortium/consortium.entity.ts';
 import { consortiumPermissions } from './consortium/consortium.permissions.ts';
 import { ConsortiumResolver } from './consortium/consortium.resolver.ts';
@@ -34,10 +39,12 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension],
+  entities: [AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension],
   migrations,
-  permissions: [consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions],
+  permissions: [auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions],
   providers: [
+    AuditResolver,
+    AuditService,
     ConsortiumService,
     ConsortiumResolver,
     SeparationService,
@@ -56,5 +63,6 @@ export const directory = defineSubgraph({
     PersonSuspensionResolver,
     MembershipSuspensionResolver,
   ],
+  controllers: [AuditController],
   messages,
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import httpProxy from '@fastify/http-proxy';
 import cookie from '@fastify/cookie';
 import { ACTOR_HEADER, logger, mountGraph, needsNobody, readSettings, Secrets, type Settings, SettingsError, signActor, tellErrors } from '@gongjian/platform';
@@ -19,7 +20,13 @@ interface Part {
 }
 
 /** Where files, exports and imports are served when the subgraphs are processes of their own. */
-const PROXIED = ['/files', '/exports', '/imports'];
+const PROXIED = [
+  { prefix: '/files', part: 'SCHEDULING_URL' },
+  { prefix: '/exports', part: 'SCHEDULING_URL' },
+  // A page of the portal may have the same first word; only its files are proxied.
+  { prefix: '/imports', part: 'SCHEDULING_URL', routes: ['/:id/rejected.xlsx'] },
+  { prefix: '/audit-files', part: 'DIRECTORY_URL' },
+] as const;
 
 /** The gateway as a process of its own: the same door, the graph composed by Apollo Federation over HTTP. */
 async function start(settings: Settings): Promise<{ url: string; stop(): Promise<void> }> {
@@ -44,7 +51,7 @@ async function start(settings: Settings): Promise<{ url: string; stop(): Promise
     for (const part of parts) if (!(await reach(`${part.url}/healthz`)).ok) throw new Error(part.name);
   });
   // After the door is furnished: what is proxied inherits its headers and its guard.
-  await proxyFiles(fastify, settings.SCHEDULING_URL, secrets);
+  await proxyFiles(fastify, settings, secrets);
   await firstOperator(porter, settings);
   const url = await fastify.listen({ port: settings.PORT, host: settings.HOST });
   return {
@@ -76,7 +83,7 @@ async function composeRemote(parts: readonly Part[], secrets: Secrets): Promise<
 }
 
 function linkHeaders(actor: Operation['actor'], options: Operation['options'], secrets: Secrets): Record<string, string> {
-  return { [ACTOR_HEADER]: signActor(secrets, actor), 'x-language': options.language ?? 'zh-CN', 'x-request-id': options.requestId ?? '', 'x-forwarded-for': options.address ?? '' };
+  return { [ACTOR_HEADER]: signActor(secrets, actor), 'x-language': options.language ?? 'zh-CN', 'x-request-id': options.requestId ?? randomUUID(), 'x-forwarded-for': options.address ?? '' };
 }
 
 /** A subgraph that is still starting is waited for. */
@@ -103,14 +110,13 @@ function reach(url: string, headers: Record<string, string> = {}): Promise<Respo
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 const LINK: Operation['actor'] = { personId: NOBODY, accountId: NOBODY, sessionId: 'link', tenantId: NOBODY, organisationId: NOBODY, roles: [], name: 'gateway', timeZone: 'Asia/Shanghai' };
 
-async function proxyFiles(fastify: FastifyInstance, upstream: string, secrets: Secrets): Promise<void> {
-  for (const prefix of PROXIED) {
+async function proxyFiles(fastify: FastifyInstance, settings: Settings, secrets: Secrets): Promise<void> {
+  for (const { prefix, part, ...more } of PROXIED) {
     await fastify.register(httpProxy as never, {
-      upstream,
+      upstream: settings[part],
       prefix,
       rewritePrefix: prefix,
-      // A page of the portal may have the same first word; only its files are proxied.
-      ...(prefix === '/imports' ? { routes: ['/:id/rejected.xlsx'] } : {}),
+      ...more,
       preHandler: (request: FastifyRequest, reply: { code(status: number): { send(body: unknown): void } }, next: () => void) => (request.actor ? next() : reply.code(401).send({ code: 'UNAUTHENTICATED' })),
       replyOptions: {
         rewriteRequestHeaders: (request: FastifyRequest, { cookie: _cookie, ...headers }: Record<string, string>) => ({ ...headers, ...linkHeaders(request.actor!, { address: request.ip, language: headers['x-language'] === 'en' ? 'en' : 'zh-CN' }, secrets) }),

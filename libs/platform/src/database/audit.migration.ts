@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts';
 
-/** One entry for each operation with its changes, and the chain that holds them (docs/adr/0010-audit-chain.md). */
+/** One entry for each operation with its changes, and the chain that holds them (docs/adr/0011-audit-chain.md). */
 export const createAuditChain: Migration = {
   name: '20261126070000-create-audit-chain',
   up: `

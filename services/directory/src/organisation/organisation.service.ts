@@ -36,6 +36,7 @@ export class OrganisationService {
     const shortName = input.shortName ?? [...input.name].slice(0, SHORT_NAME).join('').trim();
     const keys = nameKeys(input.name, { also: [shortName, input.uscc] });
     const organisationId = await registerOrganisation(ctx, input, shortName, keys);
+    ctx.audit('register', { type: 'Organisation', id: organisationId }, { name: input.name, shortName, kind: input.kind, uscc: input.uscc });
     // Two secretaries who take in the same organisation at once do so one after the other.
     await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.currentTenant} ${organisationId}`}, 0))`);
     const [known] = await ctx.find(Membership, { where: [sql`t.organisation_id = ${organisationId}`], limit: 1 });

@@ -1,0 +1,53 @@
+import type { Language } from '@gongjian/platform';
+import type { AuditChangeRow } from './audit.entity.ts';
+import { ACTIONS, FIELDS, OPERATIONS, SUBJECTS, VALUES, type Words } from './audit.words.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/** The ids that an entry names, so that their names can be asked for at once. */
+export function idsIn({ subjectId, before, after }: AuditChangeRow): string[] {
+  const values = [subjectId, ...Object.values(before ?? {}), ...Object.values(after ?? {})].flat();
+  return values.filter((value): value is string => typeof value === 'string' && UUID.test(value));
+}
+
+const said = (words: Words, key: string, language: Language): string => words[key]?.[language === 'en' ? 1 : 0] ?? key;
+
+export const operationText = (operation: string, language: Language): string => said(OPERATIONS, operation, language);
+
+/** Puts a change into words of one language. What it has no word for it says as it is. */
+export class Wording {
+  private readonly time: Intl.DateTimeFormat;
+
+  constructor(
+    private readonly language: Language,
+    timeZone: string,
+    private readonly names: ReadonlyMap<string, string>,
+  ) {
+    this.time = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  }
+
+  change(row: AuditChangeRow) {
+    const { before, after } = row;
+    const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((field) => field !== 'version' && field !== 'createdAt');
+    const named = [after?.['name'], after?.['title'], before?.['name'], before?.['title'], this.names.get(row.subjectId)];
+    return {
+      ...row,
+      actionText: said(ACTIONS, row.action, this.language),
+      subjectText: said(SUBJECTS, row.subjectType, this.language),
+      subjectName: named.find((name): name is string => typeof name === 'string' && name !== '[sealed]') ?? null,
+      fields: fields.map((field) => ({ field, label: said(FIELDS, field, this.language), before: this.value(before?.[field]), after: this.value(after?.[field]) })),
+    };
+  }
+
+  private value(value: unknown): string | null {
+    if (value === null || value === undefined || value === '') return null;
+    if (typeof value === 'boolean') return said(VALUES, String(value), this.language);
+    if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => this.value(item) ?? '').join(this.language === 'en' ? ', ' : '、');
+    if (typeof value === 'object') return Object.entries(value).filter(([, each]) => each !== null).map(([key, each]) => `${said(FIELDS, key, this.language)} ${this.value(each) ?? ''}`).join(' ');
+    const text = String(value);
+    if (UUID.test(text)) return this.names.get(text) ?? text;
+    if (INSTANT.test(text)) return this.time.format(new Date(text));
+    return said(VALUES, text, this.language);
+  }
+}
