@@ -120,8 +120,8 @@ describe('who reads it', () => {
     const all = (await entries({})).nodes.map(({ id }: { id: string }) => id);
     const pages: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const { auditEntries } = await auditor.run<any>(ENTRIES, { first: 3, after, filter: {} });
-      pages.push(...auditEntries.nodes.map(({ id }: { id: string }) => id));
+      const { auditEntries }: { auditEntries: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } = await auditor.run<any>(ENTRIES, { first: 3, after, filter: {} });
+      pages.push(...auditEntries.nodes.map(({ id }) => id));
       ({ hasNextPage: more, endCursor: after } = auditEntries.pageInfo);
     }
     expect(pages.slice(-all.length)).toEqual(all.slice(-pages.length));

@@ -11,6 +11,12 @@ export const OPERATIONS: Words = {
   addPerson: ['添加人员', 'Add a person'],
   admitPerson: ['凭加入码接纳人员', 'Admit a person by join code'],
   createJoinCode: ['生成加入码', 'Make a join code'],
+  changeMembership: ['修改成员关系', 'Change a membership'],
+  changeRole: ['修改角色期限', 'Change a role\'s term'],
+  suspendPerson: ['停用人员', 'Suspend a person'],
+  suspendMember: ['停用成员单位', 'Suspend a member'],
+  liftSuspension: ['恢复使用', 'Lift a suspension'],
+  separateAdministration: ['设置三员分立', 'Separate the administrators'],
   grantRole: ['授予角色', 'Grant a role'],
   revokeRole: ['收回角色', 'Take a role back'],
   createResource: ['新建资源', 'Create a resource'],
@@ -53,7 +59,7 @@ export const ACTIONS: Words = {
 
 export const SUBJECTS: Words = {
   Consortium: ['联合体', 'Consortium'], Organisation: ['单位', 'Organisation'], Membership: ['成员关系', 'Membership'], Person: ['人员', 'Person'], RoleGrant: ['角色', 'Role'],
-  Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'],
+  Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['停用', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Operation: ['操作', 'Operation'],
 };
 
@@ -67,7 +73,7 @@ export const FIELDS: Words = {
   quantity: ['数量', 'Quantity'], purchasedOn: ['购置日期', 'Bought on'], price: ['价格', 'Price'], idNumberSealed: ['身份证号', 'ID number'], phoneSealed: ['电话', 'Telephone'],
   title: ['标题', 'Title'], purpose: ['用途', 'Purpose'], attendees: ['人数', 'Attendees'], startsAt: ['开始', 'Starts'], endsAt: ['结束', 'Ends'], requestedById: ['申请人', 'Requested by'],
   stateReason: ['原因', 'Reason'], reason: ['原因', 'Reason'], cancelledAt: ['取消于', 'Cancelled at'], decidedAt: ['答复于', 'Answered at'], decidedById: ['答复人', 'Answered by'], holdUntil: ['保留至', 'Held until'],
-  bookingId: ['预约', 'Booking'], resourceId: ['资源', 'Resource'], maintenanceId: ['维护', 'Maintenance'], blockedFrom: ['占用自', 'Blocked from'], blockedUntil: ['占用至', 'Blocked until'], createdById: ['创建人', 'Created by'], cancelled: ['已取消', 'Cancelled'],
+  bookingId: ['预约', 'Booking'], resourceId: ['资源', 'Resource'], maintenanceId: ['维护', 'Maintenance'], blockedFrom: ['占用自', 'Blocked from'], blockedUntil: ['占用至', 'Blocked until'], createdById: ['创建人', 'Created by'], cancelled: ['已取消', 'Cancelled'], separated: ['三员分立', 'Administrators separated'],
   fileId: ['文件', 'File'], fileName: ['文件名', 'File name'], mediaType: ['文件类型', 'File type'], size: ['大小（字节）', 'Size (bytes)'], sha256: ['SHA-256', 'SHA-256'], counts: ['计数', 'Counts'], rows: ['行数', 'Rows'], inFull: ['含完整个人信息', 'Personal data in full'],
   filter: ['筛选条件', 'Filter'], entries: ['记录数', 'Entries'], throughSeq: ['截至序号', 'Through'], before: ['早于', 'Before'], from: ['从', 'From'], to: ['到', 'To'], register: ['台账种类', 'Register'], ok: ['可导入', 'Good'],
 };
@@ -75,7 +81,7 @@ export const FIELDS: Words = {
 export const VALUES: Words = {
   true: ['是', 'yes'], false: ['否', 'no'], '[sealed]': ['（已加密，不显示）', '(sealed, not shown)'],
   SECRETARY: ['秘书处秘书', 'Secretary'], PARK_ADMINISTRATOR: ['园区管理员', 'Park administrator'], COUNCIL_MEMBER: ['理事会成员', 'Council member'], ORGANISATION_ADMINISTRATOR: ['单位管理员', 'Organisation administrator'],
-  RESOURCE_KEEPER: ['设备管理员', 'Resource keeper'], TEACHER: ['教师', 'Teacher'], ENGINEER: ['企业工程师', 'Engineer'], COORDINATOR: ['协调员', 'Coordinator'], STUDENT: ['学生', 'Student'], AUDITOR: ['审计员', 'Auditor'],
+  RESOURCE_KEEPER: ['设备管理员', 'Resource keeper'], TEACHER: ['教师', 'Teacher'], ENGINEER: ['企业工程师', 'Engineer'], COORDINATOR: ['协调员', 'Coordinator'], STUDENT: ['学生', 'Student'], SYSTEM_ADMINISTRATOR: ['系统管理员', 'System administrator'], SECURITY_ADMINISTRATOR: ['安全管理员', 'Security administrator'], AUDIT_ADMINISTRATOR: ['审计管理员', 'Audit administrator'], AUDITOR: ['审计员', 'Auditor'],
   EQUIPMENT: ['设备', 'Equipment'], VENUE: ['场地', 'Venue'], IN_USE: ['在用', 'In use'], IDLE: ['闲置', 'Idle'], UNDER_REPAIR: ['维修', 'Under repair'], LENT_OUT: ['外借', 'Lent out'], TO_BE_SCRAPPED: ['待报废', 'To be scrapped'], SCRAPPED: ['报废', 'Scrapped'],
   PRACTICE_TEACHING: ['实践教学', 'Practice teaching'], SOCIAL_TRAINING: ['社会培训', 'Social training'], REAL_PRODUCTION: ['真实生产', 'Real production'], TECHNICAL_SERVICE: ['技术服务', 'Technical service'], PILOT_TEST: ['中试', 'Pilot test'],
   PENDING: ['待审批', 'Waiting'], CONFIRMED: ['已确认', 'Confirmed'], REJECTED: ['已驳回', 'Rejected'], CANCELLED: ['已取消', 'Cancelled'], EXPIRED: ['已过期', 'Expired'], WAITING: ['待答复', 'Waiting'], APPROVED: ['已同意', 'Approved'], RELEASED: ['已释放', 'Released'], MAINTENANCE: ['维护', 'Maintenance'],
