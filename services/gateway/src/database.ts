@@ -38,7 +38,14 @@ async function startOwn(settings: Settings, secrets: Secrets): Promise<RunningDa
   if (settings.NODE_ENV === 'production' && !existsSync(settings.DATA_DIR)) throw new SettingsError(`DATA_DIR ${settings.DATA_DIR} does not exist`);
   const server = await startEmbedded(settings.DATA_DIR, secrets);
   const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    await server.stop();
+    // Its password comes from the key, so the data opens with the key that it was made with and no other.
+    if ((error as { code?: string }).code === '28P01') throw new SettingsError('SECRET_KEY is not the one that this DATA_DIR was made with; use that one again / SECRET_KEY 与该数据目录建立时所用的不同，请换回原来的密钥', { cause: error });
+    throw error;
+  }
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
   if (!rowCount) await client.query(`create database ${DATABASE}`);
   await client.end();

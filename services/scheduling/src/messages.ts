@@ -46,6 +46,7 @@ export const messages: Messages = {
     OPENING_HOURS_UNREADABLE: '没看懂这个开放时间，请写成“周一至周五 08:00-17:30”这样',
 
     MAINTENANCE_OVERLAPS: '这段时间已经安排了维护，请先取消原来的，或改个时间',
+    MAINTENANCE_TOO_FAR: '维护最多提前 {years} 年安排，请核对年份',
     MAINTENANCE_TOO_LONG: '一次维护最长 {days} 天；停用更久，请把资源状态改为“维修”',
     STARTS_IN_THE_PAST: '开始时间已经过去，请从现在或以后开始',
     DISPLACED_BY_MAINTENANCE: '因维护取消：{reason}',
@@ -94,6 +95,7 @@ export const messages: Messages = {
     OPENING_HOURS_UNREADABLE: 'These opening hours are not clear. Write them like “Mon-Fri 08:00-17:30”',
 
     MAINTENANCE_OVERLAPS: 'There is maintenance in this time already. Cancel that first, or choose another time',
+    MAINTENANCE_TOO_FAR: 'Maintenance can be planned {years} years ahead at most. Check the year',
     MAINTENANCE_TOO_LONG: 'At most {days} days of maintenance at once. For longer, set the state of the resource to “under repair”',
     STARTS_IN_THE_PAST: 'This start is over. Start now or later',
     DISPLACED_BY_MAINTENANCE: 'Cancelled for maintenance: {reason}',

@@ -74,6 +74,7 @@ describe('maintenance', () => {
     expect(await field({ reason: '长'.repeat(201) })).toBe('input.reason');
     expect(await field({ endsAt: at(1, 8) })).toBe('input.endsAt');
     expect(await field({ startsAt: at(-1, 8) })).toBe('input.startsAt');
+    expect(await field({ startsAt: '3026-01-01T00:00:00Z', endsAt: '3026-01-02T00:00:00Z' })).toBe('input.startsAt');
     expect(await field({ endsAt: new Date(Date.parse(at(1, 8)) + 367 * DAY).toISOString() })).toBe('input.endsAt');
     expect(await park.administrator.refusal(MAINTAIN, wanted(randomUUID()))).toMatchObject({ code: 'NOT_FOUND', field: 'input.resourceId' });
   });

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Alert, Box, Button, DialogActions, DialogContent, Stack } from '@mui/material';
-import { errorText, fieldErrors } from '@gongjian/api';
+import { errorText, fieldErrors, newKey } from '@gongjian/api';
 import { useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
@@ -9,7 +9,7 @@ import type { AlternativeDetailsFragment, BookingAnswer_BookingConflict_Fragment
 import { bookingTexts } from './booking.messages.ts';
 import type { DialogSeed } from './BookingDialog.tsx';
 import { DetailFields, PurposeFields, TitleField } from './BookingFields.tsx';
-import { createInput, formOf, newForm, newKey, problemsOf, rangeOfForm, timesOf, updateInput, wishOf, withStart } from './booking-form.ts';
+import { createInput, formOf, newForm, problemsOf, rangeOfForm, timesOf, updateInput, wishOf, withStart } from './booking-form.ts';
 import type { BookingForm, FormField, FormProblems } from './booking-form.ts';
 import { CheckStatus } from './CheckStatus.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Alert, AlertTitle, Box, Button, DialogActions, DialogContent, Stack } from '@mui/material';
-import { errorText, fieldErrors } from '@gongjian/api';
+import { errorText, fieldErrors, newKey } from '@gongjian/api';
 import { TextInput, useFormat, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { client } from '../session/index.ts';
 import { PlanMaintenanceDocument } from './booking.generated.ts';
 import type { PlanMaintenanceMutation } from './booking.generated.ts';
 import { bookingTexts } from './booking.messages.ts';
-import { newKey, rangeOfForm, timeProblems, timesOf } from './booking-form.ts';
+import { rangeOfForm, timeProblems, timesOf } from './booking-form.ts';
 import type { FormTimes } from './booking-form.ts';
 import type { BodyProps } from './BookingFormBody.tsx';
 import { ResourcePicker } from './ResourcePicker.tsx';

@@ -162,9 +162,3 @@ export function updateInput(form: BookingForm, before: BookingForm, timeZone: st
   if (now.notes !== was.notes) changed.notes = now.notes;
   return changed;
 }
-
-/** A fresh idempotency key. `randomUUID` is missing on plain http addresses of a school's own network. */
-export function newKey(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useNavigate } from 'react-router';
-import { errorText, fieldErrors } from '@gongjian/api';
+import { errorText, fieldErrors, newKey } from '@gongjian/api';
 import { FieldRow, FormDialog, SelectInput, TextInput, useToast } from '@gongjian/ui';
 import type { ResourceKind } from '@gongjian/api/schema.types.ts';
 import { common, useMessages } from '../i18n/index.ts';
@@ -34,7 +34,7 @@ export function NewResourceDialog({ onClose }: { onClose: () => void }) {
   const owner = chosenOwner || (choices.find((each) => each.id === me.organisation?.id)?.id ?? '');
   const [values, setValues] = useState(EMPTY);
   const [own, setOwn] = useState<Record<string, string>>({});
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const [create, { loading, error }] = useMutation(CreateResourceDocument, { refetchQueries: [ResourcesDocument] });
   const problems = { ...fieldErrors(error), ...own };
   const person = PEOPLE.includes(kind);

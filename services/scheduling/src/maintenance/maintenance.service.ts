@@ -27,6 +27,8 @@ class WouldHit extends Error {
 }
 
 const LONGEST = 366 * DAY;
+/** Nobody plans maintenance for later years; a wrong digit in a year would block a resource where nobody looks. */
+const FURTHEST = 3 * 366 * DAY;
 const PAST_TOLERANCE = 5 * MINUTE;
 
 @Injectable()
@@ -97,6 +99,7 @@ export class MaintenanceService {
 function requireSensibleTime(ctx: RequestContext, { startsAt, endsAt }: CreateMaintenanceInput): void {
   const problems: Problem[] = [];
   if (startsAt.getTime() < ctx.now.getTime() - PAST_TOLERANCE) problems.push({ field: 'input.startsAt', code: 'STARTS_IN_THE_PAST' });
+  else if (startsAt.getTime() > ctx.now.getTime() + FURTHEST) problems.push({ field: 'input.startsAt', code: 'MAINTENANCE_TOO_FAR', params: { years: 3 } });
   if (endsAt <= startsAt) problems.push({ field: 'input.endsAt', code: 'ENDS_BEFORE_START' });
   else if (endsAt.getTime() - startsAt.getTime() > LONGEST) problems.push({ field: 'input.endsAt', code: 'MAINTENANCE_TOO_LONG', params: { days: 366 } });
   if (problems.length > 0) throw badInputs(problems);
