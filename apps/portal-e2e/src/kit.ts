@@ -85,3 +85,13 @@ export class Park {
     return (await who.run(READ_BOOKING, { id })).booking;
   }
 }
+
+/** The consortium's own calendar of the school year 2026-2027 and its lessons. */
+export async function keepCalendar(secretary: Client): Promise<void> {
+  await secretary.run('mutation ($input: SchoolCalendarInput!) { saveSchoolCalendar(input: $input) { id } }', {
+    input: { schoolYear: 2026, terms: [{ kind: 'FIRST', firstDay: '2026-09-07', teachingWeeks: 18, examWeeks: 2 }], days: [{ kind: 'OFF', firstDay: '2026-11-12', lastDay: '2026-11-13', name: '校运会' }] },
+  });
+  await secretary.run('mutation ($input: LessonTimetableInput!) { saveLessonTimetable(input: $input) { id } }', {
+    input: { seasons: [{ name: '作息时间', since: '01-01', periods: [{ first: 1, last: 2, starts: '08:00', ends: '09:40' }, { first: 3, last: 4, starts: '10:00', ends: '11:40' }] }] },
+  });
+}

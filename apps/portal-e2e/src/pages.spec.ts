@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from '@gongjian/platform/testing';
+import { type Client, operator } from '@gongjian/platform/testing';
 import type { Page } from 'playwright-core';
 import { barriers } from './browser/axe.ts';
 import { type Look, PHONE, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
-import { type Made, Park, type Person, nextWeek } from './kit.ts';
+import { type Made, Park, type Person, keepCalendar, nextWeek } from './kit.ts';
 
 useBrowser();
 
@@ -16,6 +16,7 @@ let machine: Made;
 let teacher: Made;
 let waiting: string;
 let done: string;
+let founder: Client;
 let review: string;
 
 /** A register as far as the preview, or all the way. */
@@ -44,6 +45,8 @@ beforeAll(async () => {
   await park.book([machine], nextWeek(2), '15:00', '17:00', { title: '车工实训' });
   const input = { resourceId: machine.id, startsAt: new Date(`${nextWeek(3)}T01:00:00Z`), endsAt: new Date(`${nextWeek(3)}T05:00:00Z`), reason: '主轴更换' };
   await park.administrator.run('mutation ($input: CreateMaintenanceInput!) { createMaintenance(input: $input) { __typename } }', { input });
+  await keepCalendar(park.consortium.secretary);
+  founder = await operator();
   done = await importOf(park.consortium.secretary, 'teachers.xlsx', true);
   review = await importOf(park.consortium.secretary, 'venues.csv', false);
   const { resources } = await park.consortium.secretary.run('{ resources(filter: { kinds: [TEACHER] }, first: 1) { nodes { id name } } }');
@@ -125,6 +128,25 @@ const SIGHTS: Sight[] = [
   { name: 'a booking to cancel', path: () => `/bookings/${waiting}`, reach: opened('取消预约', /^取消/) },
   { name: 'the members', path: () => '/members', reach: text('示例重工集团有限公司') },
   { name: 'a new member', who: () => park.consortium.secretary, path: () => '/members', reach: opened('添加单位', '添加成员单位') },
+  { name: 'the school calendar', path: () => '/calendar?owner=consortium', reach: text('国庆节') },
+  { name: 'a new school calendar', who: () => park.consortium.secretary, path: () => '/calendar?year=2027', reach: opened('编制校历', /^编制校历/) },
+  { name: 'the lessons of a school', who: () => park.consortium.secretary, path: () => '/calendar?owner=consortium', reach: opened('修改作息', '修改作息') },
+  { name: 'the settings of a consortium', who: () => park.consortium.secretary, path: () => '/settings', reach: (page) => button(page, '保存设置').waitFor() },
+  { name: 'the holidays', path: () => '/holidays', reach: text('国办发明电〔2025〕7号') },
+  { name: 'holidays with mistakes', who: () => founder, path: () => '/holidays', reach: async (page) => {
+    await page.getByLabel('放假安排', { exact: true }).fill('2027-01-01,元旦,放假\n2026-12-31,元旦,放假');
+    await button(page, '检查').click();
+    await text(/处问题/)(page);
+  } },
+  { name: 'the timeline in a week of holidays', path: () => '/timeline?day=2026-10-01&kind=EQUIPMENT', reach: (page) => page.getByText('国庆节（法定节假日）').first().waitFor({ state: 'attached' }) },
+  { name: 'a booking by lessons on a holiday', path: () => '/timeline?day=2026-10-01&kind=EQUIPMENT', reach: async (page) => {
+    await button(page, '选中数控车床').click();
+    await button(page, '预约所选').click();
+    const dialog = page.getByRole('dialog', { name: '新建预约' });
+    await dialog.getByLabel('开始日期').fill('2026-10-01');
+    await dialog.getByRole('button', { name: /第1-2节/ }).click();
+    await dialog.getByText(/是国庆节放假/).waitFor();
+  } },
   { name: 'the people', who: () => park.consortium.secretary, path: () => '/people', reach: text('设备管理员') },
   { name: 'a new person', who: () => park.consortium.secretary, path: () => '/people', reach: opened('添加人员', '添加人员') },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PHONE, useBrowser, visit } from './browser/browser.ts';
-import { Park, nextWeek } from './kit.ts';
+import { Park, keepCalendar, nextWeek } from './kit.ts';
 
 useBrowser();
 
@@ -54,12 +54,13 @@ describe('on a phone', () => {
     const { id: owner } = await park.consortium.member('名称特别长的示例轨道交通装备智能制造集团股份有限公司');
     const machine = await park.resource('五轴联动立式加工中心（含刀库、在线测量系统和自动上下料装置）', { ownerId: owner, needsApproval: true, model: 'VMC-850-5AX-LONG-MODEL-NAME', place: '东校区实训楼 A 座三层 302 数控加工中心' });
     const { id } = await park.book([machine], nextWeek(3), '09:00', '11:00', { title: '名称很长的综合实训项目：五轴加工、在线测量与自动化单元联调（24 级 2 班、3 班）' });
+    await keepCalendar(park.consortium.secretary);
     const page = await visit(park.consortium.secretary, '/', PHONE);
     const wide: string[] = [];
     for (const [path, sign] of [
       ['/', '运行总览'], ['/timeline', '资源预约'], [`/timeline?mine=no`, '资源预约'], [`/timeline?resource=${machine.id}&day=${nextWeek(3)}`, machine.name],
       ['/bookings', '预约单'], [`/bookings/${id}`, '审批进度'], ['/resources', '资源台账'], [`/resources/${machine.id}`, machine.name], [`/resources/${machine.id}?edit=1`, `编辑${machine.name}`],
-      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'],
+      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'], ['/calendar?owner=consortium', '第一学期'], ['/holidays', '国办发明电〔2025〕7号'], ['/settings', '联合体设置'],
     ] as const) {
       await page.goto(path);
       await page.getByRole('main').getByText(sign).first().waitFor();

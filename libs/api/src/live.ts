@@ -9,7 +9,14 @@ export interface Change {
 
 /** Which types stand behind which root field: a change of one of them makes the field worth reading again. */
 export const watchedTypes: Record<string, readonly string[]> = {
-  me: ['RoleGrant', 'Membership'],
+  me: ['RoleGrant', 'Membership', 'Consortium'],
+  consortium: ['Consortium'],
+  calendarDays: ['SchoolCalendar', 'Consortium'],
+  lessonPeriods: ['LessonTimetable'],
+  schoolCalendars: ['SchoolCalendar'],
+  lessonTimetable: ['LessonTimetable'],
+  holidayYears: ['HolidayYear'],
+  missingHolidayYears: ['HolidayYear'],
   schedulingAccess: ['RoleGrant'],
   consortia: ['Consortium'],
   organisations: ['Organisation', 'Membership'],

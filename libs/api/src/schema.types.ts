@@ -315,6 +315,35 @@ export type BookingState =
   /** 已驳回 */
   | 'REJECTED';
 
+/** What of calendars the signed-in person may change. */
+export type CalendarAccess = {
+  /** Import holidays: platform operators. */
+  canImportHolidays: Scalars['Boolean']['output'];
+  /** The consortium's own and everybody's. */
+  canKeepAll: Scalars['Boolean']['output'];
+  /** That of one's own organisation. */
+  canKeepOwn: Scalars['Boolean']['output'];
+};
+
+/** What a day is, for one organisation. */
+export type CalendarDay = {
+  day: Scalars['Date']['output'];
+  /** A week of exams. */
+  exams: Scalars['Boolean']['output'];
+  kind: DayKind;
+  /** The holiday; of a day of work the holiday that it makes up for. */
+  name: Maybe<Scalars['String']['output']>;
+  /** One of the 13 statutory holidays (全国年节及纪念日放假办法). */
+  statutory: Scalars['Boolean']['output'];
+  /** Such as 2026-2027-1; null between terms and where no calendar is kept. */
+  term: Maybe<Scalars['String']['output']>;
+  termKind: Maybe<TermKind>;
+  /** 第几周, from 1; counted through holidays. */
+  week: Maybe<Scalars['Int']['output']>;
+  /** The weekday whose timetable holds, 1 Monday to 7 Sunday: another one than the day's own where that was decided for a 调休 day. */
+  weekday: Scalars['Int']['output'];
+};
+
 /** What is left out stays as it is; `until: null` is without end. */
 export type ChangeRoleInput = {
   /** Only while it has not begun. */
@@ -338,9 +367,13 @@ export type Consortium = {
   findings: Maybe<Array<Finding>>;
   id: Scalars['ID']['output'];
   kind: ConsortiumKind;
+  /** Address of its logo; null when there is none, and of consortia that one does not work in. */
+  logoUrl: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   /** 三员分立: accounts, roles and the audit log each have an administrator of their own, and the secretary does none of it. */
   separated: Scalars['Boolean']['output'];
+  /** How it is set up; null for one that one does not work in. */
+  settings: Maybe<ConsortiumSettings>;
   /** At most 12 characters, for narrow places. */
   shortName: Scalars['String']['output'];
   /** IANA time zone in which its calendar is shown. */
@@ -365,6 +398,19 @@ export type ConsortiumKind =
   | 'PRACTICE_CENTRE'
   /** 市级职业教育培训中心 */
   | 'TRAINING_CENTRE';
+
+/** How a consortium is set up. */
+export type ConsortiumSettings = {
+  /** The one that they see before they choose. */
+  defaultLanguage: Scalars['String']['output'];
+  /** What new resources get that bring no opening hours of their own; empty means always open. */
+  defaultOpeningHours: Array<WeeklyHours>;
+  /** Languages in which its people may use the portal: zh-CN, en. */
+  languages: Array<Scalars['String']['output']>;
+  /** Grows by one with each change; hand it back to change the settings. */
+  version: Scalars['Int']['output'];
+  viewerCanUpdate: Scalars['Boolean']['output'];
+};
 
 export type CreateAccountInput = {
   /** 3 to 64 letters, digits, `.`, `-`, `_` or `@`; unique in this installation, upper and lower case alike. */
@@ -449,6 +495,16 @@ export type CreateResourceInput = {
   state?: InputMaybe<ResourceState>;
 };
 
+export type DayKind =
+  /** 放假: a holiday or a day off around one, or a day that the school itself gives off */
+  | 'HOLIDAY'
+  /** 调休上班日, or a day on which the school itself teaches */
+  | 'MAKEUP_WORKDAY'
+  /** 周末 */
+  | 'WEEKEND'
+  /** 工作日 */
+  | 'WORKING_DAY';
+
 export type DayLoad = {
   day: Scalars['Date']['output'];
   /** Booked hours of equipment, venues, and people (teachers and engineers). */
@@ -456,6 +512,13 @@ export type DayLoad = {
   peopleHours: Scalars['Float']['output'];
   venueHours: Scalars['Float']['output'];
 };
+
+/** Whether one is off or works on days that are not what their weekday says. */
+export type DayOffKind =
+  /** 放假 */
+  | 'OFF'
+  /** 上班, 上课 */
+  | 'WORK';
 
 export type Decision =
   | 'APPROVE'
@@ -539,6 +602,59 @@ export type GrantRoleInput = {
   since?: InputMaybe<Scalars['Date']['input']>;
   /** The first day on which it does not count any more; without end when left out. */
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A day that is not what its weekday says. */
+export type HolidayDay = {
+  day: Scalars['Date']['output'];
+  /** The weekday whose timetable a day of work takes, where that was said. */
+  follows: Maybe<Scalars['Int']['output']>;
+  kind: DayOffKind;
+  name: Scalars['String']['output'];
+};
+
+export type HolidayImportInput = {
+  /** Where the notice can be read. */
+  address: Scalars['String']['input'];
+  /** The number of the notice. */
+  notice: Scalars['String']['input'];
+  /** The notice's words, or the content of a CSV, ICS or JSON file; at most 100,000 characters. */
+  text: Scalars['String']['input'];
+  year: Scalars['Int']['input'];
+};
+
+/** What an import would bring, before it happens. */
+export type HolidayPreview = {
+  address: Maybe<Scalars['String']['output']>;
+  /** How many days would be new, otherwise, or gone, where the year is known already. */
+  changes: Scalars['Int']['output'];
+  days: Array<HolidayDay>;
+  known: Scalars['Boolean']['output'];
+  /** As far as the text names them itself. */
+  notice: Maybe<Scalars['String']['output']>;
+  /** None: it can be imported. */
+  problems: Array<HolidayProblem>;
+};
+
+export type HolidayProblem = {
+  code: Scalars['String']['output'];
+  /** The line or entry; 0 for the whole. */
+  line: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** The holidays of one year by the State Council's notice. */
+export type HolidayYear = {
+  /** Where it can be read. */
+  address: Scalars['String']['output'];
+  days: Array<HolidayDay>;
+  /** When it was imported. */
+  importedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The number of the notice, such as 国办发明电〔2025〕7号. */
+  notice: Scalars['String']['output'];
+  /** It came with the product; else an operator imported it. */
+  shipped: Scalars['Boolean']['output'];
+  year: Scalars['Int']['output'];
 };
 
 export type Import = {
@@ -701,6 +817,53 @@ export type LeadQualitiesInput = {
   hasTrainingUnit?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** 第1-2节: from one lesson to another. */
+export type LessonPeriod = {
+  ends: Scalars['String']['output'];
+  first: Scalars['Int']['output'];
+  last: Scalars['Int']['output'];
+  /** HH:MM */
+  starts: Scalars['String']['output'];
+};
+
+export type LessonPeriodInput = {
+  ends: Scalars['String']['input'];
+  first: Scalars['Int']['input'];
+  last: Scalars['Int']['input'];
+  starts: Scalars['String']['input'];
+};
+
+/** A timetable that holds from a day of the year until the next one begins, such as 夏季作息. */
+export type LessonSeason = {
+  name: Scalars['String']['output'];
+  periods: Array<LessonPeriod>;
+  /** MM-DD */
+  since: Scalars['String']['output'];
+};
+
+export type LessonSeasonInput = {
+  name: Scalars['String']['input'];
+  /** 1 to 20, in order and without common times. */
+  periods: Array<LessonPeriodInput>;
+  since: Scalars['String']['input'];
+};
+
+/** 作息时间: when lessons are. */
+export type LessonTimetable = {
+  id: Scalars['ID']['output'];
+  /** Null: the consortium's own, for those who have none. */
+  organisation: Maybe<Organisation>;
+  seasons: Array<LessonSeason>;
+  version: Scalars['Int']['output'];
+};
+
+export type LessonTimetableInput = {
+  /** The organisation whose timetable it is; the consortium's own when left out. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 4; none takes the timetable away, and the consortium's holds. */
+  seasons: Array<LessonSeasonInput>;
+};
+
 /** A time in which a resource is looked after and cannot be booked. */
 export type Maintenance = {
   cancelled: Scalars['Boolean']['output'];
@@ -809,14 +972,22 @@ export type Mutation = {
   endMembership: Membership;
   /** Gives a person one more role, from a day until a day. Error: ROLE_NOT_GRANTABLE, ALREADY_GRANTED, ADMINISTRATORS_APART, GRANT_TO_ONESELF, MEMBERSHIP_OVER, BAD_INPUT. */
   grantRole: RoleGrant;
+  /** Takes over a year's holidays, instead of what was known of it. For platform operators. Error: BAD_INPUT with all reasons. */
+  importHolidays: HolidayYear;
   /** They work again at the next request. */
   liftSuspension: Suspension;
+  /** Takes a school calendar away; the consortium's then holds. */
+  removeSchoolCalendar: Scalars['Boolean']['output'];
   /** Takes a cancellation back, within a minute and as long as the slots are still free. */
   restoreBooking: BookingResult;
   /** Personal data in full, for those who may; each look is in the audit log. */
   revealPersonalData: PersonalData;
   /** Takes a role away from a day on (today when left out); then it counts at the next request. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
   revokeRole: RoleGrant;
+  /** Keeps a timetable of lessons; rights and errors as above. */
+  saveLessonTimetable: LessonTimetable;
+  /** Keeps a school calendar; `version` when it is known already. For the consortium's administrators, and an organisation's for its own. Error: STALE_VERSION, BAD_INPUT. */
+  saveSchoolCalendar: SchoolCalendar;
   /** Turns 三员分立 on or off; it counts at the next request. On needs one person for each of the three roles. Error: SEPARATION_NEEDS. */
   separateAdministration: Consortium;
   /** Reads the file in the background. Error: FILE_NOT_A_TABLE, FILE_IS_EMPTY, FILE_IS_OLD_EXCEL, FILE_IS_PROTECTED, NOT_FOUND. What shows only later is told in Import.error. */
@@ -827,6 +998,8 @@ export type Mutation = {
   suspendPerson: Person;
   /** Moves, resizes, swaps resources or edits. What needs approval anew waits for it again. */
   updateBooking: BookingResult;
+  /** Changes how one's consortium is set up. For its administrators. Error: STALE_VERSION, BAD_INPUT. */
+  updateConsortium: Consortium;
   /** Reads the file again with another mapping; columns that are left out stay as they were said or guessed. Error: IMPORT_NOT_READY, BAD_INPUT. */
   updateImportMapping: Import;
   /** Error: STALE_VERSION with what changed, BAD_INPUT. */
@@ -935,8 +1108,19 @@ export type MutationGrantRoleArgs = {
 };
 
 
+export type MutationImportHolidaysArgs = {
+  input: HolidayImportInput;
+};
+
+
 export type MutationLiftSuspensionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveSchoolCalendarArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -954,6 +1138,18 @@ export type MutationRevealPersonalDataArgs = {
 export type MutationRevokeRoleArgs = {
   id: Scalars['ID']['input'];
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type MutationSaveLessonTimetableArgs = {
+  input: LessonTimetableInput;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationSaveSchoolCalendarArgs = {
+  input: SchoolCalendarInput;
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -983,6 +1179,12 @@ export type MutationSuspendPersonArgs = {
 export type MutationUpdateBookingArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBookingInput;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdateConsortiumArgs = {
+  input: UpdateConsortiumInput;
   version: Scalars['Int']['input'];
 };
 
@@ -1172,6 +1374,9 @@ export type Query = {
   auditEntry: Maybe<AuditEntry>;
   booking: Maybe<Booking>;
   bookings: BookingConnection;
+  calendarAccess: CalendarAccess;
+  /** What each day is, from the first to the last one, at most 400. For one's own organisation when left out; where it keeps no calendar, by the consortium's. */
+  calendarDays: Array<CalendarDay>;
   checkBooking: BookingCheck;
   /** All consortia of this installation. For platform operators; everyone else sees their own. */
   consortia: ConsortiumConnection;
@@ -1179,11 +1384,19 @@ export type Query = {
   consortium: Maybe<Consortium>;
   /** Who did something to my own record or looked at it, latest first. */
   entriesAboutMe: AuditEntryConnection;
+  /** All years whose holidays are known, newest first. */
+  holidayYears: Array<HolidayYear>;
   import: Maybe<Import>;
   /** What can be filled, in the order in which it is offered. */
   importFields: Array<ImportField>;
   imports: ImportConnection;
+  /** The lessons of a day, by the timetable that holds then; empty where none is kept. Organisation as above. */
+  lessonPeriods: Array<LessonPeriod>;
+  /** The timetable of an organisation, or with null the consortium's own. */
+  lessonTimetable: Maybe<LessonTimetable>;
   me: Me;
+  /** Years whose holidays should be known by now: from 1 November the next one. Empty for whoever cannot do anything about it. */
+  missingHolidayYears: Array<Scalars['Int']['output']>;
   /** Reads opening hours as people write them, to show what they mean before saving. Error: OPENING_HOURS_UNREADABLE. */
   openingHours: Array<OpeningPeriod>;
   organisation: Maybe<Organisation>;
@@ -1193,9 +1406,13 @@ export type Query = {
   parkLoad: ParkLoad;
   people: PersonConnection;
   person: Maybe<Person>;
+  /** Reads a year's holidays and says what is wrong with them. For platform operators. */
+  previewHolidays: HolidayPreview;
   resource: Maybe<Resource>;
   resources: ResourceConnection;
   schedulingAccess: SchedulingAccess;
+  /** The calendars of an organisation, or with null the consortium's own; newest first. */
+  schoolCalendars: Array<SchoolCalendar>;
 };
 
 
@@ -1231,6 +1448,13 @@ export type QueryBookingsArgs = {
 };
 
 
+export type QueryCalendarDaysArgs = {
+  from: Scalars['Date']['input'];
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  until: Scalars['Date']['input'];
+};
+
+
 export type QueryCheckBookingArgs = {
   input: CheckBookingInput;
 };
@@ -1261,6 +1485,17 @@ export type QueryImportFieldsArgs = {
 export type QueryImportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryLessonPeriodsArgs = {
+  day: Scalars['Date']['input'];
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryLessonTimetableArgs = {
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1299,6 +1534,12 @@ export type QueryPersonArgs = {
 };
 
 
+export type QueryPreviewHolidaysArgs = {
+  text: Scalars['String']['input'];
+  year: Scalars['Int']['input'];
+};
+
+
 export type QueryResourceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1309,6 +1550,11 @@ export type QueryResourcesArgs = {
   filter?: InputMaybe<ResourceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ResourceOrder>;
+};
+
+
+export type QuerySchoolCalendarsArgs = {
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type RefusalCode =
@@ -1527,6 +1773,70 @@ export type SchedulingAccess = {
   importForOrganisationIds: Maybe<Array<Scalars['ID']['output']>>;
 };
 
+/** 校历: a school year's terms and own days. */
+export type SchoolCalendar = {
+  days: Array<SchoolDays>;
+  id: Scalars['ID']['output'];
+  /** Null: the consortium's own, for those who have none. */
+  organisation: Maybe<Organisation>;
+  /** 2026 for 2026-2027, from 1 September to 31 August. */
+  schoolYear: Scalars['Int']['output'];
+  terms: Array<SchoolTerm>;
+  version: Scalars['Int']['output'];
+};
+
+export type SchoolCalendarInput = {
+  days: Array<SchoolDaysInput>;
+  /** The organisation whose calendar it is; the consortium's own when left out. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** 2025 to 2050. */
+  schoolYear: Scalars['Int']['input'];
+  /** At most one of each kind, without common weeks. */
+  terms: Array<SchoolTermInput>;
+};
+
+/** Days that a school itself gives off, or on which it teaches although others do not. */
+export type SchoolDays = {
+  firstDay: Scalars['Date']['output'];
+  /** The weekday whose timetable a single day of lessons takes. */
+  follows: Maybe<Scalars['Int']['output']>;
+  kind: DayOffKind;
+  lastDay: Scalars['Date']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type SchoolDaysInput = {
+  firstDay: Scalars['Date']['input'];
+  follows?: InputMaybe<Scalars['Int']['input']>;
+  kind: DayOffKind;
+  /** The first day when left out; at most 90 days later. */
+  lastDay?: InputMaybe<Scalars['Date']['input']>;
+  /** 1 to 40 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type SchoolTerm = {
+  /** Weeks of exams after the teaching weeks. */
+  examWeeks: Scalars['Int']['output'];
+  /** The first day with lessons; week 1 begins on its Monday. */
+  firstDay: Scalars['Date']['output'];
+  kind: TermKind;
+  /** Such as 2026-2027-1. */
+  label: Scalars['String']['output'];
+  /** The Sunday of the last week. */
+  lastDay: Scalars['Date']['output'];
+  teachingWeeks: Scalars['Int']['output'];
+};
+
+export type SchoolTermInput = {
+  /** 0 to 6. */
+  examWeeks?: InputMaybe<Scalars['Int']['input']>;
+  firstDay: Scalars['Date']['input'];
+  kind: TermKind;
+  /** 1 to 30. */
+  teachingWeeks: Scalars['Int']['input'];
+};
+
 /** How an entry stands in the chain. */
 export type SealState =
   /** From before there was a chain. */
@@ -1574,6 +1884,14 @@ export type Suspension = {
   until: Maybe<Scalars['Date']['output']>;
 };
 
+export type TermKind =
+  /** 第一学期 */
+  | 'FIRST'
+  /** 第二学期 */
+  | 'SECOND'
+  /** 短学期 */
+  | 'SHORT';
+
 /** Where a term with a first and a last day stands today. */
 export type TermState =
   /** 尚未开始 */
@@ -1592,6 +1910,23 @@ export type UpdateBookingInput = {
   resourceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
   title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Only what is given is changed. */
+export type UpdateConsortiumInput = {
+  /** One of the languages. */
+  defaultLanguage?: InputMaybe<Scalars['String']['input']>;
+  /** At most 70. */
+  defaultOpeningHours?: InputMaybe<Array<WeeklyHoursInput>>;
+  languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A picture from POST /files, at most 1 MB; an empty string removes the logo. */
+  logoFileId?: InputMaybe<Scalars['String']['input']>;
+  /** 2 to 80 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 12 characters. */
+  shortName?: InputMaybe<Scalars['String']['input']>;
+  /** IANA time zone. Instants stay what they are; the clock by which they are shown changes. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Only what is given is changed. */
@@ -1632,3 +1967,19 @@ export type Verdict =
   | 'PASS'
   /** 提示 */
   | 'WARN';
+
+/** From `opens` to `closes` on one weekday. */
+export type WeeklyHours = {
+  /** HH:MM; 24:00 is the end of the day. */
+  closes: Scalars['String']['output'];
+  /** HH:MM */
+  opens: Scalars['String']['output'];
+  /** 1 Monday to 7 Sunday. */
+  weekday: Scalars['Int']['output'];
+};
+
+export type WeeklyHoursInput = {
+  closes: Scalars['String']['input'];
+  opens: Scalars['String']['input'];
+  weekday: Scalars['Int']['input'];
+};

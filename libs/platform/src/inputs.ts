@@ -50,6 +50,11 @@ export const instant = () => z.date(fail('BAD_INSTANT'));
 /** A day, YYYY-MM-DD, that exists. */
 export const day = () => z.iso.date(fail('BAD_DATE'));
 
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+
+/** A time on the wall, HH:MM; 24:00 is the end of a day. */
+export const clock = () => z.string(fail('BAD_CLOCK')).refine((value) => CLOCK.test(value), fail('BAD_CLOCK'));
+
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, fail('BAD_VALUE'));
 
 export const list = <T extends z.ZodType>(item: T, min: number, max: number) =>

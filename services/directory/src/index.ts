@@ -4,13 +4,21 @@ import { AuditChangeRow, AuditEntry } from './audit/audit.entity.ts';
 import { auditPermissions } from './audit/audit.permissions.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { AuditService } from './audit/audit.service.ts';
+import { calendarMessages } from './calendar/calendar.messages.ts';
+import { calendarPermissions } from './calendar/calendar.permissions.ts';
+import { CalendarDayResolver, HolidayResolver, LessonTimetableResolver, SchoolCalendarResolver } from './calendar/calendar.resolver.ts';
+import { CalendarService } from './calendar/calendar.service.ts';
+import { HolidayService } from './calendar/holiday.service.ts';
+import { HolidayYear } from './calendar/holiday-year.entity.ts';
+import { LessonTimetable, SchoolCalendar } from './calendar/school-calendar.entity.ts';
 import { Consortium } from './consortium/consortium.entity.ts';
 import { consortiumPermissions } from './consortium/consortium.permissions.ts';
-import { ConsortiumResolver } from './consortium/consortium.resolver.ts';
+import { ConsortiumResolver, ConsortiumSettingsResolver } from './consortium/consortium.resolver.ts';
 import { ConsortiumService } from './consortium/consortium.service.ts';
 import { Founding } from './consortium/founding.entity.ts';
 import { FoundingService } from './consortium/founding.service.ts';
 import { SeparationService } from './consortium/separation.service.ts';
+import { SettingsService } from './consortium/settings.service.ts';
 import { messages } from './messages.ts';
 import { migrations } from './migrations/index.ts';
 import { Membership } from './organisation/membership.entity.ts';
@@ -39,9 +47,9 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension],
+  entities: [AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable],
   migrations,
-  permissions: [auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions],
+  permissions: [auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions],
   providers: [
     AuditResolver,
     AuditService,
@@ -62,7 +70,15 @@ export const directory = defineSubgraph({
     SuspensionResolver,
     PersonSuspensionResolver,
     MembershipSuspensionResolver,
+    SettingsService,
+    ConsortiumSettingsResolver,
+    CalendarService,
+    HolidayService,
+    CalendarDayResolver,
+    SchoolCalendarResolver,
+    LessonTimetableResolver,
+    HolidayResolver,
   ],
   controllers: [AuditController],
-  messages,
+  messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en } },
 });

@@ -74,12 +74,19 @@ describe('the database', () => {
       `insert into directory.affiliation (person_id, created_at) values ('${NOWHERE}', now())`,
       `update directory.person set name = 'x'`,
       `update directory.organisation set name = 'x'`,
-      `update directory.consortium set name = 'x'`,
+      `update directory.consortium set kind = 'TRAINING_CENTRE'`,
       `select directory.register_operator('a', 'a', 'a', 'aaa', '$argon2id$')`,
     ]) {
       await expect(as('app', inTenant(id, statement))).rejects.toThrow(/permission denied/);
     }
     await expect(as('app', inTenant(id, `insert into directory.membership (tenant_id, id, organisation_id, kind, since, created_at, updated_at, version) values ('${NOWHERE}', '${NOWHERE}', '${lead.id}', 'LEAD', now(), now(), now(), 1)`))).rejects.toThrow(/row-level security/);
+  });
+
+  it('lets a consortium be set up by itself alone, and holidays be written by operators alone', async () => {
+    const [here, there] = await Promise.all([TestConsortium.found(), TestConsortium.found()]);
+    expect(await as('app', inTenant(here.id, `update directory.consortium set name = '别的名字' where id = '${there.id}' returning id`))).toEqual([]);
+    expect(await as('app', inTenant(here.id, `update directory.consortium set name = '新的名字' returning id`))).toEqual([{ id: here.id }]);
+    await expect(as('app', inTenant(here.id, `insert into directory.holiday_year (id, year, notice, address, days, created_at, updated_at, version) values ('${NOWHERE}', 2048, 'x', 'x', '[]', now(), now(), 1)`))).rejects.toThrow(/row-level security/);
   });
 
   it('refuses a role for a person whom the consortium does not know', async () => {

@@ -41,8 +41,6 @@ export const messages: Messages = {
     ALREADY_DECIDED: '本单位已经作了相反的答复，不能再改；如需调整，请联系预约人',
     REASON_NEEDED: '驳回要写明原因，好让对方知道怎么调整',
 
-    BAD_CLOCK: '时刻请写成 08:00 这样，最晚 24:00',
-    CLOSES_BEFORE_OPENING: '关闭时间要晚于开放时间；跨零点请分成两段',
     OPENING_HOURS_UNREADABLE: '没看懂这个开放时间，请写成“周一至周五 08:00-17:30”这样',
 
     MAINTENANCE_OVERLAPS: '这段时间已经安排了维护，请先取消原来的，或改个时间',
@@ -90,8 +88,6 @@ export const messages: Messages = {
     ALREADY_DECIDED: 'Your organisation has given the other answer already. Talk to the requester if it should change',
     REASON_NEEDED: 'Say why, so that they know what to change',
 
-    BAD_CLOCK: 'Write the time like 08:00, 24:00 at the latest',
-    CLOSES_BEFORE_OPENING: 'It must close after it opens; over midnight, use two periods',
     OPENING_HOURS_UNREADABLE: 'These opening hours are not clear. Write them like “Mon-Fri 08:00-17:30”',
 
     MAINTENANCE_OVERLAPS: 'There is maintenance in this time already. Cancel that first, or choose another time',

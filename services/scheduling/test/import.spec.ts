@@ -56,6 +56,20 @@ const resources = async (client: Client, filter: object = {}): Promise<any> =>
   )).resources;
 
 describe('importing registers', () => {
+  it('gives what comes without opening hours those of the consortium, and the same file again changes nothing', async () => {
+    const { secretary, lead } = await TestConsortium.found();
+    const hours = [{ weekday: 1, opens: '08:00', closes: '17:30' }];
+    await secretary.run('mutation ($input: UpdateConsortiumInput!) { updateConsortium(version: 1, input: $input) { id } }', { input: { defaultOpeningHours: hours } });
+    const register = '教室编号,教室名称,容量,开放时间\nA101,金工实训室,40,\nA102,焊接实训室,40,周二 09:00-12:00\n';
+    const first = await review(secretary, lead.id, 'venues.csv', register);
+    await apply(secretary, first.id);
+    const { nodes } = await resources(secretary);
+    const hoursOf = (name: string) => nodes.find((node: any) => node.name === name).openingHours;
+    expect(hoursOf('金工实训室')).toEqual(hours);
+    expect(hoursOf('焊接实训室')).toEqual([{ weekday: 2, opens: '09:00', closes: '12:00' }]);
+    expect((await review(secretary, lead.id, 'venues.csv', register)).counts).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+  });
+
   it('takes the equipment ledger as it is, changes nothing the second time, and hands the refused rows back', async () => {
     const consortium = await TestConsortium.found();
     const keeper = await consortium.person(['RESOURCE_KEEPER']);

@@ -113,6 +113,18 @@ describe('resources', () => {
     expect(await park.administrator.refusal(query, { text: '看心情' })).toMatchObject({ code: 'OPENING_HOURS_UNREADABLE', field: 'text' });
   });
 
+  test('without opening hours of their own get those of the consortium', async () => {
+    const park = await Park.open();
+    const hours = [{ weekday: 1, opens: '08:00', closes: '17:30' }];
+    const { secretary, lead } = park.consortium;
+    await secretary.run('mutation ($input: UpdateConsortiumInput!) { updateConsortium(version: 1, input: $input) { id } }', { input: { defaultOpeningHours: hours } });
+    const hoursOf = async (id: string) => (await secretary.run('query ($id: ID!) { resource(id: $id) { openingHours { weekday opens closes } } }', { id })).resource.openingHours;
+    const make = async (more: object) => (await secretary.run(CREATE, { input: { kind: 'VENUE', name: '教室', ownerId: lead.id, ...more } })).createResource.id as string;
+    expect(await hoursOf(await make({}))).toEqual(hours);
+    // What is said is kept: open at any time.
+    expect(await hoursOf(await make({ openingHours: [] }))).toEqual([]);
+  });
+
   test('a photo is a file of the same consortium', async () => {
     const [park, other] = await Promise.all([Park.open(), Park.open()]);
     const upload = async (who: Park) => {

@@ -13,6 +13,7 @@ import { createInput, formOf, newForm, problemsOf, rangeOfForm, timesOf, updateI
 import type { BookingForm, FormField, FormProblems } from './booking-form.ts';
 import { CheckStatus } from './CheckStatus.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
+import { LessonPicker } from './LessonPicker.tsx';
 import { RefusalPanel } from './RefusalPanel.tsx';
 import { ResourcePicker } from './ResourcePicker.tsx';
 import { TimeFields } from './TimeFields.tsx';
@@ -139,6 +140,7 @@ export function BookingFormBody({ seed, actions, onBusy, onKeep, onDone, onClose
         <Stack spacing={2} sx={{ pt: 0.5 }}>
           <TitleField form={form} errors={errors} fixedOrganisation={null} onChange={patch} />
           <TimeFields times={form} errors={errors} onStart={(change) => edit((now) => withStart(now, change, timeZone))} onEnd={patch} />
+          <LessonPicker times={form} organisationId={form.organisationId} onChange={patch} />
           <ResourcePicker chosen={form.resources} error={errors.resourceIds} onChange={(resources) => patch({ resources })} />
           <PurposeFields form={form} errors={errors} fixedOrganisation={booking?.organisation ?? null} onChange={patch} />
           <DetailFields form={form} errors={errors} fixedOrganisation={null} onChange={patch} />

@@ -9,6 +9,7 @@ import { home } from './home.messages.ts';
 import { ParkLoadSection } from './ParkLoadSection.tsx';
 
 const OperatorHome = lazy(() => import('./OperatorHome.tsx'));
+const MissingYearsNotice = lazy(() => import('../calendar/MissingYears.tsx'));
 
 /** What waits for me first, then how full the park is. */
 export default function HomePage() {
@@ -27,6 +28,7 @@ export default function HomePage() {
           <Button variant="contained" color="primary" startIcon={<AddIcon />} href="/timeline">{t('book')}</Button>
         )}
       />
+      {me.consortium.settings?.viewerCanUpdate && <Suspense fallback={null}><MissingYearsNotice /></Suspense>}
       <Box sx={{ display: 'grid', gap: 2, mb: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: access.canApprove ? 'repeat(2, minmax(0, 1fr))' : 'minmax(0, 1fr)' } }}>
         {access.canApprove && <BookingsCard which="waiting" />}
         <BookingsCard which="mine" />

@@ -5,6 +5,7 @@ import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import { DataTable, EmptyState, PageHeader, useFormat } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
+import MissingYearsNotice from '../calendar/MissingYears.tsx';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { FoundConsortiumDialog } from './FoundConsortiumDialog.tsx';
@@ -35,6 +36,7 @@ export default function OperatorHome() {
   return (
     <>
       <PageHeader title={t('operator.title')} description={t('operator.description')} actions={found} />
+      <MissingYearsNotice />
       <DataTable
         label={t('operator.list')}
         columns={columns}

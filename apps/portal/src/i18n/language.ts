@@ -19,14 +19,24 @@ export function storedLanguage(): Language {
   }
 }
 
+/** Whether somebody has chosen a language in this browser; else their consortium's default holds. */
+export function hasChosenLanguage(): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
 let current: Language = storedLanguage();
 
 export const currentLanguage = (): Language => current;
 
-export function changeLanguage(language: Language): void {
+/** @param remember false when it was not the person who chose */
+export function changeLanguage(language: Language, remember = true): void {
   current = language;
   try {
-    localStorage.setItem(key, language);
+    if (remember) localStorage.setItem(key, language);
   } catch {
     // Without storage the choice lasts until the page is left.
   }

@@ -2,9 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { createFormat, ErrorState, FormatProvider } from '@gongjian/ui';
+import type { Language } from '@gongjian/ui';
 import { errorCode, errorText, startLive } from '@gongjian/api';
-import { useLanguage } from '../i18n/index.ts';
+import { changeLanguage, hasChosenLanguage, useLanguage } from '../i18n/index.ts';
 import { client } from './client.ts';
+import { readEverythingAgain } from './memory.ts';
 import { AccessDocument, MeDocument } from './session.generated.ts';
 import { SessionContext } from './SessionContext.tsx';
 import type { Access } from './SessionContext.tsx';
@@ -34,6 +36,15 @@ export function SessionProvider({ children, loading }: { children: ReactNode; lo
   // Another seat is another session for the server: the line of events starts anew. Operators sit in none.
   const seat = me?.consortium && `${me.person.id} ${me.consortium?.id} ${me.organisation?.id}`;
   useEffect(() => (seat ? startLive(client, setLive) : undefined), [seat]);
+
+  // The consortium says which languages there are, and which one is for those who have not chosen.
+  const settings = me?.consortium?.settings;
+  const wanted = settings && (!settings.languages.includes(language) || !hasChosenLanguage()) ? (settings.defaultLanguage as Language) : language;
+  useEffect(() => {
+    if (wanted === language) return;
+    changeLanguage(wanted, false);
+    readEverythingAgain();
+  }, [wanted, language]);
 
   const error = who.error ?? (me?.consortium ? may.error : undefined);
   if (session) {

@@ -38,15 +38,19 @@ export function SeatSwitch() {
 
   const face = (
     <>
-      <Box
-        aria-hidden
-        sx={{
-          width: 28, height: 28, flexShrink: 0, borderRadius: '6px', display: 'grid', placeItems: 'center',
-          bgcolor: 'primary.main', color: 'primary.contrastText', fontSize: 14, fontWeight: 600,
-        }}
-      >
-        {(me.consortium?.shortName ?? words('product')).slice(0, 1)}
-      </Box>
+      {me.consortium?.logoUrl ? (
+        <Box component="img" src={me.consortium.logoUrl} alt="" sx={{ width: 28, height: 28, flexShrink: 0, borderRadius: '6px', objectFit: 'contain', bgcolor: '#fff', border: 1, borderColor: 'divider', boxSizing: 'border-box' }} />
+      ) : (
+        <Box
+          aria-hidden
+          sx={{
+            width: 28, height: 28, flexShrink: 0, borderRadius: '6px', display: 'grid', placeItems: 'center',
+            bgcolor: 'primary.main', color: 'primary.contrastText', fontSize: 14, fontWeight: 600,
+          }}
+        >
+          {(me.consortium?.shortName ?? words('product')).slice(0, 1)}
+        </Box>
+      )}
       <Box sx={{ flex: 1, minWidth: 0, textAlign: 'left' }}>
         <Typography noWrap sx={{ fontWeight: 600, lineHeight: 1.4 }}>{me.consortium?.shortName ?? t('platform')}</Typography>
         <Typography noWrap sx={{ fontSize: 12, lineHeight: 1.4, color: 'own.faint' }}>

@@ -5,12 +5,14 @@ import ResourcesIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
 import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
 import MembersIcon from '@mui/icons-material/ApartmentOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
+import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people';
+  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays';
   href: string;
   icon: SvgIconComponent;
 }
@@ -33,8 +35,9 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
           ? [
               { key: 'timeline', href: '/timeline', icon: TimelineIcon } as const,
               { key: 'bookings', href: '/bookings', icon: BookingsIcon } as const,
+              { key: 'calendar', href: '/calendar', icon: CalendarIcon } as const,
             ]
-          : []),
+          : [{ key: 'holidays', href: '/holidays', icon: CalendarIcon } as const]),
       ],
     },
     inside && me.viewerSharesContent && {
@@ -49,6 +52,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
       items: [
         { key: 'members', href: '/members', icon: MembersIcon },
         ...(seesPeople ? [{ key: 'people', href: '/people', icon: PeopleIcon } as const] : []),
+        ...(me.consortium?.settings?.viewerCanUpdate ? [{ key: 'settings', href: '/settings', icon: SettingsIcon } as const] : []),
       ],
     },
   ];

@@ -3,6 +3,9 @@ import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/m
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { useFormat } from '@gongjian/ui';
 import { HOUR, rangeOf } from '@gongjian/ui/timeline/index.ts';
+import { dayName, weekName } from '../calendar/days.ts';
+import { dayTexts } from '../calendar/days.messages.ts';
+import { useDays } from '../calendar/useDays.ts';
 import { BookingDialog } from '../booking/BookingDialog.tsx';
 import type { DialogSeed } from '../booking/BookingDialog.tsx';
 import { resourcesOf } from '../booking/booking-form.ts';
@@ -62,6 +65,7 @@ export function DayPage({ place, url, set, now }: Props) {
           </ToggleButtonGroup>
         </Box>
         <DayNavigation place={place} set={set} />
+        <DayLine day={place.day} />
       </Box>
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 2, py: 1.5 }}>
         {tab === 'mine' ? (
@@ -115,4 +119,13 @@ export function DayPage({ place, url, set, now }: Props) {
       )}
     </Box>
   );
+}
+
+/** The week of the term, and what is special about the day. */
+function DayLine({ day }: { day: string }) {
+  const t = useMessages(dayTexts);
+  const format = useFormat();
+  const days = useDays(day, day);
+  const words = [weekName(days, t), days[0] && dayName(days[0], t, format)].filter(Boolean).join(' · ');
+  return words ? <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{words}</Typography> : null;
 }

@@ -5,6 +5,9 @@ import { errorText } from '@gongjian/api';
 import { EmptyState, ErrorState, SkeletonPage, useFormat } from '@gongjian/ui';
 import { rangeOf, Timeline } from '@gongjian/ui/timeline/index.ts';
 import type { TimelineBar, TimelineResource, TimelineSelection, VisibleWindow } from '@gongjian/ui/timeline/index.ts';
+import { weekName } from '../calendar/days.ts';
+import { dayTexts } from '../calendar/days.messages.ts';
+import { useDays } from '../calendar/useDays.ts';
 import { BookingDialog } from '../booking/BookingDialog.tsx';
 import type { DialogSeed } from '../booking/BookingDialog.tsx';
 import type { PickedResourceFragment } from '../booking/booking.generated.ts';
@@ -16,7 +19,8 @@ import { BarPopover } from './BarPopover.tsx';
 import { Basket } from './Basket.tsx';
 import { DisplayMenu } from './DisplayMenu.tsx';
 import { Legend } from './Legend.tsx';
-import { filterOf, nextHour, ORDER } from './place.ts';
+import { useMarks } from './marks.ts';
+import { filterOf, lastDayOf, nextHour, ORDER } from './place.ts';
 import type { Place, UrlState } from './place.ts';
 import { RefusedMove } from './RefusedMove.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -53,6 +57,9 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
   const { store, state } = useAllocations(range.from, range.until);
   const touched = useCallback((ids: readonly string[]) => store.changed(ids), [store]);
   const actions = useBookingActions(touched);
+  const days = useDays(place.firstDay, lastDayOf(place));
+  const marks = useMarks(days);
+  const week = weekName(days, useMessages(dayTexts));
   const moves = useMoves(store, actions);
   const basket = useBasket(resources);
 
@@ -87,7 +94,7 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
     },
     [store, more],
   );
-  const texts = useMemo(() => componentTexts(t, format, t('corner', { count: total }), say('loading')), [t, format, total, say]);
+  const texts = useMemo(() => componentTexts(t, format, <Corner count={t('corner', { count: total })} week={week} />, say('loading')), [t, format, total, week, say]);
 
   const soon = () => nextHour(Math.max(now, range.from), format.timeZone);
   const closeDialog = () => {
@@ -137,6 +144,7 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
             grouped={place.grouping !== 'none'}
             bars={bars}
             chosen={chosenIds}
+            marks={marks}
             draft={draft}
             texts={texts}
             canCreate={bookable}
@@ -193,6 +201,16 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
           onClose={closeDialog}
         />
       )}
+    </Box>
+  );
+}
+
+/** How many resources there are, and which week of the term it is. */
+function Corner({ count, week }: { count: string; week: string | undefined }) {
+  return (
+    <Box component="span" sx={{ flex: 1, display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 1 }}>
+      <span>{count}</span>
+      {week && <Box component="span" sx={{ color: 'text.primary', fontWeight: 600 }}>{week}</Box>}
     </Box>
   );
 }

@@ -12,7 +12,7 @@ import { gridLines } from './lines.ts';
 import { TimelineRoot } from './styles.ts';
 import { TimelineHead } from './TimelineHead.tsx';
 import { TimelineRow } from './TimelineRow.tsx';
-import type { TimelineBar, TimelineMove, TimelineResource, TimelineSelection, TimelineTexts } from './types.ts';
+import type { TimelineBar, TimelineMark, TimelineMove, TimelineResource, TimelineSelection, TimelineTexts } from './types.ts';
 import { useCursor } from './useCursor.ts';
 import { useDrag } from './useDrag.ts';
 import { useKeys } from './useKeys.ts';
@@ -42,6 +42,8 @@ export interface TimelineProps {
   /** Sorted by `byStart`; a resource that is missing is still being fetched. */
   bars: ReadonlyMap<string, readonly TimelineBar[]>;
   chosen: ReadonlySet<string>;
+  /** Days that are not what their weekday says. */
+  marks?: ReadonlyMap<string, TimelineMark>;
   /** A booking that is being written. */
   draft: TimelineSelection | null;
   texts: TimelineTexts;
@@ -59,7 +61,7 @@ const sameWindow = (a: Viewport, b: Viewport) =>
 
 /** Resources as rows, time as columns, windowed in both directions. */
 export function Timeline(props: TimelineProps) {
-  const { view, day, timeZone, night, zoom, now, resources, total, grouped, bars, chosen, draft, texts, canCreate, onVisible, onChoose, onMenu } = props;
+  const { view, day, timeZone, night, zoom, now, resources, total, grouped, bars, chosen, marks, draft, texts, canCreate, onVisible, onChoose, onMenu } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const host = useRef<TimelineHost | null>(null);
@@ -183,7 +185,7 @@ export function Timeline(props: TimelineProps) {
         }}
       >
         <div role="presentation" className="tl-canvas" style={{ width: columnWidth + axis.width, height: HEAD_HEIGHT + layout.height }}>
-          <TimelineHead axis={axis} now={now} first={firstDay} last={lastDay} corner={texts.corner} texts={texts} />
+          <TimelineHead axis={axis} now={now} first={firstDay} last={lastDay} corner={texts.corner} texts={texts} marks={marks} />
           <div aria-hidden="true" className="tl-lines" style={{ width: axis.width, height: layout.height, ...gridLines(axis) }} />
           {layout.height > layout.loadedHeight && (
             <div aria-hidden="true" className="tl-missing" style={{ top: HEAD_HEIGHT + layout.loadedHeight, height: layout.height - layout.loadedHeight }} />

@@ -6,4 +6,4 @@ export type { TimeRange, Verdict } from './propose.ts';
 export { byStart } from './lanes.ts';
 export { Timeline } from './Timeline.tsx';
 export type { TimelineProps, VisibleWindow } from './Timeline.tsx';
-export type { BarTone, OpeningPeriod, TimelineBar, TimelineMove, TimelineResource, TimelineSelection, TimelineTexts } from './types.ts';
+export type { BarTone, OpeningPeriod, TimelineBar, TimelineMark, TimelineMove, TimelineResource, TimelineSelection, TimelineTexts } from './types.ts';

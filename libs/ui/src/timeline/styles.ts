@@ -48,6 +48,12 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   '.tl-date': { position: 'sticky', left: 'calc(var(--tl-column) + 8px)', display: 'inline-block', padding: '5px 8px 0', whiteSpace: 'nowrap', color: 'var(--gj-palette-text-primary)' },
   '.tl-weekend .tl-date': { color: own('faint') },
   '.tl-today .tl-date': { color: 'var(--gj-palette-primary-main)', fontWeight: 600 },
+  // Days off are tinted as a whole; the word says it to those who do not see colours.
+  '.tl-day:has(.tl-off)': { background: status('success', 'tint') },
+  '.tl-date .tl-mark': { marginLeft: 4 },
+  '.tl-mark': { position: 'relative', zIndex: 1, display: 'inline-block', marginLeft: 3, padding: '0 4px', borderRadius: 3, fontSize: 12, lineHeight: '17px', fontWeight: 500, whiteSpace: 'nowrap', cursor: 'default', verticalAlign: 1 },
+  '.tl-off': { color: status('success', 'text'), border: `1px solid ${status('success', 'border')}`, background: status('success', 'tint') },
+  '.tl-work': { color: status('pending', 'text'), border: `1px solid ${status('pending', 'border')}`, background: status('pending', 'tint') },
   '.tl-tick': { position: 'absolute', bottom: 4, paddingLeft: 5, fontSize: 12, color: own('faint') },
 
   '.tl-lines': { position: 'absolute', top: HEAD_HEIGHT, left: 'var(--tl-column)', pointerEvents: 'none' },

@@ -59,6 +59,17 @@ export interface TimelineMove {
   resourceId: string;
 }
 
+/** What is special about a day: a holiday, or a day of work at a weekend. */
+export interface TimelineMark {
+  tone: 'off' | 'work';
+  /** One word for narrow days: 休, 班. */
+  short: string;
+  /** The holiday's name, where there is room for it. */
+  label: string;
+  /** All of it, on hover and tap and for those who listen. */
+  title: string;
+}
+
 /** Everything the timeline says; the portal gives it in the user's language. */
 export interface TimelineTexts {
   grid: string;

@@ -5,7 +5,7 @@ import { createOrganisationInput } from '../organisation/organisation.inputs.ts'
 import { createAccountInput } from '../person/person.inputs.ts';
 import { CONSORTIUM_KINDS } from './consortium.entity.ts';
 
-const { list, oneOf, rule, text } = inputs;
+const { clock, list, oneOf, rule, text, whole } = inputs;
 
 /** An organisation is a member once. */
 const TWICE = rule(() => false, 'DUPLICATE')[1].error();
@@ -32,3 +32,28 @@ export const createConsortiumInput = z
     }
   });
 export type CreateConsortiumInput = z.output<typeof createConsortiumInput>;
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+
+const weeklyHours = z
+  .object({ weekday: whole(1, 7), opens: clock(), closes: clock() })
+  .pipe(z.custom<{ weekday: number; opens: string; closes: string }>().refine(({ opens, closes }) => opens < closes, { path: ['closes'], error: rule(() => true, 'CLOSES_BEFORE_OPENING')[1].error }));
+
+/** GraphQL writes null for "not given" as well. */
+const nullsLeftOut = (value: unknown): unknown => (value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).filter(([, given]) => given !== null)) : value);
+
+export const updateConsortiumInput = z.preprocess(
+  nullsLeftOut,
+  z.object({
+    name: text(2, 80).optional(),
+    shortName: text(1, 12).optional(),
+    timeZone: z.string().refine(...rule((zone: string) => zones.has(zone), 'TIME_ZONE_UNKNOWN')).optional(),
+    languages: list(oneOf(LANGUAGES), 1, 2).refine(...rule((all: readonly string[]) => new Set(all).size === all.length, 'DUPLICATE')).optional(),
+    defaultLanguage: oneOf(LANGUAGES).optional(),
+    defaultOpeningHours: list(weeklyHours, 0, 70).optional(),
+    logoFileId: z.string().max(64).optional(),
+  }),
+);
+export type UpdateConsortiumInput = z.output<typeof updateConsortiumInput>;
+
+const zones = new Set(Intl.supportedValuesOf('timeZone'));

@@ -9,4 +9,5 @@ export const consortiumPermissions = definePermissions((allow, actor) => {
   if (!isOperator(actor)) allow('read', Founding);
   // Turned on by whoever gives roles while it is off; turned off by the security administrator, who is no other then.
   if (!isOperator(actor) && administers(actor, 'ROLES')) allow('separate', Consortium, { id: actor.tenantId });
+  if (!isOperator(actor) && administers(actor, 'ACCOUNTS')) allow('update', Consortium, { id: actor.tenantId });
 });

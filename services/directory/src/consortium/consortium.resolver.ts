@@ -1,10 +1,11 @@
 import { Ctx, Input, isOperator, type PageArgs, type RequestContext } from '@gongjian/platform';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Consortium } from './consortium.entity.ts';
-import { type CreateConsortiumInput, createConsortiumInput } from './consortium.inputs.ts';
+import { type CreateConsortiumInput, createConsortiumInput, type UpdateConsortiumInput, updateConsortiumInput } from './consortium.inputs.ts';
 import { ConsortiumService } from './consortium.service.ts';
 import { FoundingService } from './founding.service.ts';
 import { SeparationService } from './separation.service.ts';
+import { SettingsService } from './settings.service.ts';
 
 @Resolver('Consortium')
 export class ConsortiumResolver {
@@ -12,6 +13,7 @@ export class ConsortiumResolver {
     private readonly consortia: ConsortiumService,
     private readonly separation: SeparationService,
     private readonly founding: FoundingService,
+    private readonly settingsOf: SettingsService,
   ) {}
 
   @Query()
@@ -44,8 +46,27 @@ export class ConsortiumResolver {
     return this.founding.findings(ctx, consortium);
   }
 
+  @Mutation()
+  updateConsortium(@Ctx() ctx: RequestContext, @Args('version') version: number, @Input(updateConsortiumInput) input: UpdateConsortiumInput) {
+    return this.settingsOf.update(ctx, version, input);
+  }
+
+  /** One's own consortium's alone: of the others where one has a seat only the name is shown. */
+  @ResolveField()
+  settings(@Parent() consortium: Consortium, @Ctx() ctx: RequestContext) {
+    return consortium.id === ctx.actor.tenantId ? ctx.load(Consortium, consortium.id) : null;
+  }
+
   @ResolveReference()
   resolveReference(reference: { id: string }, ctx: RequestContext) {
     return ctx.load(Consortium, reference.id);
+  }
+}
+
+@Resolver('ConsortiumSettings')
+export class ConsortiumSettingsResolver {
+  @ResolveField()
+  viewerCanUpdate(@Parent() consortium: Consortium, @Ctx() ctx: RequestContext) {
+    return ctx.can('update', consortium);
   }
 }

@@ -4,12 +4,9 @@ import { dayIn } from '../day.ts';
 import { OrganisationService } from '../organisation/organisation.service.ts';
 import { hashPassword } from '../person/password.ts';
 import { PersonService } from '../person/person.service.ts';
-import { Consortium } from './consortium.entity.ts';
+import { Consortium, CONSORTIUM_DEFAULTS } from './consortium.entity.ts';
 import type { CreateConsortiumInput } from './consortium.inputs.ts';
 import { FoundingService } from './founding.service.ts';
-
-/** Where a consortium's calendar is until it says otherwise. */
-const TIME_ZONE = 'Asia/Shanghai';
 
 @Injectable()
 export class ConsortiumService {
@@ -27,8 +24,8 @@ export class ConsortiumService {
     const passwordHash = await hashPassword(input.secretary.password);
     const { id, result } = await ctx.once(key, 'createConsortium', async () => {
       const { name, shortName, kind, lead, secretary, members } = input;
-      const [consortium] = await ctx.insert(Consortium, { name, shortName, kind, timeZone: TIME_ZONE, separated: false });
-      const since = dayIn(TIME_ZONE, ctx.now);
+      const [consortium] = await ctx.insert(Consortium, { ...CONSORTIUM_DEFAULTS, name, shortName, kind });
+      const since = dayIn(CONSORTIUM_DEFAULTS.timeZone, ctx.now);
       await ctx.inTenant(consortium!.id, async () => {
         const { organisationId } = await this.organisations.join(ctx, lead, { kind: 'LEAD', since });
         const ids = [organisationId];

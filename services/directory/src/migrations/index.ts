@@ -8,5 +8,7 @@ import { createJoinCode } from './20261123110500-create-join-code.ts';
 import { separateAdministrators } from './20261126030000-separate-administrators.ts';
 import { createSuspension } from './20261126030100-create-suspension.ts';
 import { createFounding } from './20261126030200-create-founding.ts';
+import { createCalendar } from './20261126050000-create-calendar.ts';
+import { addConsortiumSettings } from './20261126050100-add-consortium-settings.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, createCalendar, addConsortiumSettings];

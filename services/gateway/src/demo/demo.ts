@@ -4,6 +4,7 @@ import { logger } from '@gongjian/platform';
 import { createOperator } from '../session/operator.ts';
 import { demoAccounts, demoSeats, MACHINERY, RAIL } from './accounts.ts';
 import { DAY, HOUR, midnightIn, sowBookings } from './bookings.ts';
+import { sowCalendar } from './calendars.ts';
 import { Chance } from './chance.ts';
 import { consortia, type DemoConsortium, organisations } from './organisations.ts';
 import { csv, type DemoRegister, registersOf } from './registers.ts';
@@ -26,6 +27,9 @@ const MAINTENANCE = [
   ['factory', '伺服压力机', 0, 8, 18, '安全光栅更换'],
   ['engine', '金属3D打印机', 5, 8, 17.5, '光路校准'],
 ] as const;
+
+/** Asia/Shanghai has no summer time. */
+const OFFSET = 8 * 3_600_000;
 
 interface Founded {
   id: string;
@@ -72,6 +76,7 @@ async function found(stage: Stage, operator: Visitor, consortium: DemoConsortium
   const secretary = await new Visitor(stage, account.login).signIn(account.password);
   const { organisations: made } = await secretary.run('{ organisations(first: 100) { nodes { id shortName } } }');
   const ids = new Map<string, string>(made.nodes.map((each: { id: string; shortName: string }) => [each.shortName, each.id]));
+  await sowCalendar(secretary, new Date(Date.now() + OFFSET).toISOString().slice(0, 10));
   return { id: createConsortium.id, organisations: ids, secretary };
 }
 

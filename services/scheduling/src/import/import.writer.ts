@@ -2,6 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { join, name, type RequestContext, sql } from '@gongjian/platform';
 import { PEOPLE, type Profession, Resource, RESOURCE_DEFAULTS } from '../resource/resource.entity.ts';
+import type { OpeningPeriod } from '../resource/opening.ts';
+import { defaultOpeningHours } from '../resource/resource.queries.ts';
 import { derivedColumns } from '../resource/resource.search.ts';
 import type { Target, Values } from './import.plan.ts';
 import { KIND_OF } from './import.staging.ts';
@@ -19,6 +21,8 @@ export class Writer {
   private creates: Extract<Target, { create: Values }>[] = [];
   private updates: Update[] = [];
   private writing: Promise<void> = Promise.resolve();
+  /** For lines that say nothing of opening hours. */
+  private hours: OpeningPeriod[] | undefined;
 
   constructor(
     private readonly ctx: RequestContext,
@@ -46,8 +50,9 @@ export class Writer {
     if (!this.creates.length) return;
     const kind = KIND_OF[this.register];
     const rows: Row[] = [];
+    this.hours ??= await defaultOpeningHours(this.ctx);
     for (const { create, ownerId } of this.creates.splice(0)) {
-      const columns = { ...RESOURCE_DEFAULTS, name: create.name!, kind, ownerId, ...this.columnsOf(create, null) };
+      const columns = { ...RESOURCE_DEFAULTS, openingHours: this.hours, name: create.name!, kind, ownerId, ...this.columnsOf(create, null) };
       rows.push({ id: randomUUIDv7(), createdAt: this.ctx.now, updatedAt: this.ctx.now, version: 1, ...columns, ...derivedColumns(columns) });
       if (rows.length % 50 === 0) await breathe();
     }

@@ -3,9 +3,7 @@ import { inputs } from '@gongjian/platform';
 import { CLOCK, minutesOf, tidy } from './opening.ts';
 import { RESOURCE_KINDS, RESOURCE_STATES } from './resource.entity.ts';
 
-const { id, list, oneOf, optionalText, rule, text, whole } = inputs;
-
-const clock = () => z.string().refine(...rule((value: string) => CLOCK.test(value), 'BAD_CLOCK'));
+const { clock, id, list, oneOf, optionalText, rule, text, whole } = inputs;
 
 const openingPeriod = z
   .object({ weekday: whole(1, 7), opens: clock(), closes: clock() })

@@ -1,5 +1,6 @@
 import { asUuid, type OrderBy, type RequestContext, type Sql, sql } from '@gongjian/platform';
 import type { ResourceFilter, ResourceOrder } from './resource.inputs.ts';
+import type { OpeningPeriod } from './opening.ts';
 import { BOOKABLE_STATES, type Resource } from './resource.entity.ts';
 import { containing, searchWords, sortKey } from './resource.search.ts';
 
@@ -57,4 +58,10 @@ export function membersOf(ctx: RequestContext): Promise<Member[]> {
 export async function isMember(ctx: RequestContext, organisationId: string): Promise<boolean> {
   const found = await ctx.query(sql`select 1 from directory.member where organisation_id = ${asUuid(organisationId)}`);
   return found.length > 0;
+}
+
+/** What the consortium gives new resources that bring no opening hours of their own. */
+export async function defaultOpeningHours(ctx: RequestContext): Promise<OpeningPeriod[]> {
+  const [found] = await ctx.query<{ hours: OpeningPeriod[] }>(sql`select default_opening_hours as hours from directory.consortium_setting where tenant_id = ${ctx.currentTenant}`);
+  return found?.hours ?? [];
 }

@@ -4,7 +4,7 @@ import { parseOpeningHours } from '../import/opening-hours.ts';
 import type { OpeningPeriod } from './opening.ts';
 import { PEOPLE, Resource, RESOURCE_DEFAULTS } from './resource.entity.ts';
 import type { CreateResourceInput, UpdateResourceInput } from './resource.inputs.ts';
-import { isMember } from './resource.queries.ts';
+import { defaultOpeningHours, isMember } from './resource.queries.ts';
 import { derivedColumns } from './resource.search.ts';
 import { staleResource } from './stale.ts';
 
@@ -21,7 +21,8 @@ export class ResourceService {
     if (!(await isMember(ctx, ownerId))) throw notFound('input.ownerId');
     ctx.authorize('create', Object.assign(new Resource(), { ownerId }));
     const { id, result } = await ctx.once(key, 'createResource', async () => {
-      const columns = { ...RESOURCE_DEFAULTS, ...given(input), ownerId };
+      const openingHours = input.openingHours ?? (await defaultOpeningHours(ctx));
+      const columns = { ...RESOURCE_DEFAULTS, ...given(input), openingHours, ownerId };
       const [resource] = await ctx.insert(Resource, { ...columns, ...derivedColumns(columns) });
       ctx.changed('Resource', [resource!.id]);
       return resource!;
