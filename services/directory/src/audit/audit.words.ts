@@ -19,6 +19,11 @@ export const OPERATIONS: Words = {
   separateAdministration: ['设置三员分立', 'Separate the administrators'],
   grantRole: ['授予角色', 'Grant a role'],
   revokeRole: ['收回角色', 'Take a role back'],
+  updateConsortium: ['修改联合体设置', 'Change the settings'],
+  saveSchoolCalendar: ['保存校历', 'Save a school calendar'],
+  removeSchoolCalendar: ['删除校历', 'Remove a school calendar'],
+  saveLessonTimetable: ['保存作息时间', 'Save the lessons'],
+  importHolidays: ['导入放假安排', 'Import holidays'],
   createResource: ['新建资源', 'Create a resource'],
   updateResource: ['修改资源', 'Change a resource'],
   revealPersonalData: ['查看个人信息', 'Look at personal data'],
@@ -60,6 +65,7 @@ export const ACTIONS: Words = {
 export const SUBJECTS: Words = {
   Consortium: ['联合体', 'Consortium'], Organisation: ['单位', 'Organisation'], Membership: ['成员关系', 'Membership'], Person: ['人员', 'Person'], RoleGrant: ['角色', 'Role'],
   Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['停用', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
+  SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Operation: ['操作', 'Operation'],
 };
 
@@ -75,10 +81,13 @@ export const FIELDS: Words = {
   stateReason: ['原因', 'Reason'], reason: ['原因', 'Reason'], cancelledAt: ['取消于', 'Cancelled at'], decidedAt: ['答复于', 'Answered at'], decidedById: ['答复人', 'Answered by'], holdUntil: ['保留至', 'Held until'],
   bookingId: ['预约', 'Booking'], resourceId: ['资源', 'Resource'], maintenanceId: ['维护', 'Maintenance'], blockedFrom: ['占用自', 'Blocked from'], blockedUntil: ['占用至', 'Blocked until'], createdById: ['创建人', 'Created by'], cancelled: ['已取消', 'Cancelled'], separated: ['三员分立', 'Administrators separated'],
   fileId: ['文件', 'File'], fileName: ['文件名', 'File name'], mediaType: ['文件类型', 'File type'], size: ['大小（字节）', 'Size (bytes)'], sha256: ['SHA-256', 'SHA-256'], counts: ['计数', 'Counts'], rows: ['行数', 'Rows'], inFull: ['含完整个人信息', 'Personal data in full'],
+  languages: ['可用语言', 'Languages'], defaultLanguage: ['默认语言', 'Default language'], defaultOpeningHours: ['默认开放时间', 'Default opening hours'], logoFileId: ['标志', 'Logo'], schoolYear: ['学年', 'School year'], terms: ['学期', 'Terms'], days: ['放假与补课', 'Days'], seasons: ['作息', 'Seasons'],
+  firstDay: ['开始', 'First day'], lastDay: ['结束', 'Last day'], teachingWeeks: ['教学周数', 'Teaching weeks'], examWeeks: ['考试周数', 'Exam weeks'], follows: ['按周几上课', 'Lessons of'], periods: ['节次', 'Lessons'], first: ['第几节', 'From lesson'], last: ['到第几节', 'To lesson'], starts: ['上课', 'Begins'], ends: ['下课', 'Ends'], year: ['年份', 'Year'], notice: ['通知文号', 'Notice'], address: ['网址', 'Address'],
   filter: ['筛选条件', 'Filter'], entries: ['记录数', 'Entries'], throughSeq: ['截至序号', 'Through'], before: ['早于', 'Before'], from: ['从', 'From'], to: ['到', 'To'], register: ['台账种类', 'Register'], ok: ['可导入', 'Good'],
 };
 
 export const VALUES: Words = {
+  FIRST: ['第一学期', 'First term'], SECOND: ['第二学期', 'Second term'], SHORT: ['短学期', 'Short term'], OFF: ['放假', 'Off'], WORK: ['上班', 'Work'],
   true: ['是', 'yes'], false: ['否', 'no'], '[sealed]': ['（已加密，不显示）', '(sealed, not shown)'],
   SECRETARY: ['秘书处秘书', 'Secretary'], PARK_ADMINISTRATOR: ['园区管理员', 'Park administrator'], COUNCIL_MEMBER: ['理事会成员', 'Council member'], ORGANISATION_ADMINISTRATOR: ['单位管理员', 'Organisation administrator'],
   RESOURCE_KEEPER: ['设备管理员', 'Resource keeper'], TEACHER: ['教师', 'Teacher'], ENGINEER: ['企业工程师', 'Engineer'], COORDINATOR: ['协调员', 'Coordinator'], STUDENT: ['学生', 'Student'], SYSTEM_ADMINISTRATOR: ['系统管理员', 'System administrator'], SECURITY_ADMINISTRATOR: ['安全管理员', 'Security administrator'], AUDIT_ADMINISTRATOR: ['审计管理员', 'Audit administrator'], AUDITOR: ['审计员', 'Auditor'],
