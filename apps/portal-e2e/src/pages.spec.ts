@@ -149,6 +149,13 @@ const SIGHTS: Sight[] = [
   } },
   { name: 'the people', who: () => park.consortium.secretary, path: () => '/people', reach: text('设备管理员') },
   { name: 'a new person', who: () => park.consortium.secretary, path: () => '/people', reach: opened('添加人员', '添加人员') },
+  { name: 'the audit log', who: () => park.consortium.secretary, path: () => '/audit', reach: text('添加人员') },
+  { name: 'an entry of the audit log', who: () => park.consortium.secretary, path: () => '/audit?operation=createResource', reach: async (page) => {
+    await page.getByRole('table').getByRole('link').first().click();
+    await heading('新建资源')(page);
+    await text('原始数据')(page);
+  } },
+  { name: 'what was done to oneself', path: () => '/audit/mine', reach: text('添加人员') },
 ];
 
 const pages = new Map<string, Promise<Page>>();

@@ -27,6 +27,8 @@ const typePolicies: TypePolicies = {
       resources: page('filter', 'orderBy', 'first'),
       bookings: page('filter', 'orderBy', 'first'),
       imports: page(),
+      auditEntries: page('filter', 'first'),
+      entriesAboutMe: page('first'),
       allocations: { merge: false },
     },
   },

@@ -912,6 +912,8 @@ export type Me = {
   viewerGrantableRoles: Array<Role>;
   /** Gives and takes roles for every organisation, not the own one alone. */
   viewerGrantsForAll: Scalars['Boolean']['output'];
+  /** Reads the audit log. */
+  viewerReadsAudit: Scalars['Boolean']['output'];
   /** Sees what the consortium shares. The three administrators and operators do not. */
   viewerSharesContent: Scalars['Boolean']['output'];
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Box, ButtonBase, Menu, MenuItem, Typography } from '@mui/material';
 import JoinIcon from '@mui/icons-material/AddLinkOutlined';
+import AboutMeIcon from '@mui/icons-material/ManageSearchOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { useNavigate } from 'react-router';
 import { errorText, postJson } from '@gongjian/api';
@@ -73,6 +74,17 @@ export function PersonMenu() {
             }}
           >
             <JoinIcon sx={{ color: 'text.secondary' }} />{t('joinCode')}
+          </MenuItem>
+        )}
+        {me.consortium && (
+          <MenuItem
+            sx={{ gap: 1 }}
+            onClick={() => {
+              setAnchor(null);
+              void navigate('/audit/mine');
+            }}
+          >
+            <AboutMeIcon sx={{ color: 'text.secondary' }} />{t('aboutMe')}
           </MenuItem>
         )}
         <MenuItem onClick={() => void signOut()} sx={{ gap: 1 }}><SignOutIcon sx={{ color: 'text.secondary' }} />{t('signOut')}</MenuItem>

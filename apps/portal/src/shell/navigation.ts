@@ -4,6 +4,7 @@ import BookingsIcon from '@mui/icons-material/EventNoteOutlined';
 import ResourcesIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
 import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
 import MembersIcon from '@mui/icons-material/ApartmentOutlined';
+import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
@@ -12,7 +13,7 @@ import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays';
+  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays' | 'audit';
   href: string;
   icon: SvgIconComponent;
 }
@@ -47,11 +48,12 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
         ...(access.canImport ? [{ key: 'imports', href: '/imports', icon: ImportsIcon } as const] : []),
       ],
     },
-    inside && {
+    (inside || me.viewerReadsAudit) && {
       key: 'group.manage',
       items: [
-        { key: 'members', href: '/members', icon: MembersIcon },
-        ...(seesPeople ? [{ key: 'people', href: '/people', icon: PeopleIcon } as const] : []),
+        ...(inside ? [{ key: 'members', href: '/members', icon: MembersIcon } as const] : []),
+        ...(inside && seesPeople ? [{ key: 'people', href: '/people', icon: PeopleIcon } as const] : []),
+        ...(me.viewerReadsAudit ? [{ key: 'audit', href: '/audit', icon: AuditIcon } as const] : []),
         ...(me.consortium?.settings?.viewerCanUpdate ? [{ key: 'settings', href: '/settings', icon: SettingsIcon } as const] : []),
       ],
     },

@@ -42,10 +42,16 @@ export const aboutPerson = (ctx: RequestContext, personId: string): Sql[] => [
   withChange(ctx, sql`c.subject_type = 'Person' and c.subject_id = ${personId}`),
 ];
 
-export async function changesOf(ctx: RequestContext, entryIds: readonly string[], first: number, after: number): Promise<AuditChangeRow[]> {
-  return ctx.query<AuditChangeRow>(sql`
-    select entry_id as "entryId", ordinal, action, subject_type as "subjectType", subject_id as "subjectId", before, after
-    from platform.audit_change where tenant_id = ${ctx.currentTenant} and entry_id = any(${entryIds}) and ordinal > ${after} and ordinal <= ${after + first}
+/** With the name that the record had last, as the log knows it. */
+export type NamedChange = AuditChangeRow & { lastName: string | null };
+
+export async function changesOf(ctx: RequestContext, entryIds: readonly string[], first: number, after: number): Promise<NamedChange[]> {
+  return ctx.query<NamedChange>(sql`
+    select entry_id as "entryId", ordinal, action, subject_type as "subjectType", subject_id as "subjectId", before, after,
+      (select coalesce(n.after ->> 'name', n.after ->> 'title') from platform.audit_change n
+       where n.tenant_id = c.tenant_id and n.subject_type = c.subject_type and n.subject_id = c.subject_id and (n.after ? 'name' or n.after ? 'title')
+       order by n.entry_id desc limit 1) as "lastName"
+    from platform.audit_change c where tenant_id = ${ctx.currentTenant} and entry_id = any(${entryIds}) and ordinal > ${after} and ordinal <= ${after + first}
     order by entry_id, ordinal`);
 }
 

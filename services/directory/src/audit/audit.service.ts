@@ -1,9 +1,9 @@
 import { DomainError, fingerprintOf, type Language, type Page, type PageArgs, parseInput, Platform, publicKeyOf, type RequestContext } from '@gongjian/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { type AuditChangeRow, AuditEntry } from './audit.entity.ts';
+import { AuditEntry } from './audit.entity.ts';
 import { auditFilter } from './audit.inputs.ts';
 import { REFUSALS } from './audit.words.ts';
-import { aboutPerson, chainFacts, chainOf, changesOf, entriesWhere, namesOf, type SealRow, sealsOf } from './audit.queries.ts';
+import { aboutPerson, chainFacts, chainOf, changesOf, entriesWhere, type NamedChange, namesOf, type SealRow, sealsOf } from './audit.queries.ts';
 import { idsIn, Wording } from './wording.ts';
 
 const LATEST_FIRST = [{ by: 'at', desc: true }, { by: 'id', desc: true }] as const;
@@ -35,7 +35,7 @@ export class AuditService {
   /** The changes with their words: for a whole page in two statements. */
   async changes(ctx: RequestContext, entry: AuditEntry, first: number, after: number): Promise<ReturnType<Wording['change']>[]> {
     const limit = Math.min(Math.max(first, 0), MOST_CHANGES);
-    const rows = await ctx.batch<AuditChangeRow[]>(`audit.changes ${limit} ${after}`, entry.id, async (ids) => {
+    const rows = await ctx.batch<NamedChange[]>(`audit.changes ${limit} ${after}`, entry.id, async (ids) => {
       const groups = Map.groupBy(await changesOf(ctx, ids, limit, Math.max(after, 0)), (row) => row.entryId);
       return ids.map((id) => groups.get(id) ?? []);
     });

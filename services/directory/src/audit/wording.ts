@@ -1,5 +1,6 @@
 import type { Language } from '@gongjian/platform';
 import type { AuditChangeRow } from './audit.entity.ts';
+import type { NamedChange } from './audit.queries.ts';
 import { ACTIONS, FIELDS, OPERATIONS, SUBJECTS, VALUES, type Words } from './audit.words.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -15,6 +16,9 @@ const said = (words: Words, key: string, language: Language): string => words[ke
 
 export const operationText = (operation: string, language: Language): string => said(OPERATIONS, operation, language);
 
+const WEEKDAYS = { 'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] } as const;
+const isOpening = (value: unknown): value is { weekday: number; opens: string; closes: string } => typeof value === 'object' && value !== null && 'weekday' in value && 'opens' in value && 'closes' in value;
+
 /** Puts a change into words of one language. What it has no word for it says as it is. */
 export class Wording {
   private readonly time: Intl.DateTimeFormat;
@@ -27,10 +31,10 @@ export class Wording {
     this.time = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   }
 
-  change(row: AuditChangeRow) {
+  change({ lastName, ...row }: NamedChange) {
     const { before, after } = row;
     const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((field) => field !== 'version' && field !== 'createdAt');
-    const named = [after?.['name'], after?.['title'], before?.['name'], before?.['title'], this.names.get(row.subjectId)];
+    const named = [after?.['name'], after?.['title'], before?.['name'], before?.['title'], lastName, this.names.get(row.subjectId)];
     return {
       ...row,
       actionText: said(ACTIONS, row.action, this.language),
@@ -44,6 +48,7 @@ export class Wording {
     if (value === null || value === undefined || value === '') return null;
     if (typeof value === 'boolean') return said(VALUES, String(value), this.language);
     if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => this.value(item) ?? '').join(this.language === 'en' ? ', ' : '、');
+    if (isOpening(value)) return `${WEEKDAYS[this.language][value.weekday - 1] ?? value.weekday} ${value.opens}–${value.closes}`;
     if (typeof value === 'object') return Object.entries(value).filter(([, each]) => each !== null).map(([key, each]) => `${said(FIELDS, key, this.language)} ${this.value(each) ?? ''}`).join(' ');
     const text = String(value);
     if (UUID.test(text)) return this.names.get(text) ?? text;

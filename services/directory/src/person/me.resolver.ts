@@ -1,5 +1,6 @@
 import { administers, Ctx, isOperator, ROLES, type RequestContext, works } from '@gongjian/platform';
 import { Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AuditEntry } from '../audit/audit.entity.ts';
 import { Consortium } from '../consortium/consortium.entity.ts';
 import { Membership } from '../organisation/membership.entity.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
@@ -24,6 +25,7 @@ export class MeResolver {
       viewerGrantsForAll: administers(ctx.actor, 'ROLES'),
       viewerGrantableRoles: isOperator(ctx.actor) ? [] : ROLES.filter((role) => ctx.can('grant', Object.assign(new RoleGrant(), { role, organisationId: ctx.actor.organisationId }))),
       viewerSharesContent: works(ctx.actor),
+      viewerReadsAudit: ctx.can('export', AuditEntry),
     };
   }
 
