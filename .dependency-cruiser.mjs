@@ -43,8 +43,8 @@ export default {
       name: 'features of the portal do not import each other',
       severity: 'error',
       comment: 'Pages meet in routes.tsx; what several need is in booking/, shell/, i18n/ or session/.',
-      from: { path: '^apps/portal/src/(home|timeline|resources|imports|bookings|members|people)/' },
-      to: { path: '^apps/portal/src/(home|timeline|resources|imports|bookings|members|people)/', pathNot: '^apps/portal/src/$1/' },
+      from: { path: '^apps/portal/src/(home|timeline|resources|imports|bookings|members|people|outbox|messages)/' },
+      to: { path: '^apps/portal/src/(home|timeline|resources|imports|bookings|members|people|outbox|messages)/', pathNot: '^apps/portal/src/$1/' },
     },
     {
       name: 'the rules are pure',

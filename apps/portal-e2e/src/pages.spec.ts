@@ -18,6 +18,7 @@ let waiting: string;
 let done: string;
 let founder: Client;
 let review: string;
+let desk: Client;
 
 /** A register as far as the preview, or all the way. */
 async function importOf(who: Client, name: string, apply: boolean): Promise<string> {
@@ -37,6 +38,7 @@ async function importOf(who: Client, name: string, apply: boolean): Promise<stri
 
 beforeAll(async () => {
   park = await Park.open();
+  desk = await operator();
   const heavy = await park.owner('示例重工集团有限公司', '六轴焊接机器人');
   keeper = heavy.keeper;
   machine = await park.resource('数控车床', { model: 'CK6150', place: '实训楼 A203', openingHours: [{ weekday: 2, opens: '08:00', closes: '18:00' }] });
@@ -148,6 +150,13 @@ const SIGHTS: Sight[] = [
     await dialog.getByText(/是国庆节放假/).waitFor();
   } },
   { name: 'the people', who: () => park.consortium.secretary, path: () => '/people', reach: text('设备管理员') },
+  { name: 'the messages', who: asKeeper, path: () => '/messages?show=all', reach: text('焊接综合实训') },
+  { name: 'the messages below the bell', who: asKeeper, path: () => '/members', reach: async (page) => {
+    await button(page, /^消息/).click();
+    await page.getByRole('dialog', { name: '消息' }).getByRole('button', { name: '查看全部消息' }).or(page.getByRole('link', { name: '查看全部消息' })).first().waitFor();
+  } },
+  { name: 'how one is told', path: () => '/account/messages', reach: text('哪些消息发邮件') },
+  { name: 'the outbox', who: () => desk, path: () => '/outbox', reach: text('没有设置邮件服务器') },
   { name: 'a new person', who: () => park.consortium.secretary, path: () => '/people', reach: opened('添加人员', '添加人员') },
   { name: 'the audit log', who: () => park.consortium.secretary, path: () => '/audit', reach: text('添加人员') },
   { name: 'an entry of the audit log', who: () => park.consortium.secretary, path: () => '/audit?operation=createResource', reach: async (page) => {

@@ -31,6 +31,8 @@ export const watchedTypes: Record<string, readonly string[]> = {
   parkLoad: ['Booking', 'Allocation', 'Maintenance', 'Resource'],
   import: ['Import'],
   imports: ['Import'],
+  messages: ['Message'],
+  unreadMessageCount: ['Message'],
 };
 
 const gatherMilliseconds = 150;

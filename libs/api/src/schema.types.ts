@@ -864,6 +864,56 @@ export type LessonTimetableInput = {
   seasons: Array<LessonSeasonInput>;
 };
 
+/** A mail in the outbox, without what stands in it. */
+export type Mail = {
+  /** What it is about, such as INVITATION. */
+  about: Scalars['String']['output'];
+  /** The consortium whose mail it is; null for mails of the installation itself, such as a new password. */
+  consortium: Maybe<Consortium>;
+  createdAt: Scalars['DateTime']['output'];
+  /** When it is tried next. */
+  dueAt: Scalars['DateTime']['output'];
+  /** Not sent after this. */
+  goodUntil: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Masked: z…@school.edu.cn. */
+  recipient: Scalars['String']['output'];
+  sentAt: Maybe<Scalars['DateTime']['output']>;
+  state: MailState;
+  /** How often it was tried. */
+  tries: Scalars['Int']['output'];
+  /** Codes of the last refusal, such as `EENVELOPE 550 RCPT TO`. */
+  trouble: Maybe<Scalars['String']['output']>;
+};
+
+export type MailConnection = {
+  nodes: Array<Mail>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** `WAITING` to be sent, `SENDING` taken by a sender, `SENT` accepted by the mail server, `FAILED` refused or tried too often, `LAPSED` too old to be of use before it could leave. */
+export type MailState =
+  | 'FAILED'
+  | 'LAPSED'
+  | 'SENDING'
+  | 'SENT'
+  | 'WAITING';
+
+/** How a kind of message is mailed. */
+export type MailWish =
+  /** Gathered, once a day. */
+  | 'DAILY'
+  /** At once, outside of quiet hours. */
+  | 'NOW'
+  /** Not at all; it is told in the portal all the same. */
+  | 'OFF';
+
+export type MailWishInput = {
+  kind: Scalars['String']['input'];
+  mail: MailWish;
+};
+
 /** A time in which a resource is looked after and cannot be booked. */
 export type Maintenance = {
   cancelled: Scalars['Boolean']['output'];
@@ -885,6 +935,12 @@ export type MaintenanceHits = {
 };
 
 export type MaintenanceResult = Maintenance | MaintenanceHits;
+
+export type MarkMessagesInput = {
+  /** 1 to 200. */
+  ids: Array<Scalars['ID']['input']>;
+  read: Scalars['Boolean']['input'];
+};
 
 /** The signed-in person, where they sit now and where else they could sit. */
 export type Me = {
@@ -940,6 +996,73 @@ export type MembershipKind =
   /** 成员单位 */
   | 'MEMBER';
 
+/** What one person is told. The texts are in the reader's language. */
+export type Message = {
+  /** What the one button says. */
+  button: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Such as APPROVAL_ASKED; see messageKinds. */
+  kind: Scalars['String']['output'];
+  /** Where it leads: a path of the portal. */
+  link: Scalars['String']['output'];
+  /** More of it, such as a reason that was given. */
+  more: Maybe<Scalars['String']['output']>;
+  /** The organisation for which the reader is told; null for what concerns them wherever they sit. */
+  organisation: Maybe<Organisation>;
+  readAt: Maybe<Scalars['DateTime']['output']>;
+  /** What happened, in one line. */
+  what: Scalars['String']['output'];
+  /** Why the reader is told. */
+  why: Scalars['String']['output'];
+};
+
+export type MessageConnection = {
+  nodes: Array<Message>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MessageFilter = {
+  kind?: InputMaybe<Scalars['String']['input']>;
+  /** Only those that are not read. */
+  unread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A kind of message, and how it is mailed to the reader. */
+export type MessageKind = {
+  kind: Scalars['String']['output'];
+  mail: MailWish;
+  /** Such as 有人请我审批. */
+  name: Scalars['String']['output'];
+  /** How it is mailed to those who have not decided. */
+  usual: MailWish;
+};
+
+/** How one person wants to be told in this consortium. */
+export type MessageSettings = {
+  /** The hour at which the day's messages are mailed, 0 to 23. */
+  digestHour: Scalars['Int']['output'];
+  kinds: Array<MessageKind>;
+  /** Of mails: zh-CN or en. */
+  language: Scalars['String']['output'];
+  /** No mail from this full hour, 0 to 23, to `quietUntil`; null for none. */
+  quietFrom: Maybe<Scalars['Int']['output']>;
+  quietUntil: Maybe<Scalars['Int']['output']>;
+  /** IANA time zone of the hours below. */
+  timeZone: Scalars['String']['output'];
+};
+
+export type MessageSettingsInput = {
+  digestHour: Scalars['Int']['input'];
+  language: Scalars['String']['input'];
+  /** Kinds that are left out keep what they have. */
+  mail: Array<MailWishInput>;
+  quietFrom?: InputMaybe<Scalars['Int']['input']>;
+  quietUntil?: InputMaybe<Scalars['Int']['input']>;
+  timeZone: Scalars['String']['input'];
+};
+
 export type Mutation = {
   /** Gives a person an account without a role, for whoever answers for accounts. Error: LOGIN_TAKEN, PASSWORD_WEAK, BAD_INPUT. */
   addAccount: Person;
@@ -978,10 +1101,18 @@ export type Mutation = {
   importHolidays: HolidayYear;
   /** They work again at the next request. */
   liftSuspension: Suspension;
+  /** Marks all messages that are there until an instant as read. Returns the ids of those that were not. */
+  markAllMessages: Array<Scalars['ID']['output']>;
+  /** Marks messages as read or not read. Marking twice changes nothing. Error: NOT_FOUND. */
+  markMessages: Array<Message>;
+  /** Shows one mail in full, and records in its consortium that it was looked at. For platform operators. Error: NOT_FOUND. */
+  openMail: OpenedMail;
   /** Takes a school calendar away; the consortium's then holds. */
   removeSchoolCalendar: Scalars['Boolean']['output'];
   /** Takes a cancellation back, within a minute and as long as the slots are still free. */
   restoreBooking: BookingResult;
+  /** Tries a failed mail again, now. For platform operators. Error: NOT_FOUND, MAIL_NOT_FAILED, MAIL_TOO_OLD. */
+  retryMail: Mail;
   /** Personal data in full, for those who may; each look is in the audit log. */
   revealPersonalData: PersonalData;
   /** Takes a role away from a day on (today when left out); then it counts at the next request. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
@@ -1004,6 +1135,8 @@ export type Mutation = {
   updateConsortium: Consortium;
   /** Reads the file again with another mapping; columns that are left out stay as they were said or guessed. Error: IMPORT_NOT_READY, BAD_INPUT. */
   updateImportMapping: Import;
+  /** Error: BAD_INPUT. */
+  updateMessageSettings: MessageSettings;
   /** Error: STALE_VERSION with what changed, BAD_INPUT. */
   updateResource: Resource;
 };
@@ -1120,6 +1253,22 @@ export type MutationLiftSuspensionArgs = {
 };
 
 
+export type MutationMarkAllMessagesArgs = {
+  kind?: InputMaybe<Scalars['String']['input']>;
+  until: Scalars['DateTime']['input'];
+};
+
+
+export type MutationMarkMessagesArgs = {
+  input: MarkMessagesInput;
+};
+
+
+export type MutationOpenMailArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRemoveSchoolCalendarArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
@@ -1129,6 +1278,11 @@ export type MutationRemoveSchoolCalendarArgs = {
 export type MutationRestoreBookingArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+export type MutationRetryMailArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1197,10 +1351,27 @@ export type MutationUpdateImportMappingArgs = {
 };
 
 
+export type MutationUpdateMessageSettingsArgs = {
+  input: MessageSettingsInput;
+};
+
+
 export type MutationUpdateResourceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateResourceInput;
   version: Scalars['Int']['input'];
+};
+
+/** A mail as its recipient gets it. */
+export type OpenedMail = {
+  html: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  recipient: Scalars['String']['output'];
+  /** Name and address. */
+  recipientName: Scalars['String']['output'];
+  /** Null when the content has been erased, as it is once a mail has left. */
+  subject: Maybe<Scalars['String']['output']>;
+  text: Maybe<Scalars['String']['output']>;
 };
 
 /** From `opens` to `closes` on one weekday; a period over midnight is two periods. */
@@ -1262,6 +1433,10 @@ export type OrganisationKind =
   | 'PARK'
   /** 职业学校 */
   | 'SCHOOL';
+
+export type OutboxFilter = {
+  states?: InputMaybe<Array<MailState>>;
+};
 
 export type OwnerLoad = {
   bookedHours: Scalars['Float']['output'];
@@ -1396,7 +1571,14 @@ export type Query = {
   lessonPeriods: Array<LessonPeriod>;
   /** The timetable of an organisation, or with null the consortium's own. */
   lessonTimetable: Maybe<LessonTimetable>;
+  /** Whether a mail server is set up; without one, mails stay in the outbox. For platform operators. Error: FORBIDDEN. */
+  mailServer: Scalars['Boolean']['output'];
   me: Me;
+  /** The kinds of messages that there are, with how each is mailed to the reader. */
+  messageKinds: Array<MessageKind>;
+  messageSettings: MessageSettings;
+  /** The reader's own messages in this consortium, the newest first. */
+  messages: MessageConnection;
   /** Years whose holidays should be known by now: from 1 November the next one. Empty for whoever cannot do anything about it. */
   missingHolidayYears: Array<Scalars['Int']['output']>;
   /** Reads opening hours as people write them, to show what they mean before saving. Error: OPENING_HOURS_UNREADABLE. */
@@ -1404,6 +1586,8 @@ export type Query = {
   organisation: Maybe<Organisation>;
   /** The member organisations of the current consortium, by name. */
   organisations: OrganisationConnection;
+  /** All mails of this installation, the newest first. For platform operators. Error: FORBIDDEN. */
+  outbox: MailConnection;
   /** From `from` (included) to `until` (not included), at most 93 days. */
   parkLoad: ParkLoad;
   people: PersonConnection;
@@ -1415,6 +1599,8 @@ export type Query = {
   schedulingAccess: SchedulingAccess;
   /** The calendars of an organisation, or with null the consortium's own; newest first. */
   schoolCalendars: Array<SchoolCalendar>;
+  /** How many of them are not read; counts to 100 at most. */
+  unreadMessageCount: Scalars['Int']['output'];
 };
 
 
@@ -1501,6 +1687,13 @@ export type QueryLessonTimetableArgs = {
 };
 
 
+export type QueryMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MessageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryOpeningHoursArgs = {
   text: Scalars['String']['input'];
 };
@@ -1514,6 +1707,13 @@ export type QueryOrganisationArgs = {
 export type QueryOrganisationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganisationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryOutboxArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OutboxFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 

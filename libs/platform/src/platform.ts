@@ -12,14 +12,17 @@ import { Jobs } from './jobs.ts';
 import { logger } from './log.ts';
 import { Mail, mailPermissions } from './mail/mail.entity.ts';
 import { Mailer, type MailSettings } from './mail/mailer.ts';
+import { messageRound } from './messages/clearance.ts';
+import { Message, messagePermissions, MessageSettings } from './messages/message.entity.ts';
 import { type Ability, abilityOf, type Permissions } from './permissions.ts';
+import { Rounds } from './rounds.ts';
 import { Secrets } from './secrets.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 
 /** How often work that lost a race in the database is done again before somebody hears of it. */
 const TRIES = 5;
 /** What the platform itself keeps. */
-const OWN: readonly EntityClass[] = [StoredFile, Mail];
+const OWN: readonly EntityClass[] = [StoredFile, Mail, Message, MessageSettings];
 
 /** What one process has of the product: its subgraphs' records, rules, words and jobs, and the database. */
 export class Platform {
@@ -30,6 +33,7 @@ export class Platform {
   /** The address under which browsers reach the product. */
   readonly publicUrl: string;
   readonly sealer: Sealer;
+  private readonly rounds: Rounds;
   private readonly entities: readonly EntityClass[];
   private readonly permissions: readonly Permissions[];
   private readonly abilities = new WeakMap<Actor, Ability>();
@@ -45,11 +49,12 @@ export class Platform {
     this.sealer = new Sealer(this, keepAuditMonths);
     this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
     this.entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
-    this.permissions = [filePermissions, mailPermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
+    this.permissions = [filePermissions, mailPermissions, messagePermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
     this.announcer = new Announcer((payloads) => dataSource.query(`select pg_notify('gongjian', news) from unnest($1::text[]) as news`, [payloads]));
     this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
     this.publicUrl = mail.publicUrl;
     this.mailer = new Mailer(this, mail);
+    this.rounds = new Rounds(this, [messageRound, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
   }
 
   /** @param databaseUrl as the runtime role, which owns nothing */
@@ -66,14 +71,21 @@ export class Platform {
     await this.jobs.work(this);
     this.mailer.work();
     this.sealer.start();
+    this.rounds.work();
   }
 
   async close(): Promise<void> {
+    await this.rounds.stop();
     await this.mailer.stop();
     await this.jobs.stop();
     await this.sealer.stop();
     await this.announcer.stop();
     await this.dataSource.destroy();
+  }
+
+  /** A kind of record by its name, if this process keeps it. */
+  entityOf(type: string): EntityClass | undefined {
+    return this.entities.find((entity) => entity.name === type);
   }
 
   /** Built once per actor object, which the session hands out anew when anything about it changes. */

@@ -8,9 +8,11 @@ import type { EntityClass } from './entity.ts';
 import type { Migration } from './database/migrate.ts';
 import type { Messages } from './errors.ts';
 import type { JobHandler } from './jobs.ts';
+import type { MessageKinds } from './messages/message.kinds.ts';
 import type { Permissions } from './permissions.ts';
 import { dateScalar, dateTimeScalar, jsonScalar } from './graph/scalars.ts';
 import { Platform } from './platform.ts';
+import type { Round } from './rounds.ts';
 
 export interface SubgraphDefinition {
   /** The subgraph's name and its PostgreSQL schema. */
@@ -25,6 +27,10 @@ export interface SubgraphDefinition {
   controllers?: readonly Type[];
   jobs?: Record<string, JobHandler>;
   messages: Messages;
+  /** What it tells people, with the texts. */
+  kinds?: MessageKinds;
+  /** What it looks after again and again. */
+  rounds?: readonly Round[];
 }
 
 /** All that a new subgraph has to say about itself. */

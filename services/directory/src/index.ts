@@ -19,6 +19,10 @@ import { Founding } from './consortium/founding.entity.ts';
 import { FoundingService } from './consortium/founding.service.ts';
 import { SeparationService } from './consortium/separation.service.ts';
 import { SettingsService } from './consortium/settings.service.ts';
+import { messageKinds } from './message/message.kinds.ts';
+import { messageMailRound } from './message/message.mail.ts';
+import { MessageResolver, MessageSettingsResolver } from './message/message.resolver.ts';
+import { MessageService } from './message/message.service.ts';
 import { messages } from './messages.ts';
 import { migrations } from './migrations/index.ts';
 import { Membership } from './organisation/membership.entity.ts';
@@ -27,6 +31,8 @@ import { organisationPermissions } from './organisation/organisation.permissions
 import { MembershipResolver, OrganisationResolver } from './organisation/organisation.resolver.ts';
 import { OrganisationService } from './organisation/organisation.service.ts';
 import { PastMembership } from './organisation/past-membership.entity.ts';
+import { OutboxResolver } from './outbox/outbox.resolver.ts';
+import { OutboxService } from './outbox/outbox.service.ts';
 import { JoinCodeService } from './person/join-code.service.ts';
 import { MeResolver } from './person/me.resolver.ts';
 import { Person } from './person/person.entity.ts';
@@ -66,6 +72,11 @@ export const directory = defineSubgraph({
     RoleGrantResolver,
     JoinCodeService,
     MeResolver,
+    OutboxService,
+    OutboxResolver,
+    MessageService,
+    MessageResolver,
+    MessageSettingsResolver,
     SuspensionService,
     SuspensionResolver,
     PersonSuspensionResolver,
@@ -80,5 +91,7 @@ export const directory = defineSubgraph({
     HolidayResolver,
   ],
   controllers: [AuditController],
+  kinds: messageKinds,
+  rounds: [messageMailRound],
   messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en } },
 });

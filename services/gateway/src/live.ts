@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Actor, type ChangeHub, isOperator } from '@gongjian/platform';
+import { type Actor, type Change, type ChangeHub, isOperator } from '@gongjian/platform';
 
 const HEART_BEAT = 20_000;
 
@@ -17,7 +17,7 @@ export function serveLive(fastify: FastifyInstance, hub: ChangeHub, headers: Rec
     stream.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
     stream.write('retry: 1000\n\n');
     const stop = hub.listen(actor.tenantId, (changes) => {
-      for (const change of changes) stream.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
+      for (const change of changes) if (concerns(change, actor)) stream.write(`event: change\ndata: ${JSON.stringify({ ...change, people: undefined })}\n\n`);
     });
     const check = async () => {
       const now = await stillSignedIn(request.cookies['gj_session']).catch(() => actor);
@@ -34,4 +34,9 @@ export function serveLive(fastify: FastifyInstance, hub: ChangeHub, headers: Rec
       stop();
     });
   });
+}
+
+/** Some news are for some people alone, and who they are is nobody else's business. */
+function concerns({ people }: Change, actor: Actor): boolean {
+  return !Array.isArray(people) || people.includes(actor.personId);
 }

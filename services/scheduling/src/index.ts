@@ -21,6 +21,7 @@ import { Maintenance } from './maintenance/maintenance.entity.ts';
 import { maintenancePermissions } from './maintenance/maintenance.permissions.ts';
 import { MaintenanceHitsResolver, MaintenanceResolver } from './maintenance/maintenance.resolver.ts';
 import { MaintenanceService } from './maintenance/maintenance.service.ts';
+import { messageKinds } from './message.kinds.ts';
 import { messages } from './messages.ts';
 import { createResource } from './migrations/20261123120000-create-resource.ts';
 import { createBooking } from './migrations/20261123120100-create-booking.ts';
@@ -67,5 +68,6 @@ export const scheduling = defineSubgraph({
     'import.read': (ctx, data: ImportJob) => readImport(ctx, data),
     'import.apply': (ctx, data: ImportJob) => applyImport(ctx, data),
   },
+  kinds: messageKinds,
   messages: { 'zh-CN': { ...importMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...messages.en } },
 });

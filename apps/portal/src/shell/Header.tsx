@@ -7,6 +7,7 @@ import { common, useMessages } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { MessageBell } from './MessageBell.tsx';
 import { SchemeButton } from './SchemeButton.tsx';
 import { shell } from './shell.messages.ts';
 
@@ -48,6 +49,7 @@ export function Header({ crumbs, title, onMenu }: Props) {
         <Typography noWrap aria-current="page" sx={{ fontSize: 13, color: 'text.primary' }}>{last ?? words('product')}</Typography>
       </Breadcrumbs>
       <LiveState />
+      <MessageBell />
       <LanguageSwitch />
       <SchemeButton />
     </Box>

@@ -5,6 +5,7 @@ import ResourcesIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
 import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
 import MembersIcon from '@mui/icons-material/ApartmentOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
+import OutboxIcon from '@mui/icons-material/OutboxOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
@@ -13,7 +14,7 @@ import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays' | 'audit';
+  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays' | 'audit' | 'outbox';
   href: string;
   icon: SvgIconComponent;
 }
@@ -39,6 +40,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
               { key: 'calendar', href: '/calendar', icon: CalendarIcon } as const,
             ]
           : [{ key: 'holidays', href: '/holidays', icon: CalendarIcon } as const]),
+        ...(me.roles.includes('PLATFORM_OPERATOR') ? [{ key: 'outbox', href: '/outbox', icon: OutboxIcon } as const] : []),
       ],
     },
     inside && me.viewerSharesContent && {

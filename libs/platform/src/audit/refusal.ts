@@ -1,8 +1,11 @@
 import type { Actor } from '../actor.ts';
+import type { EntityClass } from '../entity.ts';
 import type { ContextOptions } from '../context/request-context.ts';
 import { DomainError } from '../errors.ts';
 import { logger } from '../log.ts';
+import type { Action } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
+import type { AuditSubject } from './trail.ts';
 
 /** Refusals that say: this was not yours to do. Mistakes in a form are nobody's concern but its author's. */
 const PROTECTED = new Set(['FORBIDDEN', 'ROLE_NOT_GRANTABLE']);
@@ -16,4 +19,10 @@ export async function recordRefusal(platform: Platform, actor: Actor, options: C
   } catch (failure) {
     logger.error('recording a refused attempt', failure, { requestId: options.requestId });
   }
+}
+
+/** What somebody tried to do, and may not. */
+export function attemptAt(action: Action, subject: object): { action: string } & AuditSubject {
+  if (typeof subject === 'function') return { action, type: (subject as EntityClass).name, id: '*' };
+  return { action, type: subject.constructor.name, id: String((subject as { id?: unknown }).id ?? '*') };
 }

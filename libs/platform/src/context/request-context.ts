@@ -4,14 +4,17 @@ import type { Actor, Language } from '../actor.ts';
 import { isOperator } from '../actor.ts';
 import type { EntityClass, GlobalEntity } from '../entity.ts';
 import { badInput, DomainError, type MessageParams, notFound } from '../errors.ts';
-import { parseInput, text } from '../inputs.ts';
 import { sqlState, UnitOfWork } from '../database/unit-of-work.ts';
 import { type Ability, type Action, permittedRows } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { name, type Sql, sql } from '../sql.ts';
+import { attemptAt } from '../audit/refusal.ts';
 import { AuditTrail, type AuditSubject } from '../audit/trail.ts';
 import { insertMail, type MailDraft, sealMail } from '../mail/mail.draft.ts';
+import { type Telling, tellStatement } from '../messages/tell.ts';
 import { Changes } from './changes.ts';
+import { asUuid, chunks } from './ids.ts';
+import { once } from './once.ts';
 import { findStatement, type FindOptions, hydrate, type Page, type PageArgs, pageOf, pagePlan } from './reads.ts';
 import { deleteStatement, insertStatement, updateStatement } from './writes.ts';
 
@@ -89,10 +92,6 @@ export class RequestContext {
     throw Object.assign(known ? new DomainError('FORBIDDEN') : notFound(), { attempt: attemptAt(action, subject) });
   }
 
-  private readable(entity: EntityClass): Sql {
-    return this.permitted('read', entity);
-  }
-
   /** The rows (table `t`) on which the actor may do this, for statements of a feature's own. */
   permitted(action: Action, entity: EntityClass): Sql {
     this.asked = true;
@@ -102,7 +101,7 @@ export class RequestContext {
   // --- reads ---------------------------------------------------------------------------------------------------
 
   async find<E extends object>(entity: EntityClass<E>, options: FindOptions<E> = {}): Promise<E[]> {
-    const rows = await this.work.query<object>(findStatement(entity, this.readable(entity), options, this.platform.dataSource));
+    const rows = await this.work.query<object>(findStatement(entity, this.permitted('read', entity), options, this.platform.dataSource));
     return rows.map((row) => hydrate(entity, row));
   }
 
@@ -120,7 +119,7 @@ export class RequestContext {
   }
 
   async page<E extends object>(entity: EntityClass<E>, args: PageArgs, options: FindOptions<E> = {}): Promise<Page<E>> {
-    const plan = pagePlan(entity, this.readable(entity), args, options, this.platform.dataSource);
+    const plan = pagePlan(entity, this.permitted('read', entity), args, options, this.platform.dataSource);
     const rows = await this.work.query<Record<string, unknown>>(plan.statement).catch((error: unknown) => {
       // A cursor of somebody's own making: values that are not of the columns' types.
       throw args.after && sqlState(error)?.startsWith('22') ? badInput('after', 'BAD_CURSOR') : error;
@@ -238,6 +237,18 @@ export class RequestContext {
   }
 
   /**
+   * Tells people what happened: in this transaction, by one statement that nobody waits for; their bells ring after COMMIT.
+   * Nobody is told what they did themselves, but of what a job did that they ordered; who is meant twice is told once.
+   */
+  tell(...tellings: Telling[]): void {
+    const statement = tellStatement(this, tellings);
+    if (!statement) return;
+    this.work.write(statement, (told: { id: string; personId: string }[]) => {
+      if (told.length > 0) this.changed('Message', told.map(({ id }) => id), { people: told.map(({ personId }) => personId) });
+    });
+  }
+
+  /**
    * A mail that exists if and only if this transaction is kept; it leaves some seconds later.
    * @returns its id in the outbox
    */
@@ -251,23 +262,8 @@ export class RequestContext {
    * Does something once per person and key, however often and however parallel it is asked for.
    * @returns the id of the first result; `result` only for the caller that did it
    */
-  async once<T extends { id: string }>(key: string | null | undefined, operation: string, run: () => Promise<T>): Promise<{ id: string; result?: T }> {
-    if (!key) {
-      const result = await run();
-      return { id: result.id, result };
-    }
-    const known = parseInput(keyText, key, 'idempotencyKey');
-    // A parallel twin waits here until the first one has committed or rolled back.
-    const [claimed] = await this.query(sql`insert into platform.idempotency (tenant_id, person_id, key, operation, created_at) values (${this.tenantId}, ${this.actor.personId}, ${known}, ${operation}, ${this.now}) on conflict do nothing returning key`);
-    const mine = sql`tenant_id = ${this.tenantId} and person_id = ${this.actor.personId} and key = ${known}`;
-    if (!claimed) {
-      const [first] = await this.query<{ operation: string; resultId: string }>(sql`select operation, result_id as "resultId" from platform.idempotency where ${mine}`);
-      if (first?.operation !== operation || !first.resultId) throw badInput('idempotencyKey', 'IDEMPOTENCY_KEY_REUSED');
-      return { id: first.resultId };
-    }
-    const result = await run();
-    this.work.write(sql`update platform.idempotency set result_id = ${result.id} where ${mine}`.prepared());
-    return { id: result.id, result };
+  once<T extends { id: string }>(key: string | null | undefined, operation: string, run: () => Promise<T>): Promise<{ id: string; result?: T }> {
+    return once(this, (statement) => this.work.write(statement), { key, operation }, run);
   }
 
   seal(text: string | Buffer): Buffer {
@@ -344,24 +340,3 @@ export class RequestContext {
     return this.work.rollback();
   }
 }
-
-/** What a caller may use as its key for doing something once. */
-const keyText = text(1, 200);
-
-function attemptAt(action: Action, subject: object): { action: string } & AuditSubject {
-  if (typeof subject === 'function') return { action, type: (subject as EntityClass).name, id: '*' };
-  return { action, type: subject.constructor.name, id: String((subject as { id?: unknown }).id ?? '*') };
-}
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** What is no UUID is asked for like one that nobody has: the same answer in the same time. */
-export function asUuid(id: string): string {
-  return UUID.test(id) ? id.toLowerCase() : NOBODY;
-}
-
-function* chunks<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
-  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
-}
-

@@ -77,9 +77,9 @@ export class UnitOfWork {
     return rows as R[];
   }
 
-  /** A write whose answer nobody needs before COMMIT. What goes wrong is told there. */
-  write(statement: Sql): void {
-    this.sendAhead(this.query(statement));
+  /** A write whose answer nobody needs before COMMIT; `then` hears it before that is over. What goes wrong is told there. */
+  write<R>(statement: Sql, then: (rows: R[]) => void = () => undefined): void {
+    this.sendAhead(this.query<R>(statement).then(then));
   }
 
   /** The same for a text that is always the same, planned once per connection. */

@@ -72,6 +72,9 @@ const draft = z.object({
   goodMinutes: z.number().int().min(1).default(GOOD_MINUTES),
 });
 
+/** Is this one address to which a mail can be sent? */
+export const isMailAddress = (address: string) => z.email().max(254).safeParse(address).success;
+
 /** Subject, text and HTML of a mail. Pure, so that a page can show it as well. */
 export function contentOf(mail: MailDraft, publicUrl: string): MailContent {
   const checked = draft.parse(mail);

@@ -10,5 +10,6 @@ import { createSuspension } from './20261126030100-create-suspension.ts';
 import { createFounding } from './20261126030200-create-founding.ts';
 import { createCalendar } from './20261126050000-create-calendar.ts';
 import { addConsortiumSettings } from './20261126050100-add-consortium-settings.ts';
+import { findMailAddresses } from './20261126060200-find-mail-addresses.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, createCalendar, addConsortiumSettings];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, createCalendar, addConsortiumSettings, findMailAddresses];

@@ -1,4 +1,4 @@
-import { badInput, DomainError, type RequestContext, sql } from '@gongjian/platform';
+import { badInput, DomainError, type RequestContext, sql, type ToldParams } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { isOver, today } from '../day.ts';
 import { Person } from './person.entity.ts';
@@ -23,6 +23,7 @@ export class RoleGrantService {
     await ctx.must(Person, personId, 'input.personId');
     const [grant] = await this.people.give(ctx, { personId, organisationId, roles: [role], since, until: until ?? membership.until });
     if (!grant) throw new DomainError('ALREADY_GRANTED', {}, { field: 'input.role' });
+    tellRole(ctx, grant, 'ROLE_GIVEN', { since: { day: since } });
     return grant;
   }
 
@@ -51,6 +52,7 @@ export class RoleGrantService {
     const until = on ?? day;
     if (until < day) throw badInput('until', 'UNTIL_PAST');
     await requireOthers(ctx, [grant], until);
+    tellRole(ctx, grant, 'ROLE_ENDED', { until: { day: until } });
     return this.people.end(ctx, grant, until);
   }
 
@@ -68,4 +70,10 @@ export class RoleGrantService {
   open(ctx: RequestContext, organisationId: string, on: string): Promise<RoleGrant[]> {
     return ctx.find(RoleGrant, { where: [sql`t.organisation_id = ${organisationId}`, sql`(t.until is null or t.until > ${on})`] });
   }
+}
+
+/** Whoever it is about hears of it; the seat may be gone, so it is told wherever they sit. */
+function tellRole(ctx: RequestContext, { id, personId, organisationId, role }: RoleGrant, kind: 'ROLE_GIVEN' | 'ROLE_ENDED', params: ToldParams): void {
+  const said = { by: { person: ctx.actor.personId }, organisation: { organisation: organisationId }, role: { code: `ROLE_${role}` }, ...params };
+  ctx.tell({ kind, people: [personId], params: said, about: { type: 'RoleGrant', id }, link: '/' });
 }

@@ -4,6 +4,7 @@ import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
 import type { Decision } from './booking.inputs.ts';
 import { lockBooking } from './booking.service.ts';
+import { tellDecided } from './booking.tells.ts';
 import { freed } from './slots.ts';
 
 @Injectable()
@@ -30,6 +31,7 @@ export class ApprovalService {
   /** One no is enough: a bundle with a hole in it is of no use to anybody. */
   private async reject(ctx: RequestContext, booking: Booking, reason: string): Promise<Booking> {
     await freed(ctx, [booking.id]);
+    tellDecided(ctx, booking, 'BOOKING_REJECTED', reason);
     return ctx.update(booking, { state: 'REJECTED', stateReason: reason, history: withChange(booking, ['state', 'stateReason', 'approvals'], ctx.actor.personId, ctx.now) });
   }
 
@@ -39,11 +41,13 @@ export class ApprovalService {
       where tenant_id = ${ctx.currentTenant} and booking_id = ${booking.id} and state = 'PENDING'
       returning id, resource_id as "resourceId"`);
     ctx.changed('Allocation', confirmed.map(({ id }) => id), { resourceIds: confirmed.map(({ resourceId }) => resourceId) });
+    tellDecided(ctx, booking, 'BOOKING_CONFIRMED');
     ctx.changed('Booking', [booking.id]);
     return ctx.update(booking, { state: 'CONFIRMED', history: withChange(booking, ['state', 'approvals'], ctx.actor.personId, ctx.now) });
   }
 
   private async note(ctx: RequestContext, booking: Booking): Promise<Booking> {
+    tellDecided(ctx, booking, 'BOOKING_APPROVED');
     ctx.changed('Booking', [booking.id]);
     return ctx.update(booking, { history: withChange(booking, ['approvals'], ctx.actor.personId, ctx.now) });
   }

@@ -7,6 +7,7 @@ import { Booking, withChange } from './booking.entity.ts';
 import type { UpdateBookingInput } from './booking.inputs.ts';
 import { blocked, brokenRules, type Wish } from './booking.rules.ts';
 import { allocationOf, lockBooking, requireOpen, scheduleExpiry } from './booking.service.ts';
+import { tellChanged } from './booking.tells.ts';
 import { type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import { Refused } from './refusal.ts';
 import { decidesFor, holdUntil, lockResources, taken } from './slots.ts';
@@ -68,6 +69,7 @@ export class BookingChange {
     await this.writeApprovals(ctx, booking, approvals);
     const updated = await ctx.update(booking, { ...changes, history: withChange(booking, fields, ctx.actor.personId, ctx.now) });
     if (pending && asked.length > 0) await scheduleExpiry(ctx, updated);
+    tellChanged(ctx, updated, Map.groupBy(patient, ({ ownerId }) => ownerId));
     ctx.changed('Booking', [booking.id]);
     if (moved || fields.includes('allocations') || fields.includes('state')) {
       ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: locked.map(({ id }) => id) });

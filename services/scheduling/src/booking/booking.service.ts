@@ -7,6 +7,7 @@ import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
 import type { CheckBookingInput, CreateBookingInput } from './booking.inputs.ts';
 import { blocked, brokenRules, type Wish } from './booking.rules.ts';
+import { tellAsked, tellCancelled } from './booking.tells.ts';
 import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import { type Bundle, Refused } from './refusal.ts';
 import { expire, freed, holdUntil, lockAndLook, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
@@ -52,6 +53,7 @@ export class BookingService {
     if (pending) {
       await ctx.insert(Approval, [...toAsk.keys()].map((ownerId) => ({ bookingId: booking!.id, ownerId, state: 'WAITING', decidedById: null, decidedAt: null, reason: null })), AHEAD);
       await scheduleExpiry(ctx, booking!);
+      tellAsked(ctx, booking!, toAsk);
     }
     ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: resources.map(({ id }) => id) });
     ctx.changed('Booking', [booking!.id]);
@@ -80,6 +82,7 @@ export class BookingService {
     if (booking.state === 'CANCELLED') return booking;
     requireOpen(ctx, booking);
     await freed(ctx, [booking.id]);
+    await tellCancelled(ctx, booking, reason);
     const changes = { state: 'CANCELLED' as const, stateReason: reason, cancelledAt: ctx.now };
     return ctx.update(booking, { ...changes, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
   }

@@ -3,6 +3,7 @@ import { Resource } from '../resource/resource.entity.ts';
 import { HOUR } from '../time.ts';
 import { Approval } from './approval.entity.ts';
 import { type Obstacle, obstacles, obstaclesAround, release, type Wanted } from './booking.queries.ts';
+import { tellExpired, type ToldBooking } from './booking.tells.ts';
 import { blocked, type Reason, type RuledResource, type Wish } from './booking.rules.ts';
 
 /** The resources in the order given. @throws NOT_FOUND when one is unknown, or foreign, which is the same */
@@ -66,16 +67,17 @@ async function withoutRunOut(ctx: RequestContext, found: readonly Obstacle[], lo
 
 /** Ends holds that have run out, and that nobody has answered meanwhile. */
 export async function expire(ctx: RequestContext, bookingIds: readonly string[]): Promise<void> {
-  const ended = await ctx.query<{ id: string }>(sql`
+  const ended = await ctx.query<ToldBooking>(sql`
     with due as (
       select id from scheduling.booking where tenant_id = ${ctx.currentTenant} and id = any(${[...new Set(bookingIds)]}) and state = 'PENDING' and hold_until <= ${ctx.now}
       order by id for update)
     update scheduling.booking b set state = 'EXPIRED', updated_at = ${ctx.now}, version = b.version + 1,
       history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'holdUntil'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
     from due where b.tenant_id = ${ctx.currentTenant} and b.id = due.id
-    returning b.id`);
+    returning b.id, b.title, b.requested_by_id as "requestedById", b.starts_at as "startsAt", b.ends_at as "endsAt"`);
   const ids = ended.map(({ id }) => id);
   for (const id of ids) ctx.audit('expire', { type: 'Booking', id });
+  tellExpired(ctx, ended);
   await freed(ctx, ids);
 }
 

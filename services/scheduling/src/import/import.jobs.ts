@@ -43,6 +43,7 @@ export function readImport(ctx: RequestContext, job: ImportJob): Promise<void> {
       await progress.add(rows.length);
     }
     await ctx.update(record, { register: head.register, columns, sheets: head.sheets, sheet: head.sheet, furtherSheets: head.furtherSheets, headingRow: head.headingRow, counts, state: 'REVIEW', progress: 1, errorCode: null, errorParams: {} });
+    tellImport(ctx, record, 'IMPORT_READY');
     ctx.changed('Import', [record.id]);
   });
 }
@@ -75,6 +76,7 @@ export function applyImport(ctx: RequestContext, job: ImportJob): Promise<void> 
     await writer.finish();
     await forgetPersonalData(ctx, record.id);
     await ctx.update(record, { state: 'DONE', progress: 1, counts });
+    tellImport(ctx, record, 'IMPORT_DONE');
     ctx.changed('Import', [record.id]);
   });
 }
@@ -99,9 +101,16 @@ async function settled(ctx: RequestContext, job: ImportJob, state: Import['state
       const record = await current(outside, job, state);
       if (!record) return;
       await outside.update(record, { state: 'FAILED', errorCode: code, errorParams: params });
+      tellImport(outside, record, 'IMPORT_FAILED');
       outside.changed('Import', [record.id]);
     });
   }
+}
+
+/** Whoever uploaded the file has long turned to something else. */
+function tellImport(ctx: RequestContext, { id, fileName, requestedById, counts }: Import, kind: 'IMPORT_READY' | 'IMPORT_DONE' | 'IMPORT_FAILED'): void {
+  const { total, created, changed, bad } = counts;
+  ctx.tell({ kind, people: [requestedById], params: { file: fileName, total, created, changed, bad: bad || null }, about: { type: 'Import', id }, link: `/imports/${id}` });
 }
 
 /** Told to others while the transaction is still open, a few times a second at most. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { badInputs, DomainError, type Problem, type RequestContext, sql } from '@gongjian/platform';
 import { Allocation } from '../booking/allocation.entity.ts';
 import { Booking } from '../booking/booking.entity.ts';
+import { tellDisplaced, type ToldBooking } from '../booking/booking.tells.ts';
 import { freed, inTheWay, lockResources } from '../booking/slots.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { DAY, MINUTE } from '../time.ts';
@@ -47,13 +48,13 @@ export class MaintenanceService {
     }
   }
 
-  private async take(ctx: RequestContext, { startsAt, endsAt, reason, displace }: CreateMaintenanceInput, { id: resourceId, ownerId }: Resource): Promise<Maintenance> {
+  private async take(ctx: RequestContext, { startsAt, endsAt, reason, displace }: CreateMaintenanceInput, { id: resourceId, ownerId, name }: Resource): Promise<Maintenance> {
     await lockResources(ctx, [resourceId], 'input.resourceId');
     const hit = await inTheWay(ctx, [{ resourceId, blockedFrom: startsAt, blockedUntil: endsAt }], { write: true, limit: 10_000 });
     if (hit.some(({ maintenanceId }) => maintenanceId !== null)) throw new DomainError('MAINTENANCE_OVERLAPS', {}, { field: 'input.startsAt' });
     const hits = [...new Set(hit.map(({ bookingId }) => bookingId!))];
     if (hits.length > 0 && !displace) throw new WouldHit(new MaintenanceHits(hits));
-    await this.displace(ctx, hits, reason);
+    await this.displace(ctx, hits, { resource: name, startsAt, endsAt, reason });
 
     const [maintenance] = await ctx.insert(Maintenance, { resourceId, ownerId, startsAt, endsAt, reason, createdById: ctx.actor.personId, cancelled: false });
     const [allocation] = await ctx.insert(Allocation, { resourceId, ownerId, bookingId: null, maintenanceId: maintenance!.id, startsAt, endsAt, blockedFrom: startsAt, blockedUntil: endsAt, state: 'MAINTENANCE' });
@@ -63,19 +64,21 @@ export class MaintenanceService {
   }
 
   /** Whole bundles go: a class without its machine is no class. Bookings are locked in one order, after the resource. */
-  private async displace(ctx: RequestContext, bookingIds: readonly string[], reason: string): Promise<void> {
+  private async displace(ctx: RequestContext, bookingIds: readonly string[], maintenance: { resource: string; startsAt: Date; endsAt: Date; reason: string }): Promise<void> {
     if (bookingIds.length === 0) return;
+    const { reason } = maintenance;
     const stateReason = ctx.text('DISPLACED_BY_MAINTENANCE', { reason });
-    const displaced = await ctx.query<{ id: string }>(sql`
+    const displaced = await ctx.query<ToldBooking>(sql`
       with hit as (
         select id from scheduling.booking where tenant_id = ${ctx.currentTenant} and id = any(${bookingIds}) and state in ('PENDING', 'CONFIRMED')
         order by id for update)
       update scheduling.booking b set state = 'CANCELLED', state_reason = ${stateReason}, cancelled_at = ${ctx.now}, updated_at = ${ctx.now}, version = b.version + 1,
         history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'stateReason'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
       from hit where b.tenant_id = ${ctx.currentTenant} and b.id = hit.id
-      returning b.id`);
+      returning b.id, b.title, b.requested_by_id as "requestedById", b.starts_at as "startsAt", b.ends_at as "endsAt"`);
     const ids = displaced.map(({ id }) => id);
     for (const id of ids) ctx.audit('displace', { type: 'Booking', id }, { reason });
+    tellDisplaced(ctx, displaced, maintenance);
     await freed(ctx, ids);
   }
 

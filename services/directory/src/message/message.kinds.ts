@@ -1,0 +1,15 @@
+import type { MessageKinds } from '@gongjian/platform';
+
+/** What the directory tells people. */
+export const messageKinds: MessageKinds = {
+  ROLE_GIVEN: {
+    mail: 'NOW',
+    'zh-CN': { name: '我得到了角色', what: '{by}授予您{organisation}的“{role}”角色', more: '自 {since} 起生效', why: '这是您本人的角色', button: '查看我的首页' },
+    en: { name: 'I was given a role', what: '{by} gave you the role “{role}” at {organisation}', more: 'In force from {since}', why: 'It is your own role', button: 'Go to my start page' },
+  },
+  ROLE_ENDED: {
+    mail: 'NOW',
+    'zh-CN': { name: '我的角色结束了', what: '{by}结束了您在{organisation}的“{role}”角色', more: '自 {until} 起不再有效', why: '这是您本人的角色', button: '查看我的首页' },
+    en: { name: 'A role of mine has ended', what: '{by} ended your role “{role}” at {organisation}', more: 'No longer in force from {until}', why: 'It is your own role', button: 'Go to my start page' },
+  },
+};

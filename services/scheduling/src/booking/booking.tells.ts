@@ -1,0 +1,55 @@
+import type { ToldParams, RequestContext, Role, Telling } from '@gongjian/platform';
+import type { Resource } from '../resource/resource.entity.ts';
+import { Approval } from './approval.entity.ts';
+import type { Booking } from './booking.entity.ts';
+
+/** Who answers for an owner's things; see booking.permissions. */
+const DECIDERS: readonly Role[] = ['ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER', 'PARK_ADMINISTRATOR'];
+
+/** What every message about a booking needs. Statements that end bookings in one go return just this. */
+export type ToldBooking = Pick<Booking, 'id' | 'title' | 'requestedById' | 'startsAt' | 'endsAt'>;
+
+function about(ctx: RequestContext, { id, title, startsAt, endsAt }: ToldBooking, kind: string, params: ToldParams = {}): Pick<Telling, 'kind' | 'params' | 'about' | 'link'> {
+  const when = { from: startsAt.toISOString(), until: endsAt.toISOString() };
+  return { kind, params: { by: { person: ctx.actor.personId }, title, when, ...params }, about: { type: 'Booking', id }, link: `/bookings/${id}` };
+}
+
+const toRequester = (ctx: RequestContext, booking: ToldBooking, kind: string, params?: ToldParams): Telling => ({ ...about(ctx, booking, kind, params), people: [booking.requestedById] });
+
+/** Each owner that has to be asked, with those of its things that are wanted. */
+function toOwners(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): Telling[] {
+  return [...toAsk].map(([ownerId, resources]) => ({
+    ...about(ctx, booking, 'APPROVAL_ASKED', { organisation: { organisation: ownerId }, resources: { list: resources.map(({ name }) => name) } }),
+    audience: [{ organisationId: ownerId, roles: DECIDERS }],
+  }));
+}
+
+export function tellAsked(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): void {
+  ctx.tell(...toOwners(ctx, booking, toAsk));
+}
+
+export function tellChanged(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): void {
+  ctx.tell(toRequester(ctx, booking, 'BOOKING_CHANGED'), ...toOwners(ctx, booking, toAsk));
+}
+
+export function tellDecided(ctx: RequestContext, booking: ToldBooking, kind: 'BOOKING_APPROVED' | 'BOOKING_CONFIRMED' | 'BOOKING_REJECTED', reason: string | null = null): void {
+  ctx.tell(toRequester(ctx, booking, kind, { organisation: { organisation: ctx.actor.organisationId }, reason }));
+}
+
+/** The one who asked for it, and the owners who were asked. */
+export async function tellCancelled(ctx: RequestContext, booking: ToldBooking, reason: string | null): Promise<void> {
+  const owners = (await ctx.loadMany(Approval, 'bookingId', booking.id)).filter(({ state }) => state !== 'REJECTED');
+  ctx.tell(
+    toRequester(ctx, booking, 'BOOKING_CANCELLED', { reason }),
+    ...owners.map(({ ownerId }) => ({ ...about(ctx, booking, 'REQUEST_WITHDRAWN', { organisation: { organisation: ownerId }, reason }), audience: [{ organisationId: ownerId, roles: DECIDERS }] })),
+  );
+}
+
+export function tellExpired(ctx: RequestContext, bookings: readonly ToldBooking[]): void {
+  ctx.tell(...bookings.map((booking) => toRequester(ctx, booking, 'BOOKING_EXPIRED')));
+}
+
+export function tellDisplaced(ctx: RequestContext, bookings: readonly ToldBooking[], maintenance: { resource: string; startsAt: Date; endsAt: Date; reason: string }): void {
+  const { resource, startsAt, endsAt, reason } = maintenance;
+  ctx.tell(...bookings.map((booking) => toRequester(ctx, booking, 'MAINTENANCE_HIT', { resource, maintenance: { from: startsAt.toISOString(), until: endsAt.toISOString() }, reason })));
+}
