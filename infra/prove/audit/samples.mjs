@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { aUscc, PASSWORD } from '../../../libs/platform/dist/testing/index.js';
+
+const DAY = 86_400_000;
+/** A wall-clock time in Shanghai some days ahead. */
+const at = (days, hour) => new Date(Math.floor(Date.now() / DAY) * DAY + days * DAY + (hour - 8) * 3_600_000).toISOString();
+let days = 2;
+
+// 2050: 春节 23 January, 清明 4 April, 端午 23 June, 中秋 30 September.
+const HOLIDAYS = ['2050-01-01,2050-01-03,元旦', '2050-01-22,2050-01-28,春节', '2050-04-04,2050-04-04,清明节', '2050-05-01,2050-05-05,劳动节', '2050-06-23,2050-06-25,端午节', '2050-09-30,2050-10-07,国庆节、中秋节']
+  .map((line) => `${line},放假`).join('\n');
+
+const organisation = (name) => ({ name, kind: 'ENTERPRISE', uscc: aUscc() });
+const account = () => ({ name: '样例人员', login: `a-${randomUUID()}`, password: PASSWORD });
+
+const BOOK = 'mutation ($input: CreateBookingInput!) { createBooking(input: $input) { __typename ... on Booking { id version state } } }';
+const CREATE_RESOURCE = 'mutation ($input: CreateResourceInput!) { createResource(input: $input) { id version } }';
+const GRANT = 'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { id } }';
+const START_IMPORT = 'mutation ($input: StartImportInput!) { startImport(input: $input) { id } }';
+const MAINTAIN = 'mutation ($input: CreateMaintenanceInput!) { createMaintenance(input: $input) { __typename ... on Maintenance { id version } } }';
+const SAVE_YEAR = 'mutation ($input: SchoolCalendarInput!) { saveSchoolCalendar(input: $input) { id version } }';
+const SUSPEND = 'mutation ($id: ID!, $input: SuspendInput!) { suspendPerson(personId: $id, input: $input) { id suspension { id } } }';
+
+const resourceInput = (world, more = {}) => ({ kind: 'EQUIPMENT', name: `样例设备${randomUUID().slice(0, 6)}`, ownerId: world.lead.id, ...more });
+const makeResource = async (world, more) => (await world.secretary.run(CREATE_RESOURCE, { input: resourceInput(world, more) })).createResource;
+const bookingInput = (world, resourceId) => ({ title: '样例预约', purpose: 'PRACTICE_TEACHING', organisationId: world.lead.id, startsAt: at(++days, 9), endsAt: at(days, 11), resourceIds: [resourceId] });
+const book = async (world, more) => (await world.park.run(BOOK, { input: bookingInput(world, (await makeResource(world, more)).id) })).createBooking;
+const memberOf = async (world) => (await world.secretary.run('mutation ($input: AddMemberInput!) { addMember(input: $input) { membership { id } id } }', { input: { organisation: organisation('样例成员公司') } })).addMember;
+const schoolYear = () => ({ schoolYear: 2030 + (++days % 15), terms: [], days: [] });
+
+async function importOf(world) {
+  const form = new FormData();
+  form.append('file', new Blob([`设备编号,仪器名称,台套数\n${randomUUID().slice(0, 8)},样例示波器,1\n`]), 'sample.csv');
+  const { id: fileId } = await (await world.secretary.fetch('/files', { method: 'POST', body: form })).json();
+  return { input: { fileId, ownerId: world.lead.id } };
+}
+
+async function readImport(world) {
+  const { startImport: { id } } = await world.secretary.run(START_IMPORT, await importOf(world));
+  for (;;) {
+    const { import: found } = await world.secretary.run('query ($id: ID!) { import(id: $id) { state } }', { id });
+    if (found.state === 'REVIEW') return { id };
+    if (found.state === 'FAILED') throw new Error('the sample register could not be read');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/**
+ * For each mutation of the schema: who sends what. A mutation without a sample fails the proof.
+ * @type {Record<string, (world: any) => Promise<{ who?: object, query: string, variables?: object }>>}
+ */
+export const SAMPLES = {
+  createConsortium: async (world) => ({
+    who: world.operator,
+    query: 'mutation ($input: CreateConsortiumInput!) { createConsortium(input: $input) { id } }',
+    variables: { input: { name: '样例联合体', shortName: '样例', kind: 'MUNICIPAL_CONSORTIUM', lead: { ...organisation('样例学院'), kind: 'SCHOOL' }, secretary: account() } },
+  }),
+  updateConsortium: async (world) => {
+    const { consortium } = await world.secretary.run('{ consortium { settings { version } } }');
+    return { query: 'mutation ($version: Int!, $input: UpdateConsortiumInput!) { updateConsortium(version: $version, input: $input) { id } }', variables: { version: consortium.settings.version, input: { shortName: '新简称' } } };
+  },
+  separateAdministration: async () => ({ query: 'mutation { separateAdministration(on: false) { id } }' }),
+  importHolidays: async (world) => ({
+    who: world.operator,
+    query: 'mutation ($input: HolidayImportInput!) { importHolidays(input: $input) { year } }',
+    variables: { input: { year: 2050, text: HOLIDAYS, notice: '样例通知1号', address: 'https://example.edu.cn/notice' } },
+  }),
+  saveSchoolCalendar: async () => ({ query: SAVE_YEAR, variables: { input: schoolYear() } }),
+  removeSchoolCalendar: async (world) => {
+    const { saveSchoolCalendar } = await world.secretary.run(SAVE_YEAR, { input: schoolYear() });
+    return { query: 'mutation ($id: ID!, $version: Int!) { removeSchoolCalendar(id: $id, version: $version) }', variables: saveSchoolCalendar };
+  },
+  saveLessonTimetable: async (world) => ({ query: 'mutation ($input: LessonTimetableInput!) { saveLessonTimetable(input: $input) { id } }', variables: { input: { organisationId: world.lead.id, seasons: [] } } }),
+  addMember: async () => ({ query: 'mutation ($input: AddMemberInput!) { addMember(input: $input) { id } }', variables: { input: { organisation: organisation('样例新成员') } } }),
+  changeMembership: async (world) => ({ query: 'mutation ($id: ID!) { changeMembership(id: $id, kind: COUNCIL_MEMBER) { id } }', variables: { id: (await memberOf(world)).membership.id } }),
+  endMembership: async (world) => ({ query: 'mutation ($id: ID!) { endMembership(id: $id) { id } }', variables: { id: (await memberOf(world)).membership.id } }),
+  addPerson: async (world) => ({ query: 'mutation ($input: AddPersonInput!) { addPerson(input: $input) { id } }', variables: { input: { account: account(), organisationId: world.lead.id, roles: ['TEACHER'] } } }),
+  addAccount: async () => ({ query: 'mutation ($input: CreateAccountInput!) { addAccount(input: $input) { id } }', variables: { input: account() } }),
+  createJoinCode: async (world) => ({ who: world.park, query: 'mutation { createJoinCode { expiresAt } }' }),
+  admitPerson: async (world) => {
+    const { createJoinCode } = await world.stranger.run('mutation { createJoinCode { code } }');
+    return { query: 'mutation ($input: AdmitPersonInput!) { admitPerson(input: $input) { id } }', variables: { input: { joinCode: createJoinCode.code, organisationId: world.lead.id, roles: ['TEACHER'] } } };
+  },
+  grantRole: async (world) => ({ query: GRANT, variables: { input: { personId: (await world.person()).personId, organisationId: world.lead.id, role: 'COORDINATOR' } } }),
+  changeRole: async (world) => ({ query: 'mutation ($id: ID!, $input: ChangeRoleInput!) { changeRole(id: $id, input: $input) { id } }', variables: { id: await world.grant(), input: { until: at(300, 12).slice(0, 10) } } }),
+  revokeRole: async (world) => ({ query: 'mutation ($id: ID!) { revokeRole(id: $id) { id } }', variables: { id: await world.grant() } }),
+  suspendPerson: async (world) => ({ query: SUSPEND, variables: { id: (await world.person()).personId, input: { reason: '样例停用' } } }),
+  suspendMember: async (world) => ({ query: 'mutation ($id: ID!, $input: SuspendInput!) { suspendMember(membershipId: $id, input: $input) { id } }', variables: { id: (await memberOf(world)).membership.id, input: { reason: '样例停用' } } }),
+  liftSuspension: async (world) => {
+    const { suspendPerson } = await world.secretary.run(SUSPEND, { id: (await world.person()).personId, input: { reason: '样例停用' } });
+    return { query: 'mutation ($id: ID!) { liftSuspension(id: $id) { id } }', variables: { id: suspendPerson.suspension.id } };
+  },
+  createResource: async (world) => ({ query: CREATE_RESOURCE, variables: { input: resourceInput(world) } }),
+  updateResource: async (world) => ({ query: 'mutation ($id: ID!, $version: Int!, $input: UpdateResourceInput!) { updateResource(id: $id, version: $version, input: $input) { id } }', variables: { ...(await makeResource(world)), input: { place: '二楼' } } }),
+  revealPersonalData: async (world) => ({ query: 'mutation ($id: ID!) { revealPersonalData(resourceId: $id) { phone } }', variables: { id: (await makeResource(world, { kind: 'TEACHER' })).id } }),
+  createBooking: async (world) => ({ who: world.park, query: BOOK, variables: { input: bookingInput(world, (await makeResource(world)).id) } }),
+  updateBooking: async (world) => {
+    const { id, version } = await book(world);
+    return { who: world.park, query: 'mutation ($id: ID!, $version: Int!, $input: UpdateBookingInput!) { updateBooking(id: $id, version: $version, input: $input) { __typename } }', variables: { id, version, input: { title: '样例预约改' } } };
+  },
+  cancelBooking: async (world) => {
+    const { id, version } = await book(world);
+    return { who: world.park, query: 'mutation ($id: ID!, $version: Int!) { cancelBooking(id: $id, version: $version) { __typename } }', variables: { id, version } };
+  },
+  restoreBooking: async (world) => {
+    const { id, version } = await book(world);
+    const { cancelBooking } = await world.park.run('mutation ($id: ID!, $version: Int!) { cancelBooking(id: $id, version: $version) { ... on Booking { id version } } }', { id, version });
+    return { who: world.park, query: 'mutation ($id: ID!, $version: Int!) { restoreBooking(id: $id, version: $version) { __typename } }', variables: cancelBooking };
+  },
+  decideBooking: async (world) => {
+    const { id: ownerId } = await memberOf(world);
+    const keeper = await world.consortium.person(['RESOURCE_KEEPER'], ownerId, '样例设备管理员');
+    const { id } = await book(world, { ownerId, needsApproval: true });
+    return { who: keeper, query: 'mutation ($id: ID!) { decideBooking(id: $id, decision: APPROVE) { __typename } }', variables: { id } };
+  },
+  createMaintenance: async (world) => ({ who: world.park, query: MAINTAIN, variables: { input: { resourceId: (await makeResource(world)).id, startsAt: at(1, 8), endsAt: at(1, 18), reason: '样例检修' } } }),
+  cancelMaintenance: async (world) => {
+    const { createMaintenance: { id, version } } = await world.park.run(MAINTAIN, { input: { resourceId: (await makeResource(world)).id, startsAt: at(1, 8), endsAt: at(1, 18), reason: '样例检修' } });
+    return { who: world.park, query: 'mutation ($id: ID!, $version: Int!) { cancelMaintenance(id: $id, version: $version) { id } }', variables: { id, version } };
+  },
+  startImport: async (world) => ({ query: START_IMPORT, variables: await importOf(world) }),
+  updateImportMapping: async (world) => ({ query: 'mutation ($id: ID!, $input: ImportMappingInput!) { updateImportMapping(id: $id, input: $input) { id } }', variables: { ...(await readImport(world)), input: { headingRow: 1 } } }),
+  applyImport: async (world) => ({ query: 'mutation ($id: ID!) { applyImport(id: $id) { id } }', variables: await readImport(world) }),
+  discardImport: async (world) => ({ query: 'mutation ($id: ID!) { discardImport(id: $id) }', variables: await readImport(world) }),
+};
