@@ -243,3 +243,19 @@ describe('the list of bookings', () => {
     expect(await park.administrator.refusal(query, { ids, from: at(1, 0), until: at(0, 0) })).toMatchObject({ code: 'BAD_INPUT', field: 'until' });
   });
 });
+
+describe('opening hours', () => {
+  test('are judged by the clock of the consortium, also after that was changed, for whoever is signed in', async () => {
+    const park = await Park.open();
+    const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '08:00', closes: '12:00' }));
+    const { id } = await park.resource({ openingHours: hours });
+    const input = { startsAt: at(1, 9), endsAt: at(1, 10), resourceIds: [id] };
+    const reasons = async () => (await park.administrator.run(CHECK, { input })).checkBooking.reasons.map(({ code }: { code: string }) => code);
+    expect(await reasons()).toEqual([]);
+    await park.consortium.secretary.run('mutation { updateConsortium(version: 1, input: { timeZone: "Europe/London" }) { id } }');
+    // News of a commit travels between connections.
+    let now = await reasons();
+    for (let tries = 0; now.length === 0 && tries < 40; tries++) now = await reasons();
+    expect(now).toEqual(['OUTSIDE_OPENING_HOURS']);
+  });
+});

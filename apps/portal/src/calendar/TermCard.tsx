@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
-import { ErrorState, mondayOf, SkeletonBlock, useFormat, useToday } from '@gongjian/ui';
+import { ErrorState, mondayOf, SkeletonBlock, useFormat, useToday, weekdayOf } from '@gongjian/ui';
 import { Card } from '../home/Card.tsx';
 import { useMessages } from '../i18n/index.ts';
 import type { SchoolCalendarPartsFragment } from './calendar.generated.ts';
@@ -72,7 +72,7 @@ function DayCell({ day }: { day: DayFactsFragment }) {
         ...(day.day === today && { outline: 2, outlineStyle: 'solid', outlineColor: 'primary.main', outlineOffset: -2, fontWeight: 600 }),
       }}
     >
-      {date === 1 || day.weekday === 1 ? `${month}/${date}` : date}
+      {date === 1 || weekdayOf(day.day) === 1 ? `${month}/${date}` : date}
       {name && (
         <Box component="span" sx={{ display: 'block', fontSize: 12, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
           {day.kind === 'HOLIDAY' ? (

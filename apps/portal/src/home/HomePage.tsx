@@ -28,7 +28,7 @@ export default function HomePage() {
           <Button variant="contained" color="primary" startIcon={<AddIcon />} href="/timeline">{t('book')}</Button>
         )}
       />
-      {me.consortium.settings?.viewerCanUpdate && <Suspense fallback={null}><MissingYearsNotice /></Suspense>}
+      {(me.consortium.settings?.viewerCanUpdate || me.roles.includes('SECRETARY')) && <Suspense fallback={null}><MissingYearsNotice /></Suspense>}
       <Box sx={{ display: 'grid', gap: 2, mb: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: access.canApprove ? 'repeat(2, minmax(0, 1fr))' : 'minmax(0, 1fr)' } }}>
         {access.canApprove && <BookingsCard which="waiting" />}
         <BookingsCard which="mine" />

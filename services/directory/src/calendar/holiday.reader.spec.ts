@@ -92,7 +92,8 @@ describe('a year of holidays is not taken', () => {
     expect(codes('hello')).toEqual([[1, 'HOLIDAY_LINE_UNREADABLE']]);
     expect(codes('<html><body>x</body></html>')).toEqual([[1, 'HOLIDAY_LINE_UNREADABLE']]);
     expect(codes('[{"date":"2026-13-01","name":"元旦","isOffDay":true}]')).toEqual([[1, 'HOLIDAY_LINE_UNREADABLE']]);
-    expect(codes(calendar([{ first: '20260101', end: '20260104', summary: '' }]))).toEqual([[1, 'HOLIDAY_LINE_UNREADABLE']]);
+    for (const summary of ['', '春节调休', '休']) expect(codes(calendar([{ first: '20260101', end: '20260104', summary }]))).toEqual([[1, 'HOLIDAY_LINE_UNREADABLE']]);
+    expect(codes(calendar([{ first: '20260101', end: '20260104', summary: '元旦（休）' }]).replace('DTSTART;VALUE=DATE:20260101', 'DTSTART:20260101T160000Z'))).toEqual([[1, 'HOLIDAY_LINE_UNREADABLE']]);
   });
 
   it('and tells at most twenty reasons', () => expect(read(Array.from({ length: 60 }, () => '2027-01-01,元旦,放假').join('\n')).problems).toHaveLength(20));

@@ -60,15 +60,19 @@ function fromCalendar(body: string): Reading {
   const reading = emptyReading();
   const events = Object.values(ical.sync.parseICS(body)).filter((each): each is VEvent => each?.type === 'VEVENT');
   events.forEach((event, index) => {
-    const summary = String(event.summary ?? '').trim();
-    const kind = kindOf(summary) ?? 'OFF';
+    const line = index + 1;
+    const summary = (typeof event.summary === 'string' ? event.summary : (event.summary?.val ?? '')).trim();
+    // A plain name is the holiday itself; 调休 alone may mean either, and is not guessed.
+    const kind = kindOf(summary) ?? (summary.includes('调休') ? undefined : 'OFF');
     const name = summary.replace(KIND_WORDS, '').trim();
+    if (!kind || !name || name.length > 40 || event.datetype !== 'date') {
+      reading.problems.push({ line, code: 'HOLIDAY_LINE_UNREADABLE', params: { line, text: summary.slice(0, 80) } });
+      return;
+    }
     const first = localDay(event.start);
     // The end is not part of an event of whole days; without one it is a single day.
     const end = event.end ? localDay(event.end) : addDays(first, 1);
-    const line = index + 1;
-    if (!name || !first) reading.problems.push({ line, code: 'HOLIDAY_LINE_UNREADABLE', params: { line, text: summary.slice(0, 80) } });
-    else for (const day of daysOf(first, end > first ? addDays(end, -1) : first).slice(0, 31)) reading.days.push({ line, day, kind, name, follows: null });
+    for (const day of daysOf(first, end > first ? addDays(end, -1) : first).slice(0, 31)) reading.days.push({ line, day, kind, name, follows: null });
   });
   return reading;
 }
