@@ -9,7 +9,7 @@ import { Secrets, freePort, startEmbedded } from '../../libs/platform/dist/index
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-export const OPERATOR = { login: 'operator', password: 'Operator-2026-test' };
+export const OPERATOR = { login: 'operator', password: 'Kupfer-Lotse-57-Anker' };
 
 /** How long the product may take to answer for the first time, in milliseconds. */
 const PATIENCE = 60_000;
@@ -74,7 +74,8 @@ export async function startProduct({ database, mode = 'one', env = {} }) {
       NODE_ENV: 'test',
       DEMO: 'off',
       PORT: String(port),
-      PUBLIC_URL: url,
+      // A name and not an address: passkeys belong to names.
+      PUBLIC_URL: `http://localhost:${port}`,
       DATA_DIR: database.folder,
       DATABASE_URL: database.url,
       SECRET_KEY: database.secretKey,

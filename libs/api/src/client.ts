@@ -8,6 +8,8 @@ export interface ClientOptions {
   language: () => string;
   /** Called when the session has ended; the portal goes to the sign-in page and keeps the place. */
   onUnauthenticated: () => void;
+  /** Called when nothing is open before a second factor is added. */
+  onSecondFactorRequired: () => void;
   uri?: string;
 }
 
@@ -55,6 +57,7 @@ export function createClient(options: ClientOptions): ApolloClient {
 
   const session = new ErrorLink(({ error }) => {
     if (ServerError.is(error) && error.statusCode === 401) options.onUnauthenticated();
+    if (ServerError.is(error) && error.statusCode === 403 && error.bodyText.includes('"SECOND_FACTOR_REQUIRED"')) options.onSecondFactorRequired();
   });
 
   return new ApolloClient({

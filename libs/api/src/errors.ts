@@ -21,15 +21,18 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly retryAfterSeconds?: number;
+  /** The input that is wrong, where it is one. */
+  readonly field?: string;
   /** True when `message` comes from the server and is in the user's language. */
   readonly spoken: boolean;
 
-  constructor(status: number, body: { code?: string; message?: string; retryAfterSeconds?: number } = {}) {
+  constructor(status: number, body: { code?: string; message?: string; retryAfterSeconds?: number; field?: string } = {}) {
     super(body.message ?? body.code ?? `HTTP ${status}`);
     this.name = 'ApiError';
     this.status = status;
     this.code = body.code ?? (status === 0 ? 'UNREACHABLE' : 'UNKNOWN');
     this.spoken = body.message !== undefined;
+    if (body.field !== undefined) this.field = body.field;
     if (body.retryAfterSeconds !== undefined) this.retryAfterSeconds = body.retryAfterSeconds;
   }
 }
@@ -82,6 +85,7 @@ export function errorText(error: unknown): string {
  */
 export function fieldErrors(error: unknown): Record<string, string> {
   const found: Record<string, string> = {};
+  if (error instanceof ApiError && error.field) found[error.field] = error.message;
   if (!CombinedGraphQLErrors.is(error)) return found;
   const put = (field: string, message: string) => {
     found[field] ??= message;

@@ -370,6 +370,8 @@ export type Consortium = {
   /** Address of its logo; null when there is none, and of consortia that one does not work in. */
   logoUrl: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
+  /** Its administrators (secretaries, the three administrators, park and organisation administrators, auditors) get nothing before they have added a second factor. */
+  secondFactorForAdministrators: Scalars['Boolean']['output'];
   /** 三员分立: accounts, roles and the audit log each have an administrator of their own, and the secretary does none of it. */
   separated: Scalars['Boolean']['output'];
   /** How it is set up; null for one that one does not work in. */
@@ -378,6 +380,8 @@ export type Consortium = {
   shortName: Scalars['String']['output'];
   /** IANA time zone in which its calendar is shown. */
   timeZone: Scalars['String']['output'];
+  /** May require it, or require it no longer. */
+  viewerCanRequireSecondFactor: Scalars['Boolean']['output'];
   /** May turn that on or off. */
   viewerCanSeparate: Scalars['Boolean']['output'];
 };
@@ -413,11 +417,13 @@ export type ConsortiumSettings = {
 };
 
 export type CreateAccountInput = {
+  /** Where to write to; counts for the account once its holder has confirmed it. Up to 254 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
   /** 3 to 64 letters, digits, `.`, `-`, `_` or `@`; unique in this installation, upper and lower case alike. */
   login: Scalars['String']['input'];
   /** 1 to 50 characters; rare characters are welcome. */
   name: Scalars['String']['input'];
-  /** At least 10 characters, with 3 of: lower case, upper case, digits, others (GB/T 22239 item 身份鉴别). */
+  /** At least 10 characters, with 3 of: lower case, upper case, digits, others (GB/T 22239 item 身份鉴别); neither usual nor with login, name or address in it. */
   password: Scalars['String']['input'];
 };
 
@@ -946,6 +952,8 @@ export type MarkMessagesInput = {
 export type Me = {
   /** Null for a platform operator. */
   consortium: Maybe<Consortium>;
+  /** The confirmed mail address of one's account; null when there is none. */
+  email: Maybe<Scalars['String']['output']>;
   organisation: Maybe<Organisation>;
   person: Person;
   roles: Array<Role>;
@@ -1068,7 +1076,7 @@ export type Mutation = {
   addAccount: Person;
   /** Takes an organisation into the consortium. For those who answer for accounts. Error: USCC_INVALID, ALREADY_MEMBER, BAD_INPUT. */
   addMember: Organisation;
-  /** Gives a person an account and roles. Secretaries for all organisations, organisation administrators for their own. Error: LOGIN_TAKEN, PASSWORD_WEAK, ROLE_NOT_GRANTABLE, BAD_INPUT. */
+  /** Gives a person an account and roles. Secretaries for all organisations, organisation administrators for their own. Error: LOGIN_TAKEN, PASSWORD_WEAK, PASSWORD_COMMON, PASSWORD_PERSONAL, ROLE_NOT_GRANTABLE, BAD_INPUT. */
   addPerson: Person;
   /** Gives roles to a person who works in another consortium already and hands over a join code. Same rights as addPerson. Error: JOIN_CODE_INVALID, ROLE_NOT_GRANTABLE. */
   admitPerson: Person;
@@ -1109,6 +1117,8 @@ export type Mutation = {
   openMail: OpenedMail;
   /** Takes a school calendar away; the consortium's then holds. */
   removeSchoolCalendar: Scalars['Boolean']['output'];
+  /** Requires a second factor of the consortium's administrators, or requires it no longer; it counts at their next request. For who administers the roles, and has one. Error: SECOND_FACTOR_MISSING, FORBIDDEN. */
+  requireSecondFactor: Consortium;
   /** Takes a cancellation back, within a minute and as long as the slots are still free. */
   restoreBooking: BookingResult;
   /** Tries a failed mail again, now. For platform operators. Error: NOT_FOUND, MAIL_NOT_FAILED, MAIL_TOO_OLD. */
@@ -1272,6 +1282,11 @@ export type MutationOpenMailArgs = {
 export type MutationRemoveSchoolCalendarArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+export type MutationRequireSecondFactorArgs = {
+  required: Scalars['Boolean']['input'];
 };
 
 

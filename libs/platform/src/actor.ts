@@ -22,6 +22,9 @@ export type Role = (typeof ROLES)[number];
 /** 三员: who administers a consortium's accounts, its roles, and who watches over both. Nobody is two of them. */
 export const ADMINISTRATORS = ['SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDIT_ADMINISTRATOR'] as const satisfies readonly Role[];
 
+/** Who decides or sees more than their own work: a consortium may require a second factor of them. */
+export const PRIVILEGED: readonly Role[] = ['SECRETARY', ...ADMINISTRATORS, 'PARK_ADMINISTRATOR', 'ORGANISATION_ADMINISTRATOR', 'AUDITOR'];
+
 export type Language = 'zh-CN' | 'en';
 
 /** Stands where a consortium would stand for people who run the installation: no record has this tenant. */

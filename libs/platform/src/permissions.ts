@@ -4,7 +4,7 @@ import { type Actor, isSystem } from './actor.ts';
 import type { EntityClass } from './entity.ts';
 import { all, any, name, raw, type Sql, sql } from './sql.ts';
 
-export type Action = 'read' | 'create' | 'update' | 'cancel' | 'decide' | 'block' | 'reveal' | 'export' | 'import' | 'grant' | 'book' | 'separate' | 'handOver';
+export type Action = 'read' | 'create' | 'update' | 'cancel' | 'decide' | 'block' | 'reveal' | 'export' | 'import' | 'grant' | 'book' | 'separate' | 'secure' | 'handOver';
 
 type Scalar = string | number | boolean | null;
 type Equals = Scalar | { $in: readonly Scalar[] };

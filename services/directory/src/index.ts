@@ -47,6 +47,7 @@ import { MembershipSuspensionResolver, PersonSuspensionResolver, SuspensionResol
 import { SuspensionService } from './suspension/suspension.service.ts';
 
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
+export { type PasswordOwner, type PasswordProblem, passwordProblem } from './person/password.rules.ts';
 export { nameKeys } from './search.ts';
 
 /** Consortia, organisations, memberships, people and their roles. */

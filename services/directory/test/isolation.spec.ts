@@ -97,10 +97,10 @@ describe('the database', () => {
     ).rejects.toThrow(/foreign key/);
   });
 
-  it('lets the role that checks sessions change nothing but sessions', async () => {
+  it('lets the role that checks sessions change nothing but sessions and what proves who somebody is', async () => {
     const { id } = await TestConsortium.found();
     for (const statement of [
-      `update directory.account set password_hash = '$argon2id$'`,
+      `update directory.account set login = 'somebody'`,
       'update directory.account set operator = true',
       `update directory.role_grant set role = 'SECRETARY'`,
       'delete from directory.person',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import compress from '@fastify/compress';
-import { ChangeHub, type MailDraft, postMail, Secrets, type Settings } from '@gongjian/platform';
+import { ChangeHub, type MailDraft, postMail, readLanguage, Secrets, type Settings } from '@gongjian/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { demoAccounts } from './demo/accounts.ts';
@@ -8,15 +8,26 @@ import { ownPagesOnly, safeHeaders, securityHeaders } from './headers.ts';
 import { serveLive } from './live.ts';
 import { servePortal } from './portal.ts';
 import { AccessLog } from './session/access-log.ts';
+import { registerAccountRoutes } from './session/account.routes.ts';
+import { AccountService } from './session/account.service.ts';
+import { ATTEMPT_LIMITS, Attempts } from './session/attempts.ts';
+import type { DoorParts } from './session/door.parts.ts';
+import { FactorService } from './session/factor.service.ts';
+import { Letters } from './session/letters.ts';
+import { createOperator } from './session/operator.ts';
+import { ProofService } from './session/proof.service.ts';
+import { SESSION_COOKIE } from './session/route.kit.ts';
+import { words } from './session/session.messages.ts';
 import { registerSessionRoutes } from './session/session.routes.ts';
 import { SessionService } from './session/session.service.ts';
-import { createOperator } from './session/operator.ts';
 
 const PORTAL = join(import.meta.dirname, '../../../apps/portal/dist');
 
 /** Sessions and change events: what the door needs before the first request. */
 export interface Porter {
   sessions: SessionService;
+  accounts: AccountService;
+  proofs: ProofService;
   hub: ChangeHub;
   authPool: pg.Pool;
   /** A mail of the installation itself, such as a new password; it waits in the outbox as any other. */
@@ -28,23 +39,28 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   const authPool = new pg.Pool({ connectionString: authUrl, max: 5, connectionTimeoutMillis: 4000, statement_timeout: 4500, application_name: 'gongjian-sessions' });
   authPool.on('error', () => undefined);
   const secrets = new Secrets(settings.SECRET_KEY);
-  const sessions = new SessionService(authPool, new AccessLog(authPool, secrets), { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
+  const parts: DoorParts = { pool: authPool, secrets, log: new AccessLog(authPool, secrets), attempts: new Attempts(authPool, ATTEMPT_LIMITS), publicUrl: settings.PUBLIC_URL };
+  const factors = new FactorService(parts);
+  const sessions = new SessionService(parts, factors, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
+  const letters = new Letters(parts, (client, draft) => postMail(client, secrets, settings.PUBLIC_URL, draft));
   const hub = new ChangeHub(authUrl);
   hub.onSession((payload) => sessions.evict(payload));
   await hub.start();
+  letters.work();
   const stop = async () => {
+    await letters.stop();
     await hub.stop();
     await authPool.end();
   };
   const mail = (draft: MailDraft) => postMail(authPool, secrets, settings.PUBLIC_URL, draft);
-  return { sessions, hub, authPool, mail, stop };
+  return { sessions, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), hub, authPool, mail, stop };
 }
 
 export const isSecure = ({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): boolean => PUBLIC_URL.startsWith('https:');
 
 export function authenticator(sessions: SessionService): (request: FastifyRequest) => ReturnType<SessionService['resolve']> {
   return async (request) => {
-    const token = request.cookies['gj_session'];
+    const token = request.cookies[SESSION_COOKIE];
     return token ? sessions.resolve(token) : null;
   };
 }
@@ -64,9 +80,25 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
       return reply.code(503).send({ ok: false });
     }
   });
+  sayWhatIsMissing(fastify, porter.sessions);
   registerSessionRoutes(fastify, porter.sessions, { publicUrl: settings.PUBLIC_URL, demoAccounts: settings.DEMO ? demoAccounts : undefined });
+  registerAccountRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
   serveLive(fastify, porter.hub, safeHeaders(secure), async (token) => (token ? porter.sessions.peek(token) : null));
   await servePortal(fastify, PORTAL);
+}
+
+/**
+ * To administrators without the second factor that their consortium requires, everything is shut: the hook before this one
+ * has found nobody. Here they hear why, so that the portal leads them to the one page that is open.
+ */
+function sayWhatIsMissing(fastify: FastifyInstance, sessions: SessionService): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.actor || !/^\/(graphql|events|files|exports|imports\/[^/]+\/)/.test(request.url)) return undefined;
+    const standing = await sessions.standing(request.cookies[SESSION_COOKIE] ?? '');
+    if (!standing?.confined) return undefined;
+    const code = 'SECOND_FACTOR_REQUIRED';
+    return reply.code(403).send({ code, message: words.text(readLanguage(request.headers['x-language']), code) });
+  });
 }
 
 /** The first operator of an installation. */

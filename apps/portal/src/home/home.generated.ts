@@ -29,11 +29,13 @@ export type ConsortiumKind =
   | 'TRAINING_CENTRE';
 
 export type CreateAccountInput = {
+  /** Where to write to; counts for the account once its holder has confirmed it. Up to 254 characters. */
+  email?: string | null | undefined;
   /** 3 to 64 letters, digits, `.`, `-`, `_` or `@`; unique in this installation, upper and lower case alike. */
   login: string;
   /** 1 to 50 characters; rare characters are welcome. */
   name: string;
-  /** At least 10 characters, with 3 of: lower case, upper case, digits, others (GB/T 22239 item 身份鉴别). */
+  /** At least 10 characters, with 3 of: lower case, upper case, digits, others (GB/T 22239 item 身份鉴别); neither usual nor with login, name or address in it. */
   password: string;
 };
 

@@ -1,4 +1,4 @@
-import { signInPath } from './place.ts';
+import { ADD_FACTOR_PATH, isOpen, signInPath } from './place.ts';
 
 const key = 'gj-signed-in';
 
@@ -25,7 +25,7 @@ function wasSignedIn(): boolean {
 
 /** Before the first page is loaded: goes to the sign-in page when nobody is signed in. */
 export async function startAtSignIn(): Promise<void> {
-  if (location.pathname === '/sign-in' || wasSignedIn()) return;
+  if (isOpen(location.pathname) || wasSignedIn()) return;
   try {
     const { status } = await fetch('/graphql', {
       method: 'POST',
@@ -33,6 +33,7 @@ export async function startAtSignIn(): Promise<void> {
       body: JSON.stringify({ query: '{ me { person { id } } }' }),
     });
     if (status === 401) history.replaceState(null, '', signInPath(location));
+    else if (status === 403) history.replaceState(null, '', ADD_FACTOR_PATH);
     else if (status === 200) rememberSignedIn(true);
   } catch {
     // The page itself says that the server cannot be reached.

@@ -23,3 +23,11 @@ export const whenUnauthenticated = (run: () => void) => {
   unauthenticated = run;
 };
 export const tellUnauthenticated = () => unauthenticated();
+
+let secondFactorRequired: () => void = () => undefined;
+
+/** What happens when the consortium wants a second factor first. */
+export const whenSecondFactorRequired = (run: () => void) => {
+  secondFactorRequired = run;
+};
+export const tellSecondFactorRequired = () => secondFactorRequired();

@@ -1,3 +1,10 @@
+/** The one page that is open to administrators without the second factor that their consortium requires. */
+export const ADD_FACTOR_PATH = '/add-second-factor';
+/** Pages that strangers open: they come by a mail, or have forgotten their password. */
+const OPEN = ['/sign-in', '/forgot', '/reset', '/confirm-email', ADD_FACTOR_PATH];
+
+export const isOpen = (pathname: string) => OPEN.includes(pathname);
+
 /** The sign-in page that leads back to where one was. */
 export function signInPath(from: { pathname: string; search: string }): string {
   const place = from.pathname + from.search;

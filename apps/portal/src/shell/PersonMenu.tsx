@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, ButtonBase, Menu, MenuItem, Typography } from '@mui/material';
 import JoinIcon from '@mui/icons-material/AddLinkOutlined';
 import AboutMeIcon from '@mui/icons-material/ManageSearchOutlined';
+import SecurityIcon from '@mui/icons-material/ShieldOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { useNavigate } from 'react-router';
 import { errorText, postJson } from '@gongjian/api';
@@ -65,6 +66,15 @@ export function PersonMenu() {
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ paper: { sx: { minWidth: 208 } }, list: { 'aria-label': t('account', { name: me.person.name }) } }}
       >
+        <MenuItem
+          sx={{ gap: 1 }}
+          onClick={() => {
+            setAnchor(null);
+            void navigate('/account/security');
+          }}
+        >
+          <SecurityIcon sx={{ color: 'text.secondary' }} />{t('security')}
+        </MenuItem>
         {me.consortium && (
           <MenuItem
             sx={{ gap: 1 }}

@@ -5,6 +5,7 @@ import CheckIcon from '@mui/icons-material/CheckOutlined';
 import { errorText, postJson } from '@gongjian/api';
 import { useToast } from '@gongjian/ui';
 import { common, currentLanguage, useMessages } from '../i18n/index.ts';
+import { ADD_FACTOR_PATH } from '../session/place.ts';
 import { useSession } from '../session/index.ts';
 import type { Me } from '../session/index.ts';
 import { shell } from './shell.messages.ts';
@@ -27,9 +28,9 @@ export function SeatSwitch() {
     if (isMine(seat)) return;
     setBusy(true);
     try {
-      await postJson('/auth/seat', { consortiumId: seat.consortium.id, organisationId: seat.organisation.id }, currentLanguage());
+      const { next } = await postJson<{ next?: string }>('/auth/seat', { consortiumId: seat.consortium.id, organisationId: seat.organisation.id }, currentLanguage());
       // A new page: nothing of the other consortium may stay on the screen, in memory or on its way.
-      location.assign('/');
+      location.assign(next === 'ADD_SECOND_FACTOR' ? ADD_FACTOR_PATH : '/');
     } catch (error) {
       toast.show(errorText(error), { tone: 'error' });
       setBusy(false);

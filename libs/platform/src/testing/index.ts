@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 
+export { SoftPasskey } from './passkey.ts';
+
 /** Tests speak as a browser does: over HTTP, with a session cookie, to the product that the suite has started. */
 const url = () => process.env.GONGJIAN_URL!;
 
@@ -21,6 +23,8 @@ const anAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 2
 export class Client {
   cookie = '';
   language = 'zh-CN';
+  /** What the browser keeps besides the session: the device, and a sign-in that is half done. */
+  readonly jar = new Map<string, string>();
 
   constructor(readonly address = anAddress()) {}
 
@@ -29,11 +33,19 @@ export class Client {
     const headers = new Headers(init.headers);
     headers.set('x-forwarded-for', this.address);
     headers.set('x-language', this.language);
-    if (this.cookie) headers.set('cookie', this.cookie);
+    const cookies = [this.cookie, ...[...this.jar].map(([name, value]) => `${name}=${value}`)].filter(Boolean);
+    if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
     const response = await fetch(`${url()}${path}`, { ...init, headers, redirect: 'manual' });
-    const set = response.headers.getSetCookie().find((line) => line.startsWith('gj_session='));
-    if (set) this.cookie = set.split(';')[0]!;
+    for (const line of response.headers.getSetCookie()) this.keep(line);
     return response;
+  }
+
+  private keep(line: string): void {
+    const [pair = ''] = line.split(';');
+    const [name = '', value = ''] = pair.split('=');
+    if (name === 'gj_session') this.cookie = pair;
+    else if (value) this.jar.set(name, value);
+    else this.jar.delete(name);
   }
 
   async post(path: string, body: object): Promise<Response> {

@@ -22,6 +22,10 @@ export class Consortium extends GlobalEntity {
   @Column('boolean', { default: false })
   separated: boolean;
 
+  /** Its administrators get nothing before they have added a second factor. */
+  @Column('boolean', { default: false })
+  secondFactorForAdministrators: boolean;
+
   /** In which its people may use the portal, and which one they see first. */
   @Column('text', { array: true })
   languages: Language[];
@@ -50,4 +54,4 @@ export interface WeeklyHours {
 }
 
 /** What a consortium has until it says otherwise. */
-export const CONSORTIUM_DEFAULTS = { timeZone: 'Asia/Shanghai', languages: ['zh-CN', 'en'] as Language[], defaultLanguage: 'zh-CN', defaultOpeningHours: [] as WeeklyHours[], logoFileId: null, separated: false } as const;
+export const CONSORTIUM_DEFAULTS = { timeZone: 'Asia/Shanghai', languages: ['zh-CN', 'en'] as Language[], defaultLanguage: 'zh-CN', defaultOpeningHours: [] as WeeklyHours[], logoFileId: null, separated: false, secondFactorForAdministrators: false } as const;

@@ -10,4 +10,6 @@ export const consortiumPermissions = definePermissions((allow, actor) => {
   // Turned on by whoever gives roles while it is off; turned off by the security administrator, who is no other then.
   if (!isOperator(actor) && administers(actor, 'ROLES')) allow('separate', Consortium, { id: actor.tenantId });
   if (!isOperator(actor) && administers(actor, 'ACCOUNTS')) allow('update', Consortium, { id: actor.tenantId });
+  // What is asked of administrators is a matter of security, like their roles.
+  if (!isOperator(actor) && administers(actor, 'ROLES')) allow('secure', Consortium, { id: actor.tenantId });
 });

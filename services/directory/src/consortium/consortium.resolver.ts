@@ -57,6 +57,16 @@ export class ConsortiumResolver {
     return consortium.id === ctx.actor.tenantId ? ctx.load(Consortium, consortium.id) : null;
   }
 
+  @ResolveField()
+  viewerCanRequireSecondFactor(@Parent() consortium: Consortium, @Ctx() ctx: RequestContext) {
+    return ctx.can('secure', consortium);
+  }
+
+  @Mutation()
+  requireSecondFactor(@Ctx() ctx: RequestContext, @Args('required') required: boolean) {
+    return this.consortia.requireSecondFactor(ctx, required);
+  }
+
   @ResolveReference()
   resolveReference(reference: { id: string }, ctx: RequestContext) {
     return ctx.load(Consortium, reference.id);

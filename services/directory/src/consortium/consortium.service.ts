@@ -1,4 +1,4 @@
-import type { RequestContext } from '@gongjian/platform';
+import { DomainError, type RequestContext, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '../day.ts';
 import { OrganisationService } from '../organisation/organisation.service.ts';
@@ -39,5 +39,18 @@ export class ConsortiumService {
       return consortium!;
     });
     return result ?? ctx.must(Consortium, id);
+  }
+
+  /** @throws SECOND_FACTOR_MISSING to who would shut themselves out with everybody else */
+  async requireSecondFactor(ctx: RequestContext, required: boolean): Promise<Consortium> {
+    const consortium = await ctx.must(Consortium, ctx.currentTenant, undefined, 'update');
+    ctx.authorize('secure', consortium);
+    if (consortium.secondFactorForAdministrators === required) return consortium;
+    if (required) {
+      const [row] = await ctx.query<{ has: boolean }>(sql`select directory.have_second_factor() as has`);
+      if (!row?.has) throw new DomainError('SECOND_FACTOR_MISSING');
+    }
+    ctx.changed('Consortium', [consortium.id]);
+    return ctx.update(consortium, { secondFactorForAdministrators: required });
   }
 }

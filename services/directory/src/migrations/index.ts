@@ -8,8 +8,10 @@ import { createJoinCode } from './20261123110500-create-join-code.ts';
 import { separateAdministrators } from './20261126030000-separate-administrators.ts';
 import { createSuspension } from './20261126030100-create-suspension.ts';
 import { createFounding } from './20261126030200-create-founding.ts';
+import { proveAccount } from './20261126040000-prove-account.ts';
+import { requireSecondFactor } from './20261126040100-require-second-factor.ts';
 import { createCalendar } from './20261126050000-create-calendar.ts';
 import { addConsortiumSettings } from './20261126050100-add-consortium-settings.ts';
 import { findMailAddresses } from './20261126060200-find-mail-addresses.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, createCalendar, addConsortiumSettings, findMailAddresses];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, createCalendar, addConsortiumSettings, findMailAddresses, proveAccount, requireSecondFactor];

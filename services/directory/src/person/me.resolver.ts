@@ -6,7 +6,7 @@ import { Membership } from '../organisation/membership.entity.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from './person.entity.ts';
 import { Suspension } from '../suspension/suspension.entity.ts';
-import { mySeats } from './person.queries.ts';
+import { myEmail, mySeats } from './person.queries.ts';
 import { RoleGrant } from './role-grant.entity.ts';
 
 @Resolver('Me')
@@ -43,6 +43,11 @@ export class MeResolver {
   @ResolveField()
   organisation(@Ctx() ctx: RequestContext) {
     return isOperator(ctx.actor) ? null : ctx.load(Organisation, ctx.actor.organisationId);
+  }
+
+  @ResolveField()
+  email(@Ctx() ctx: RequestContext) {
+    return myEmail(ctx);
   }
 
   /** One's own seats are nobody else's business and need no permission; other consortia's records stay unseen beyond them. */

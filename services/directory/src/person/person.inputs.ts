@@ -1,8 +1,8 @@
 import { asUuid, inputs, ROLES } from '@gongjian/platform';
 import { z } from 'zod';
-import { isStrongPassword } from './password.ts';
+import { passwordProblem } from './password.rules.ts';
 
-const { day, list, oneOf, optionalText, rule, text } = inputs;
+const { day, email, list, oneOf, optionalText, rule, text } = inputs;
 
 /** A day that may be left out. */
 export const until = day().nullish();
@@ -11,15 +11,21 @@ export const until = day().nullish();
 export const id = () => inputs.id().transform(asUuid);
 const isLogin = (login: string) => /^[A-Za-z0-9._@-]{3,64}$/.test(login);
 
-export const createAccountInput = z.object({
-  name: text(1, 50),
-  login: z
-    .string()
-    .trim()
-    .refine(...rule(isLogin, 'LOGIN_FORM')),
-  // Blanks at its ends are part of a password, so it is not trimmed.
-  password: z.string().refine(...rule(isStrongPassword, 'PASSWORD_WEAK')),
-});
+export const createAccountInput = z
+  .object({
+    name: text(1, 50),
+    login: z
+      .string()
+      .trim()
+      .refine(...rule(isLogin, 'LOGIN_FORM')),
+    // Blanks at its ends are part of a password, so it is not trimmed.
+    password: z.string(),
+    email: email().nullish(),
+  })
+  .check(({ value, issues }) => {
+    const problem = passwordProblem(value.password, value);
+    if (problem) issues.push({ code: 'custom', input: value.password, path: ['password'], message: JSON.stringify({ code: problem, params: {} }) });
+  });
 export type CreateAccountInput = z.output<typeof createAccountInput>;
 
 /** The same, where nothing is said beside it. */

@@ -62,3 +62,9 @@ export async function mySeats(ctx: RequestContext): Promise<SeatRow[]> {
   const rows = await ctx.query<{ seat: SeatRow }>(sql`select seat from directory.my_seats()`);
   return rows.map((row) => row.seat);
 }
+
+/** The confirmed address of who asks. */
+export async function myEmail(ctx: RequestContext): Promise<string | null> {
+  const [row] = await ctx.query<{ email: string | null }>(sql`select directory.my_email() as email`);
+  return row?.email ?? null;
+}

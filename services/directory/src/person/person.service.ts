@@ -1,4 +1,4 @@
-import { ADMINISTRATORS, DomainError, notFound, type Page, type PageArgs, parseInput, type RequestContext, type Role, sql } from '@gongjian/platform';
+import { ADMINISTRATORS, DomainError, notFound, type Page, type PageArgs, parseInput, Platform, type RequestContext, type Role, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { isOver, type Term, today } from '../day.ts';
 import { Membership } from '../organisation/membership.entity.ts';
@@ -11,6 +11,8 @@ import { RoleGrant } from './role-grant.entity.ts';
 
 @Injectable()
 export class PersonService {
+  constructor(private readonly platform: Platform) {}
+
   page(ctx: RequestContext, filter: unknown, args: PageArgs): Promise<Page<Person>> {
     return ctx.page(Person, args, { where: peopleWhere(ctx, parseInput(personFilter, filter, 'filter')), orderBy: [{ by: 'sortName' }, { by: 'name' }] });
   }
@@ -43,9 +45,10 @@ export class PersonService {
    * @throws LOGIN_TAKEN at the field
    */
   async register(ctx: RequestContext, account: CreateAccountInput & { passwordHash: string }, field: string): Promise<string> {
-    const { name, login, passwordHash } = account;
+    const { name, login, passwordHash, email } = account;
     const id = await registerPerson(ctx, { name, ...nameKeys(name, { surname: true }), login, passwordHash });
     if (!id) throw new DomainError('LOGIN_TAKEN', { login }, { field });
+    if (email) await ctx.query(sql`select directory.propose_email(${id}, ${this.platform.secrets.seal('letter', email)}, ${ctx.language}, ${ctx.now})`);
     ctx.audit('create', { type: 'Person', id }, { name: '[sealed]', login: '[sealed]' });
     return id;
   }

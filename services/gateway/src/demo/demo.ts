@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { hashPassword } from '@gongjian/directory';
 import type pg from 'pg';
 import { logger } from '@gongjian/platform';
 import { createOperator } from '../session/operator.ts';
@@ -39,6 +41,8 @@ interface Founded {
 }
 
 const accountOf = (login: string) => demoAccounts.find((account) => account.login === login)!;
+/** With this the demo is sown. Afterwards its accounts get the published one, which no account can have in any other way. */
+const sowingPassword = `Sowing-1-${randomBytes(12).toString('base64url')}`;
 
 /** Sows the demo into a database without consortia, through the same operations that people use. */
 export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
@@ -46,9 +50,9 @@ export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
   if (rowCount) return;
   const started = Date.now();
   const chance = new Chance(2026);
-  const { login, password, name } = accountOf('operator');
-  await createOperator(authPool, login, password, name);
-  const operator = await new Visitor(stage, login).signIn(password);
+  const { login, name } = accountOf('operator');
+  await createOperator(authPool, login, sowingPassword, name);
+  const operator = await new Visitor(stage, login).signIn(sowingPassword);
   const founded = new Map<string, Founded>();
   for (const consortium of consortia) founded.set(consortium.name, await found(stage, operator, consortium));
   const visitors = await seatEverybody(stage, founded);
@@ -60,7 +64,15 @@ export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
   await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map((one) => visitors.get(one)!), deciders: { [of('轨道职院')]: visitors.get('admin')!, [of('高新园区')]: visitors.get('park')!, [of('示例机车')]: visitors.get('factory')!, [of('示例航发')]: visitors.get('engine')! } }, 420, chance);
   for (const secretary of ['machinery', 'vehicles']) await sowBookings({ bookers: [visitors.get(secretary)!], deciders: {} }, 80, chance);
   await admitElsewhere(visitors, founded);
+  await publishPassword(authPool);
   logger.info('demo sown', { milliseconds: Date.now() - started });
+}
+
+/** One hash for all, and the devices on which it was sown are nobody's. */
+async function publishPassword(authPool: pg.Pool): Promise<void> {
+  const logins = demoAccounts.map((account) => account.login);
+  await authPool.query('update directory.account set password_hash = $1 where login = any($2)', [await hashPassword(demoAccounts[0]!.password), logins]);
+  await authPool.query('delete from directory.device where account_id in (select id from directory.account where login = any($1))', [logins]);
 }
 
 async function found(stage: Stage, operator: Visitor, consortium: DemoConsortium): Promise<Founded> {
@@ -71,9 +83,9 @@ async function found(stage: Stage, operator: Visitor, consortium: DemoConsortium
     return { organisation, qualities, kind: qualities ? 'LEAD' : consortium.council?.includes(organisation.shortName) ? 'COUNCIL_MEMBER' : 'MEMBER' };
   });
   const { name, shortName, kind } = consortium;
-  const secretaryAccount = { name: account.name, login: account.login, password: account.password };
+  const secretaryAccount = { name: account.name, login: account.login, password: sowingPassword };
   const { createConsortium } = await operator.run(FOUND, { input: { name, shortName, kind, lead, members, documents: ALL_PAPERS, secretary: secretaryAccount } });
-  const secretary = await new Visitor(stage, account.login).signIn(account.password);
+  const secretary = await new Visitor(stage, account.login).signIn(sowingPassword);
   const { organisations: made } = await secretary.run('{ organisations(first: 100) { nodes { id shortName } } }');
   const ids = new Map<string, string>(made.nodes.map((each: { id: string; shortName: string }) => [each.shortName, each.id]));
   await sowCalendar(secretary, new Date(Date.now() + OFFSET).toISOString().slice(0, 10));
@@ -85,9 +97,9 @@ async function seatEverybody(stage: Stage, founded: Map<string, Founded>): Promi
   for (const [consortium, seats] of Object.entries(demoSeats)) {
     const { secretary, organisations: ids } = founded.get(consortium)!;
     for (const seat of seats) {
-      const { name, login, password } = accountOf(seat.login);
-      await secretary.run(ADD_PERSON, { input: { account: { name, login, password }, organisationId: ids.get(seat.organisation), roles: seat.roles } });
-      visitors.set(login, await new Visitor(stage, login).signIn(password));
+      const { name, login } = accountOf(seat.login);
+      await secretary.run(ADD_PERSON, { input: { account: { name, login, password: sowingPassword }, organisationId: ids.get(seat.organisation), roles: seat.roles } });
+      visitors.set(login, await new Visitor(stage, login).signIn(sowingPassword));
     }
   }
   return visitors;

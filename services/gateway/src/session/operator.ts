@@ -1,6 +1,7 @@
-import { hashPassword, isStrongPassword, nameKeys } from '@gongjian/directory';
+import { hashPassword, nameKeys, passwordProblem } from '@gongjian/directory';
 import { SettingsError } from '@gongjian/platform';
 import type { Pool } from 'pg';
+import { words } from './session.messages.ts';
 
 /**
  * A platform operator: an account that no consortium gives.
@@ -9,7 +10,8 @@ import type { Pool } from 'pg';
  * @throws when the password is weak
  */
 export async function createOperator(pool: Pool, login: string, password: string, name: string): Promise<boolean> {
-  if (!isStrongPassword(password)) throw new SettingsError('OPERATOR_PASSWORD: 10 to 200 characters, three of upper case, lower case, digits, others / 10 至 200 位，包含大写、小写、数字、其他字符中的三种');
+  const problem = passwordProblem(password, { login });
+  if (problem) throw new SettingsError(`OPERATOR_PASSWORD: ${words.text('en', problem)} / ${words.text('zh-CN', problem)}`);
   const { sortName, search } = nameKeys(name, { surname: true });
   const { rows } = await pool.query<{ made: boolean }>('select directory.register_operator($1, $2, $3, $4, $5) as made', [name, sortName, search, login, await hashPassword(password)]);
   return rows[0]!.made;

@@ -1,9 +1,9 @@
-import type { Actor } from '@gongjian/platform';
+import type { Standing } from './session.queries.ts';
 
 const SIZE = 5000;
 
 interface Entry {
-  actor: Actor;
+  standing: Standing;
   until: number;
 }
 
@@ -17,29 +17,31 @@ export class SessionCache {
 
   constructor(private readonly life: number) {}
 
-  get(key: string): Actor | null {
+  get(key: string): Standing | null {
     const entry = this.entries.get(key);
-    return entry && entry.until > Date.now() ? entry.actor : null;
+    return entry && entry.until > Date.now() ? entry.standing : null;
   }
 
   /** What was true before something changed is not remembered: the answer may have been under way when the news came. */
-  async remember(key: string, find: () => Promise<Actor | null>): Promise<Actor | null> {
+  async remember(key: string, find: () => Promise<Standing | null>): Promise<Standing | null> {
     const before = this.changes;
-    const actor = await find();
-    if (actor && before === this.changes && this.life > 0) {
+    const standing = await find();
+    if (standing && before === this.changes && this.life > 0) {
       this.entries.delete(key);
-      this.entries.set(key, { actor, until: Date.now() + this.life });
+      this.entries.set(key, { standing, until: Date.now() + this.life });
       if (this.entries.size > SIZE) this.entries.delete(this.entries.keys().next().value!);
     }
-    return actor;
+    return standing;
   }
 
-  /** @param news as the directory's triggers write it: `session <id>`, `person <id>` or `seat <consortium> <organisation>` */
+  /** @param news as the directory's triggers write it: `session <id>`, `person <id>`, `account <id>`, `consortium <id>` or `seat <consortium> <organisation>` */
   evict(news: string): void {
     const [what, id, organisationId] = news.split(' ');
-    this.drop(({ actor }) => {
+    this.drop(({ standing: { actor } }) => {
       if (what === 'session') return actor.sessionId === id;
       if (what === 'person') return actor.personId === id;
+      if (what === 'account') return actor.accountId === id;
+      if (what === 'consortium') return actor.tenantId === id;
       if (what === 'seat') return actor.tenantId === id && actor.organisationId === organisationId;
       return true;
     });

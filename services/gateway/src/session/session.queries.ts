@@ -1,5 +1,6 @@
-import { type Actor, OPERATOR_TENANT } from '@gongjian/platform';
+import { type Actor, OPERATOR_TENANT, PRIVILEGED } from '@gongjian/platform';
 import type { Pool } from 'pg';
+import type { Sql } from './device.queries.ts';
 
 /** Not longer unused than the idle time ($2, seconds), and not older than it may get. */
 const ALIVE = `s.expires_at > now() and s.last_seen_at > now() - make_interval(secs => $2)`;
@@ -16,38 +17,61 @@ const RESOLVE = `
     coalesce(c.time_zone, 'Asia/Shanghai') as "timeZone", coalesce(c.separated, false) as separated,
     case when s.tenant_id = ${OPERATOR_SEAT} then case when a.operator then array['PLATFORM_OPERATOR'] end
     else (select x.roles from directory.seat x where x.person_id = a.person_id and x.tenant_id = s.tenant_id and x.organisation_id = s.organisation_id)
-    end as roles
+    end as roles,
+    coalesce(c.second_factor_for_administrators, false)
+      and not exists (select from directory.totp f where f.account_id = a.id and f.confirmed_at is not null)
+      and not exists (select from directory.passkey k where k.account_id = a.id) as "lacksFactor"
   from directory.session s
   join directory.account a on a.id = s.account_id
   join directory.person p on p.id = a.person_id
   left join directory.consortium c on c.id = s.tenant_id
   where s.token_hash = $1 and ${ALIVE}`;
 
+/** What a session is worth at this moment. */
+export interface Standing {
+  actor: Actor;
+  /** An administrator without the second factor that the consortium requires: gets nothing but the way to add one. */
+  confined: boolean;
+}
+
 /** @returns null when the session has ended, or nothing is left of its seat */
-export async function findActor(pool: Pool, tokenHash: Buffer, idleSeconds: number, touch: boolean): Promise<Actor | null> {
-  const { rows } = await pool.query<Omit<Actor, 'roles'> & { roles: Actor['roles'] | null }>({ name: 'session-resolve', text: RESOLVE, values: [tokenHash, idleSeconds, touch] });
-  const found = rows[0];
-  return found?.roles ? { ...found, roles: found.roles } : null;
+export async function findStanding(pool: Pool, tokenHash: Buffer, idleSeconds: number, touch: boolean): Promise<Standing | null> {
+  type Row = Omit<Actor, 'roles'> & { roles: Actor['roles'] | null; lacksFactor: boolean };
+  const { rows } = await pool.query<Row>({ name: 'session-resolve', text: RESOLVE, values: [tokenHash, idleSeconds, touch] });
+  const [found] = rows;
+  if (!found?.roles) return null;
+  const { lacksFactor, roles, ...actor } = found;
+  return { actor: { ...actor, roles }, confined: lacksFactor && roles.some((role) => PRIVILEGED.includes(role)) };
 }
 
 export interface AccountRow {
   id: string;
   personId: string;
+  login: string;
   passwordHash: string;
   operator: boolean;
   lastTenantId: string | null;
   lastOrganisationId: string | null;
-  /** The consortium whose log tells of tries to sign in: where the person worked last, else where they first may. */
-  homeTenantId: string | null;
 }
 
+const ACCOUNT = `select a.id, a.person_id as "personId", a.login, a.password_hash as "passwordHash", a.operator, a.last_tenant_id as "lastTenantId", a.last_organisation_id as "lastOrganisationId" from directory.account a`;
+
 export async function findAccount(pool: Pool, login: string): Promise<AccountRow | undefined> {
-  const { rows } = await pool.query<AccountRow>(
-    `select id, person_id as "personId", password_hash as "passwordHash", operator, last_tenant_id as "lastTenantId", last_organisation_id as "lastOrganisationId",
-       coalesce(last_tenant_id, (select s.tenant_id from directory.seat s where s.person_id = a.person_id limit 1)) as "homeTenantId"
-     from directory.account a where lower(login) = lower($1)`,
-    [login],
+  const { rows } = await pool.query<AccountRow>({ name: 'account-login', text: `${ACCOUNT} where lower(a.login) = lower($1)`, values: [login] });
+  return rows[0];
+}
+
+/** The consortium whose log tells of tries to sign in: where the person worked last, else where they first may. */
+export async function findHome(sql: Sql, accountId: string): Promise<string | null> {
+  const { rows } = await sql.query<{ home: string | null }>(
+    'select coalesce(a.last_tenant_id, (select s.tenant_id from directory.seat s where s.person_id = a.person_id limit 1)) as home from directory.account a where a.id = $1',
+    [accountId],
   );
+  return rows[0]?.home ?? null;
+}
+
+export async function findAccountById(pool: Pool, id: string): Promise<AccountRow | undefined> {
+  const { rows } = await pool.query<AccountRow>({ name: 'account-id', text: `${ACCOUNT} where a.id = $1`, values: [id] });
   return rows[0];
 }
 
@@ -71,19 +95,20 @@ export interface NewSession extends SeatKey {
   id: string;
   tokenHash: Buffer;
   accountId: string;
+  deviceId: string;
   hours: number;
   address: string;
   agent: string;
 }
 
-export async function insertSession(pool: Pool, session: NewSession): Promise<Date> {
-  const { id, tokenHash, accountId, tenantId, organisationId, hours, address, agent } = session;
-  const { rows } = await pool.query<{ expiresAt: Date }>(
+export async function insertSession(sql: Sql, session: NewSession): Promise<Date> {
+  const { id, tokenHash, accountId, deviceId, tenantId, organisationId, hours, address, agent } = session;
+  const { rows } = await sql.query<{ expiresAt: Date }>(
     `with gone as (delete from directory.session where expires_at < now()),
      last as (update directory.account set last_tenant_id = $4, last_organisation_id = $5 where id = $3)
-     insert into directory.session (id, token_hash, account_id, tenant_id, organisation_id, expires_at, ip, agent)
-     values ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), $7, $8) returning expires_at as "expiresAt"`,
-    [id, tokenHash, accountId, tenantId, organisationId, hours * 3600, address.slice(0, 64), agent.slice(0, 300)],
+     insert into directory.session (id, token_hash, account_id, tenant_id, organisation_id, expires_at, ip, agent, device_id)
+     values ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), $7, $8, $9) returning expires_at as "expiresAt"`,
+    [id, tokenHash, accountId, tenantId, organisationId, hours * 3600, address.slice(0, 64), agent.slice(0, 300), deviceId],
   );
   return rows[0]!.expiresAt;
 }

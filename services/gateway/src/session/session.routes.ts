@@ -1,10 +1,8 @@
-import { contextOptions, type MessageParams, readLanguage } from '@gongjian/platform';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { words } from './session.messages.ts';
-import type { SessionService, Ticket, Visitor } from './session.service.ts';
-
-export const SESSION_COOKIE = 'gj_session';
+import { type CookieOptions, DEVICE_COOKIE, DEVICE_DAYS, guardRoutes, PENDING_COOKIE, read, refuse, refuseWith, SESSION_COOKIE, visitorOf } from './route.kit.ts';
+import type { Admission, HalfIn, Refusal, SessionService, Ticket } from './session.service.ts';
 
 export interface SessionRouteSettings {
   /** The address under which browsers reach the product; with https the cookie never travels without it. */
@@ -14,39 +12,55 @@ export interface SessionRouteSettings {
 }
 
 const signInBody = z.object({ login: z.string().min(1).max(256), password: z.string().min(1).max(1024) });
+const codeBody = z.object({ code: z.string().min(1).max(64) });
 const seatBody = z.object({ consortiumId: z.string().max(64), organisationId: z.string().max(64) });
+const id = z.string().regex(/^[\w-]{1,1400}$/);
+export const passkeyBody = z.object({ response: z.looseObject({ id, rawId: id, type: z.literal('public-key'), response: z.looseObject({}), clientExtensionResults: z.looseObject({}) }) });
 
-/** Signing in, signing out and changing the seat. JSON only. */
+const STATUS: Record<Refusal['code'], number> = { SIGN_IN_FAILED: 401, CODE_WRONG: 401, PASSKEY_REFUSED: 401, SIGN_IN_EXPIRED: 401, NO_SEAT: 403, TOO_MANY_ATTEMPTS: 429 };
+
+/** Signing in by password, code and passkey, signing out and changing the seat. */
 export function registerSessionRoutes(fastify: FastifyInstance, sessions: SessionService, settings: SessionRouteSettings): void {
-  const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: settings.publicUrl.startsWith('https:') } as const;
-  const hand = (reply: FastifyReply, { token, expiresAt }: Ticket) =>
-    reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1000)) }).send({ ok: true });
+  const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure: settings.publicUrl.startsWith('https:') };
+  const atTheDoor: CookieOptions = { ...cookie, sameSite: 'strict', path: '/auth' };
+  const handSession = (reply: FastifyReply, { token, expiresAt }: Ticket) => reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1000)) });
+
+  /** Where the session cannot be used before a second factor is added, the answer says so. */
+  const next = async (token: string) => ((await sessions.isConfined(token)) ? { next: 'ADD_SECOND_FACTOR' } : {});
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply, entry: Admission | HalfIn | Refusal): Promise<FastifyReply> => {
+    if (!entry.ok) return refuseWith(request, reply, entry, STATUS[entry.code]);
+    if ('pending' in entry) return reply.setCookie(PENDING_COOKIE, entry.pending, atTheDoor).send({ next: 'SECOND_FACTOR', factors: entry.factors });
+    // Whoever was signed in in this browser before is not any more.
+    await sessions.signOut(request.cookies[SESSION_COOKIE] ?? '', visitorOf(request));
+    handSession(reply, entry).setCookie(DEVICE_COOKIE, entry.device, { ...atTheDoor, maxAge: DEVICE_DAYS * 86_400 });
+    if (request.cookies[PENDING_COOKIE]) reply.clearCookie(PENDING_COOKIE, atTheDoor);
+    return reply.send({ ok: true, ...(await next(entry.token)) });
+  };
 
   fastify.get('/auth/demo', (_request, reply) => (settings.demoAccounts ? reply.send(settings.demoAccounts) : reply.code(404).send({ code: 'NOT_FOUND' })));
 
   void fastify.register(async (scope) => {
-    takeJsonOnly(scope);
-    scope.addHook('onRequest', async (request, reply) => {
-      // A body-less request has no type and would pass as a "simple" one from any site.
-      if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return refuse(request, reply, 415, 'BAD_INPUT', {}, 'BAD_REQUEST');
-      return undefined;
-    });
+    guardRoutes(scope);
 
     scope.post('/auth/sign-in', async (request, reply) => {
-      const body = signInBody.safeParse(request.body);
-      if (!body.success) return refuse(request, reply, 400, 'BAD_INPUT', {}, 'BAD_REQUEST');
-      const entry = await sessions.signIn(body.data.login, body.data.password, visitorOf(request));
-      if (entry.ok) {
-        // Whoever was signed in in this browser before is not any more.
-        await sessions.signOut(request.cookies[SESSION_COOKIE] ?? '', visitorOf(request));
-        return hand(reply, entry);
-      }
-      if (entry.code === 'TOO_MANY_ATTEMPTS') {
-        const { retryAfterSeconds } = entry;
-        reply.header('retry-after', retryAfterSeconds);
-        return refuse(request, reply, 429, entry.code, { minutes: Math.ceil(retryAfterSeconds / 60) }, entry.code, { retryAfterSeconds });
-      }
-      return refuse(request, reply, entry.code === 'NO_SEAT' ? 403 : 401, entry.code);
+      const body = read(signInBody, request, reply);
+      return body ? answer(request, reply, await sessions.signIn(body.login, body.password, visitorOf(request))) : reply;
+    });
+
+    scope.post('/auth/sign-in/code', async (request, reply) => {
+      const body = read(codeBody, request, reply);
+      return body ? answer(request, reply, await sessions.finishByCode(request.cookies[PENDING_COOKIE] ?? '', body.code, visitorOf(request))) : reply;
+    });
+
+    scope.post('/auth/passkey/options', async (request, reply) => {
+      const { options, pending } = await sessions.passkeyOptions(request.cookies[PENDING_COOKIE] ?? '');
+      return reply.setCookie(PENDING_COOKIE, pending, atTheDoor).send(options);
+    });
+
+    scope.post('/auth/passkey', async (request, reply) => {
+      const body = read(passkeyBody, request, reply);
+      return body ? answer(request, reply, await sessions.finishByPasskey(request.cookies[PENDING_COOKIE] ?? '', body.response as unknown as AuthenticationResponseJSON, visitorOf(request))) : reply;
     });
 
     scope.post('/auth/sign-out', async (request, reply) => {
@@ -55,35 +69,13 @@ export function registerSessionRoutes(fastify: FastifyInstance, sessions: Sessio
     });
 
     scope.post('/auth/seat', async (request, reply) => {
-      if (!request.actor) return refuse(request, reply, 401, 'UNAUTHENTICATED');
-      const body = seatBody.safeParse(request.body);
-      if (!body.success) return refuse(request, reply, 400, 'BAD_INPUT', {}, 'BAD_REQUEST');
-      const ticket = await sessions.switchSeat(request.actor, request.cookies[SESSION_COOKIE] ?? '', body.data, visitorOf(request));
-      return ticket ? hand(reply, ticket) : refuse(request, reply, 404, 'NOT_FOUND');
+      const token = request.cookies[SESSION_COOKIE] ?? '';
+      const standing = await sessions.standing(token);
+      if (!standing) return refuse(request, reply, 401, 'UNAUTHENTICATED');
+      const body = read(seatBody, request, reply);
+      if (!body) return reply;
+      const ticket = await sessions.switchSeat(standing.actor, token, body, visitorOf(request));
+      return ticket ? handSession(reply, ticket).send({ ok: true, ...(await next(ticket.token)) }) : refuse(request, reply, 404, 'NOT_FOUND');
     });
   });
-}
-
-function visitorOf(request: FastifyRequest): Visitor {
-  return { address: request.ip, agent: String(request.headers['user-agent'] ?? ''), requestId: contextOptions(request).requestId! };
-}
-
-/** An empty body counts as an empty object; other types, and JSON that reaches for prototypes, are refused. */
-function takeJsonOnly(scope: FastifyInstance): void {
-  const parse = scope.getDefaultJsonParser('error', 'error');
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 8192 }, (request, body, done) => {
-    if (body === '') done(null, {});
-    else parse(request, body as string, done);
-  });
-  scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) throw error;
-    return refuse(request, reply, status, 'BAD_INPUT', {}, 'BAD_REQUEST');
-  });
-}
-
-function refuse(request: FastifyRequest, reply: FastifyReply, status: number, code: string, params: MessageParams = {}, text = code, extra: object = {}): FastifyReply {
-  const message = words.text(readLanguage(request.headers['x-language']), text, params);
-  return reply.code(status).send({ code, message, ...extra });
 }
