@@ -43,13 +43,8 @@ export default {
       name: 'features of the portal do not import each other',
       severity: 'error',
       comment: 'Pages meet in routes.tsx; what several need is in booking/, shell/, i18n/ or session/.',
-<<<<<<< HEAD
-      from: { path: '^apps/portal/src/(home|timeline|resources|imports|bookings|members|people|outbox|messages)/' },
-      to: { path: '^apps/portal/src/(home|timeline|resources|imports|bookings|members|people|outbox|messages)/', pathNot: '^apps/portal/src/$1/' },
-=======
-      from: { path: '^apps/portal/src/(account|home|timeline|resources|imports|bookings|members|people)/' },
-      to: { path: '^apps/portal/src/(account|home|timeline|resources|imports|bookings|members|people)/', pathNot: '^apps/portal/src/$1/' },
->>>>>>> f98b6d0 (Proving who one is: second factors, known devices, links by mail, ten tries an hour, sessions that one sees and ends)
+      from: { path: '^apps/portal/src/(account|home|timeline|resources|imports|bookings|members|people|outbox|messages)/' },
+      to: { path: '^apps/portal/src/(account|home|timeline|resources|imports|bookings|members|people|outbox|messages)/', pathNot: '^apps/portal/src/$1/' },
     },
     {
       name: 'the rules are pure',

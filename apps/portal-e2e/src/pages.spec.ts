@@ -150,7 +150,6 @@ const SIGHTS: Sight[] = [
     await dialog.getByText(/是国庆节放假/).waitFor();
   } },
   { name: 'the people', who: () => park.consortium.secretary, path: () => '/people', reach: text('设备管理员') },
-<<<<<<< HEAD
   { name: 'the messages', who: asKeeper, path: () => '/messages?show=all', reach: text('焊接综合实训') },
   { name: 'the messages below the bell', who: asKeeper, path: () => '/members', reach: async (page) => {
     await button(page, /^消息/).click();
@@ -158,7 +157,6 @@ const SIGHTS: Sight[] = [
   } },
   { name: 'how one is told', path: () => '/account/messages', reach: text('哪些消息发邮件') },
   { name: 'the outbox', who: () => desk, path: () => '/outbox', reach: text('没有设置邮件服务器') },
-=======
   { name: 'the security of an account', path: () => '/account/security', reach: (page) => page.getByRole('list', { name: '登录会话' }).getByText('当前').waitFor() },
   { name: 'the security of an account on a phone', path: () => '/account/security', look: PHONE, reach: (page) => page.getByRole('list', { name: '登录会话' }).getByText('当前').waitFor() },
   { name: 'a new password', path: () => '/account/security', reach: opened('修改密码', '修改密码') },
@@ -169,7 +167,6 @@ const SIGHTS: Sight[] = [
   { name: 'a forgotten password', who: () => null, path: () => '/forgot', reach: heading('忘记密码') },
   { name: 'a password by the link of a mail', who: () => null, path: () => `/reset#${'A'.repeat(43)}`, reach: heading('设置新密码') },
   { name: 'a second factor that has to be added', path: () => '/add-second-factor', reach: (page) => button(page, '绑定身份验证器应用').waitFor() },
->>>>>>> f98b6d0 (Proving who one is: second factors, known devices, links by mail, ten tries an hour, sessions that one sees and ends)
   { name: 'a new person', who: () => park.consortium.secretary, path: () => '/people', reach: opened('添加人员', '添加人员') },
   { name: 'the audit log', who: () => park.consortium.secretary, path: () => '/audit', reach: text('添加人员') },
   { name: 'an entry of the audit log', who: () => park.consortium.secretary, path: () => '/audit?operation=createResource', reach: async (page) => {

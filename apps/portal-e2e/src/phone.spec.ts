@@ -60,11 +60,7 @@ describe('on a phone', () => {
     for (const [path, sign] of [
       ['/', '运行总览'], ['/timeline', '资源预约'], [`/timeline?mine=no`, '资源预约'], [`/timeline?resource=${machine.id}&day=${nextWeek(3)}`, machine.name],
       ['/bookings', '预约单'], [`/bookings/${id}`, '审批进度'], ['/resources', '资源台账'], [`/resources/${machine.id}`, machine.name], [`/resources/${machine.id}?edit=1`, `编辑${machine.name}`],
-<<<<<<< HEAD
-      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'], ['/calendar?owner=consortium', '第一学期'], ['/holidays', '国办发明电〔2025〕7号'], ['/settings', '联合体设置'], ['/audit', '审计记录'], ['/audit/mine', '与我有关的记录'], ['/messages', '消息'], ['/account/messages', '消息设置'],
-=======
-      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'], ['/calendar?owner=consortium', '第一学期'], ['/holidays', '国办发明电〔2025〕7号'], ['/settings', '联合体设置'], ['/audit', '审计记录'], ['/audit/mine', '与我有关的记录'], ['/account/security', '登录会话'], ['/forgot', '忘记密码'],
->>>>>>> f98b6d0 (Proving who one is: second factors, known devices, links by mail, ten tries an hour, sessions that one sees and ends)
+      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'], ['/calendar?owner=consortium', '第一学期'], ['/holidays', '国办发明电〔2025〕7号'], ['/settings', '联合体设置'], ['/audit', '审计记录'], ['/audit/mine', '与我有关的记录'], ['/messages', '消息'], ['/account/messages', '消息设置'], ['/account/security', '登录会话'], ['/forgot', '忘记密码'],
     ] as const) {
       await page.goto(path);
       await page.getByRole('main').getByText(sign).first().waitFor();

@@ -50,13 +50,10 @@ export const createRouter = () => createBrowserRouter([
           { path: 'audit', handle: handle(['audit']), lazy: page(() => import('./audit/AuditPage.tsx')) },
           { path: 'audit/mine', handle: handle(['aboutMe']), lazy: page(() => import('./audit/AboutMePage.tsx')) },
           { path: 'audit/:id', handle: handle(['audit']), lazy: page(() => import('./audit/AuditEntryPage.tsx')) },
-<<<<<<< HEAD
           { path: 'messages', handle: handle(['messages']), lazy: page(() => import('./messages/MessagesPage.tsx')) },
           { path: 'account/messages', handle: handle(['messageSettings']), lazy: page(() => import('./messages/MessageSettingsPage.tsx')) },
           { path: 'outbox', handle: handle(['outbox']), lazy: page(() => import('./outbox/OutboxPage.tsx')) },
-=======
           { path: 'account/security', handle: handle(['security']), lazy: page(() => import('./account/SecurityPage.tsx')) },
->>>>>>> f98b6d0 (Proving who one is: second factors, known devices, links by mail, ten tries an hour, sessions that one sees and ends)
           { path: '*', handle: handle([]), Component: NotFoundPage },
         ],
       },

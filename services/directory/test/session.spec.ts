@@ -29,23 +29,16 @@ describe('sign-in', () => {
     expect(rows[0]!.row).not.toContain(tokenOf(secretary));
   });
 
-  it('says the same of an unknown login and of a wrong password, in about the same time', async () => {
+  it('says the same of an unknown login and of a wrong password', async () => {
+    // That it takes the same time as well is measured where it can be: npm run prove -- accounts.
     const { secretaryLogin } = await TestConsortium.found();
-    const tries = async (login: () => string) => {
-      const answers: { status: number; body: string; time: number }[] = [];
-      for (let count = 0; count < 5; count++) {
-        const started = performance.now();
-        const response = await new Client().post('/auth/sign-in', { login: login(), password: 'Wrong-Horse-2026' });
-        answers.push({ status: response.status, body: await response.text(), time: performance.now() - started });
-      }
-      return { answers: new Set(answers.map(({ status: code, body }) => `${code} ${body}`)), best: Math.min(...answers.map(({ time }) => time)) };
+    const answer = async (login: string) => {
+      const response = await new Client().post('/auth/sign-in', { login, password: 'Wrong-Horse-2026' });
+      return [response.status, await response.text(), [...response.headers.keys()].filter((name) => name !== 'date').sort().join()];
     };
-    const known = await tries(() => secretaryLogin);
-    const unknown = await tries(aLogin);
-    expect(known.answers).toEqual(new Set(['401 {"code":"SIGN_IN_FAILED","message":"登录名或密码不正确"}']));
-    expect(unknown.answers).toEqual(known.answers);
-    expect(unknown.best / known.best).toBeGreaterThan(0.4);
-    expect(unknown.best / known.best).toBeLessThan(2.5);
+    const known = await answer(secretaryLogin);
+    expect(known.slice(0, 2)).toEqual([401, '{"code":"SIGN_IN_FAILED","message":"登录名或密码不正确"}']);
+    expect(await answer(aLogin())).toEqual(known);
   });
 
   it.each(['\u0000', 'a\u0000b', '\ud800', "' or 1=1 --", '张三', 'x'.repeat(256)])('knows nobody of the login %j', async (login) => {
