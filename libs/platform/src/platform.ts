@@ -12,7 +12,7 @@ import { Jobs } from './jobs.ts';
 import { logger } from './log.ts';
 import { Mail, mailPermissions } from './mail/mail.entity.ts';
 import { Mailer, type MailSettings } from './mail/mailer.ts';
-import { messageRound } from './messages/clearance.ts';
+import { messageRound, messageSweep } from './messages/clearance.ts';
 import { Message, messagePermissions, MessageSettings } from './messages/message.entity.ts';
 import { type Ability, abilityOf, type Permissions } from './permissions.ts';
 import { Rounds } from './rounds.ts';
@@ -54,7 +54,7 @@ export class Platform {
     this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
     this.publicUrl = mail.publicUrl;
     this.mailer = new Mailer(this, mail);
-    this.rounds = new Rounds(this, [messageRound, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
+    this.rounds = new Rounds(this, [messageRound, messageSweep, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
   }
 
   /** @param databaseUrl as the runtime role, which owns nothing */

@@ -50,6 +50,13 @@ const notes = defineSubgraph({
       done.push(data.text);
     },
   },
+  kinds: {
+    NOTE_WRITTEN: {
+      mail: 'DAILY',
+      'zh-CN': { name: '有人写了便签', what: '{by}写了“{text}”', why: '您在看便签', button: '查看' },
+      en: { name: 'A note was written', what: '{by} wrote “{text}”', why: 'You follow the notes', button: 'See it' },
+    },
+  },
   messages: { 'zh-CN': {}, en: {} },
 });
 

@@ -21,6 +21,13 @@ export const messageRound: Round = {
   },
 };
 
+/** Old messages go, once an hour. */
+export const messageSweep: Round = {
+  name: 'message sweep',
+  everySeconds: 3600,
+  run: async (platform, now) => void (await platform.dataSource.query('select platform.sweep_messages($1)', [now])),
+};
+
 interface Due {
   id: string;
   personId: string;
