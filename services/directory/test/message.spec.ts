@@ -79,6 +79,18 @@ describe('a message', () => {
     ]);
   });
 
+  it('that asks is settled for all who were asked as soon as one has answered, or when nobody needs to answer any more', async () => {
+    const other = await consortium.person(['ORGANISATION_ADMINISTRATOR'], owner.id);
+    const teacher = await consortium.person(['TEACHER'], consortium.lead.id);
+    const [answered, cancelled, open] = [await book(teacher, '有人答复了'), await book(teacher, '取消了'), await book(teacher, '还没人答复')];
+    await keeper.run('mutation ($id: ID!) { decideBooking(id: $id, decision: APPROVE) { __typename } }', { id: answered });
+    await teacher.run('mutation ($id: ID!) { cancelBooking(id: $id, version: 1) { __typename } }', { id: cancelled });
+    const waiting = (await told(other, { kind: 'APPROVAL_ASKED', unread: true })).map(({ link }) => link);
+    expect(waiting).toEqual([`/bookings/${open}`]);
+    await teacher.run('mutation ($id: ID!) { restoreBooking(id: $id, version: 2) { __typename } }', { id: cancelled });
+    expect((await told(other, { kind: 'APPROVAL_ASKED', unread: true })).map(({ link }) => link)).toEqual([`/bookings/${cancelled}`, `/bookings/${open}`]);
+  });
+
   it('is rolled back with what it tells of', async () => {
     const teacher = await consortium.person(['TEACHER'], consortium.lead.id);
     const before = (await told(keeper)).length;

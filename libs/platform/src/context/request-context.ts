@@ -11,7 +11,7 @@ import { name, type Sql, sql } from '../sql.ts';
 import { attemptAt } from '../audit/refusal.ts';
 import { AuditTrail, type AuditSubject } from '../audit/trail.ts';
 import { insertMail, type MailDraft, sealMail } from '../mail/mail.draft.ts';
-import { type Telling, tellStatement } from '../messages/tell.ts';
+import { type Settled, settleStatement, type Telling, tellStatement } from '../messages/tell.ts';
 import { Changes } from './changes.ts';
 import { asUuid, chunks } from './ids.ts';
 import { once } from './once.ts';
@@ -242,7 +242,15 @@ export class RequestContext {
    */
   tell(...tellings: Telling[]): void {
     const statement = tellStatement(this, tellings);
-    if (!statement) return;
+    if (statement) this.ring(statement);
+  }
+
+  /** Marks as read, for all who were told, what somebody has answered or what is of no use any more. */
+  settle(settled: Settled): void {
+    this.ring(settleStatement(this, settled));
+  }
+
+  private ring(statement: Sql): void {
     this.work.write(statement, (told: { id: string; personId: string }[]) => {
       if (told.length > 0) this.changed('Message', told.map(({ id }) => id), { people: told.map(({ personId }) => personId) });
     });

@@ -1,6 +1,6 @@
 import { createAuditChain } from './audit.migration.ts';
 import { createMail } from '../mail/mail.migration.ts';
-import { createMessage } from '../messages/message.migration.ts';
+import { createMessage, settleMessages } from '../messages/message.migration.ts';
 import type { Migration } from './migrate.ts';
 
 export const platformMigrations: readonly Migration[] = [
@@ -82,4 +82,5 @@ export const platformMigrations: readonly Migration[] = [
   createMail,
   createAuditChain,
   createMessage,
+  settleMessages,
 ];

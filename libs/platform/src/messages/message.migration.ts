@@ -87,3 +87,11 @@ export const createMessage: Migration = {
     grant execute on function platform.message_work(timestamptz), platform.sweep_messages(timestamptz) to :app;
   `,
 };
+
+export const settleMessages: Migration = {
+  name: '20261126060300-settle-messages',
+  up: `
+    -- Who is asked for something hears it once; when somebody has answered, all that were asked are found by what it is about.
+    create index message_open_subject on platform.message (tenant_id, subject_id, kind) where read_at is null;
+  `,
+};

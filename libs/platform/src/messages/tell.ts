@@ -45,3 +45,17 @@ export function tellStatement(ctx: RequestContext, tellings: readonly Telling[])
     from draft d join reader r on r.n = d.n
     returning id, person_id as "personId"`;
 }
+
+/** What was asked for and is answered, or is of no use any more. */
+export interface Settled {
+  kind: string;
+  about: readonly string[];
+  /** Only what was told to people of this organisation. */
+  organisationId?: string;
+}
+
+export function settleStatement(ctx: RequestContext, { kind, about, organisationId }: Settled): Sql {
+  return sql`update platform.message set read_at = ${ctx.now}, updated_at = ${ctx.now}, version = version + 1
+    where tenant_id = ${ctx.currentTenant} and kind = ${kind} and subject_id = any(${about}::uuid[]) and read_at is null ${organisationId ? sql`and organisation_id = ${organisationId}` : sql``}
+    returning id, person_id as "personId"`;
+}

@@ -4,7 +4,7 @@ import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
 import type { Decision } from './booking.inputs.ts';
 import { lockBooking } from './booking.service.ts';
-import { tellDecided } from './booking.tells.ts';
+import { settleAsked, tellDecided } from './booking.tells.ts';
 import { freed } from './slots.ts';
 
 @Injectable()
@@ -23,6 +23,7 @@ export class ApprovalService {
     if (decision === 'REJECT' && !reason) throw badInput('reason', 'REASON_NEEDED');
 
     await ctx.update(mine, { state, decidedById: ctx.actor.personId, decidedAt: ctx.now, reason });
+    settleAsked(ctx, [booking.id], mine.ownerId);
     if (decision === 'REJECT') return this.reject(ctx, booking, reason!);
     const last = approvals.every((approval) => approval === mine || approval.state === 'APPROVED');
     return last ? this.confirm(ctx, booking) : this.note(ctx, booking);

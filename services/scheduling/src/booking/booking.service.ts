@@ -7,7 +7,7 @@ import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
 import type { CheckBookingInput, CreateBookingInput } from './booking.inputs.ts';
 import { blocked, brokenRules, type Wish } from './booking.rules.ts';
-import { tellAsked, tellCancelled } from './booking.tells.ts';
+import { tellAsked, tellAskedAgain, tellCancelled } from './booking.tells.ts';
 import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import { type Bundle, Refused } from './refusal.ts';
 import { expire, freed, holdUntil, lockAndLook, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
@@ -115,6 +115,7 @@ export class BookingService {
     const reasons = [...unfit, ...(await taken(ctx, resources, booking, { write: true }))];
     if (reasons.length > 0) throw new Refused(reasons, bundle);
 
+    tellAskedAgain(ctx, booking, resources, approvals);
     const state = pending ? 'PENDING' : 'CONFIRMED';
     for (const allocation of allocations) await ctx.update(allocation, { state });
     ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: allocations.map(({ resourceId }) => resourceId) });

@@ -19,16 +19,32 @@ const toRequester = (ctx: RequestContext, booking: ToldBooking, kind: string, pa
 /** Each owner that has to be asked, with those of its things that are wanted. */
 function toOwners(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): Telling[] {
   return [...toAsk].map(([ownerId, resources]) => ({
-    ...about(ctx, booking, 'APPROVAL_ASKED', { organisation: { organisation: ownerId }, resources: { list: resources.map(({ name }) => name) } }),
+    ...about(ctx, booking, 'APPROVAL_ASKED', { organisation: { organisation: ownerId }, resources: { list: named(resources) } }),
     audience: [{ organisationId: ownerId, roles: DECIDERS }],
   }));
+}
+
+/** Three machines of one name are one name. */
+const named = (resources: readonly Resource[]) => [...Map.groupBy(resources, ({ name }) => name)].map(([name, { length }]) => (length > 1 ? `${name} ×${length}` : name));
+
+/** Nobody needs to answer any more: neither for these bookings, nor, where an owner has answered, for its part. */
+export function settleAsked(ctx: RequestContext, bookingIds: readonly string[], organisationId?: string): void {
+  ctx.settle({ kind: 'APPROVAL_ASKED', about: bookingIds, ...(organisationId && { organisationId }) });
 }
 
 export function tellAsked(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): void {
   ctx.tell(...toOwners(ctx, booking, toAsk));
 }
 
+/** A cancellation was taken back: whoever had not answered is asked as before. */
+export function tellAskedAgain(ctx: RequestContext, booking: ToldBooking, resources: readonly Resource[], approvals: readonly Approval[]): void {
+  const waiting = new Set(approvals.filter(({ state }) => state === 'WAITING').map(({ ownerId }) => ownerId));
+  tellAsked(ctx, booking, Map.groupBy(resources.filter(({ ownerId, needsApproval }) => needsApproval && waiting.has(ownerId)), ({ ownerId }) => ownerId));
+}
+
+/** Who is asked anew is asked about what the booking is now. */
 export function tellChanged(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): void {
+  for (const ownerId of toAsk.keys()) settleAsked(ctx, [booking.id], ownerId);
   ctx.tell(toRequester(ctx, booking, 'BOOKING_CHANGED'), ...toOwners(ctx, booking, toAsk));
 }
 

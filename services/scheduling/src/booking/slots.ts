@@ -3,7 +3,7 @@ import { Resource } from '../resource/resource.entity.ts';
 import { HOUR } from '../time.ts';
 import { Approval } from './approval.entity.ts';
 import { type Obstacle, obstacles, obstaclesAround, release, type Wanted } from './booking.queries.ts';
-import { tellExpired, type ToldBooking } from './booking.tells.ts';
+import { settleAsked, tellExpired, type ToldBooking } from './booking.tells.ts';
 import { blocked, type Reason, type RuledResource, type Wish } from './booking.rules.ts';
 
 /** The resources in the order given. @throws NOT_FOUND when one is unknown, or foreign, which is the same */
@@ -84,6 +84,7 @@ export async function expire(ctx: RequestContext, bookingIds: readonly string[])
 /** Gives back what bookings take, and tells open pages. */
 export async function freed(ctx: RequestContext, bookingIds: readonly string[]): Promise<void> {
   if (bookingIds.length === 0) return;
+  settleAsked(ctx, bookingIds);
   const released = await release(ctx, bookingIds);
   ctx.changed('Allocation', released.map(({ id }) => id), { resourceIds: released.map(({ resourceId }) => resourceId) });
   ctx.changed('Booking', bookingIds);
