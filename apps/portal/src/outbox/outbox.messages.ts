@@ -30,7 +30,7 @@ export const outbox = defineMessages('outbox', {
     empty: '还没有邮件',
     emptyHelp: '邀请、重设密码和消息摘要会出现在这里。',
     noMatch: '没有这种状态的邮件',
-    'about.MESSAGES': '消息', 'about.INVITATION': '邀请', 'about.PASSWORD_RESET': '重设密码', 'about.NEW_DEVICE': '新设备登录提醒', 'about.TEST': '测试',
+    'about.MESSAGES': '消息', 'about.INVITATION': '邀请', 'about.ACCOUNT_RESET': '重设密码', 'about.ACCOUNT_EMAIL': '确认邮箱', 'about.ACCOUNT_NEW_DEVICE': '新设备登录提醒', 'about.ACCOUNT_PASSWORD_CHANGED': '密码已更改', 'about.ACCOUNT_EMAIL_CHANGED': '邮箱已更改', 'about.ACCOUNT_FACTOR_ADDED': '添加了验证方式', 'about.ACCOUNT_FACTOR_REMOVED': '移除了验证方式', 'about.ACCOUNT_CODE_USED': '使用了恢复码',
   },
   en: {
     title: 'Outbox',
@@ -62,11 +62,11 @@ export const outbox = defineMessages('outbox', {
     empty: 'No mails yet',
     emptyHelp: 'Invitations, new passwords and digests of messages will appear here.',
     noMatch: 'No mails in this state',
-    'about.MESSAGES': 'Messages', 'about.INVITATION': 'Invitation', 'about.PASSWORD_RESET': 'New password', 'about.NEW_DEVICE': 'Sign-in on a new device', 'about.TEST': 'Test',
+    'about.MESSAGES': 'Messages', 'about.INVITATION': 'Invitation', 'about.ACCOUNT_RESET': 'New password', 'about.ACCOUNT_EMAIL': 'Confirmation of an address', 'about.ACCOUNT_NEW_DEVICE': 'Sign-in on a new device', 'about.ACCOUNT_PASSWORD_CHANGED': 'Password changed', 'about.ACCOUNT_EMAIL_CHANGED': 'Address changed', 'about.ACCOUNT_FACTOR_ADDED': 'Second factor added', 'about.ACCOUNT_FACTOR_REMOVED': 'Second factor removed', 'about.ACCOUNT_CODE_USED': 'Recovery code used',
   },
 });
 
-const ABOUTS = ['MESSAGES', 'INVITATION', 'PASSWORD_RESET', 'NEW_DEVICE', 'TEST'] as const;
+const ABOUTS = ['MESSAGES', 'INVITATION', 'ACCOUNT_RESET', 'ACCOUNT_EMAIL', 'ACCOUNT_NEW_DEVICE', 'ACCOUNT_PASSWORD_CHANGED', 'ACCOUNT_EMAIL_CHANGED', 'ACCOUNT_FACTOR_ADDED', 'ACCOUNT_FACTOR_REMOVED', 'ACCOUNT_CODE_USED'] as const;
 
 /** The key of what a mail is about; a kind that came later shows its code. */
 export const aboutKey = (about: string) => (ABOUTS.find((known) => known === about) ? (`about.${about}` as `about.${(typeof ABOUTS)[number]}`) : null);

@@ -14,4 +14,4 @@ import { createCalendar } from './20261126050000-create-calendar.ts';
 import { addConsortiumSettings } from './20261126050100-add-consortium-settings.ts';
 import { findMailAddresses } from './20261126060200-find-mail-addresses.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, createCalendar, addConsortiumSettings, findMailAddresses, proveAccount, requireSecondFactor];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses];
