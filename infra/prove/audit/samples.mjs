@@ -60,6 +60,7 @@ export const SAMPLES = {
     return { query: 'mutation ($version: Int!, $input: UpdateConsortiumInput!) { updateConsortium(version: $version, input: $input) { id } }', variables: { version: consortium.settings.version, input: { shortName: '新简称' } } };
   },
   separateAdministration: async () => ({ query: 'mutation { separateAdministration(on: false) { id } }' }),
+  requireSecondFactor: async () => ({ query: 'mutation { requireSecondFactor(required: false) { id } }' }),
   importHolidays: async (world) => ({
     who: world.operator,
     query: 'mutation ($input: HolidayImportInput!) { importHolidays(input: $input) { year } }',
