@@ -290,6 +290,13 @@ export type BookingFilter = {
   waitingForMe?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type BookingHit = {
+  booking: Booking;
+  matchedBy: SearchMatch;
+  /** The booked resource in whose name or code the words are. */
+  matchedResource: Maybe<Resource>;
+};
+
 export type BookingOrder =
   | 'CREATED_LAST'
   | 'STARTS_FIRST'
@@ -1435,6 +1442,11 @@ export type OrganisationFilter = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type OrganisationHit = {
+  matchedBy: OrganisationMatch;
+  organisation: Organisation;
+};
+
 export type OrganisationKind =
   /** 行业协会 */
   | 'ASSOCIATION'
@@ -1448,6 +1460,12 @@ export type OrganisationKind =
   | 'PARK'
   /** 职业学校 */
   | 'SCHOOL';
+
+/** What of an organisation a search was found in. */
+export type OrganisationMatch =
+  | 'NAME'
+  /** 统一社会信用代码 */
+  | 'USCC';
 
 export type OutboxFilter = {
   states?: InputMaybe<Array<MailState>>;
@@ -1614,6 +1632,14 @@ export type Query = {
   schedulingAccess: SchedulingAccess;
   /** The calendars of an organisation, or with null the consortium's own; newest first. */
   schoolCalendars: Array<SchoolCalendar>;
+  /** The same among the bookings that the person may read; those of these months first. */
+  searchBookings: Array<BookingHit>;
+  /** The same among members that have not left, also by 统一社会信用代码. */
+  searchOrganisations: Array<OrganisationHit>;
+  /** The best matches among the people with a role whose roles the person may see; never those who left. Chinese, pinyin, initials; all words count. Error: BAD_INPUT for less than one Chinese character or two others, or more than 100. */
+  searchPeople: Array<Person>;
+  /** The best matches among resources: codes first, then names that begin so. Chinese, pinyin, initials and codes; all words count. Error: BAD_INPUT for less than one Chinese character or two others, or more than 100. */
+  searchResources: Array<ResourceHit>;
   /** How many of them are not read; counts to 100 at most. */
   unreadMessageCount: Scalars['Int']['output'];
 };
@@ -1774,6 +1800,30 @@ export type QuerySchoolCalendarsArgs = {
   organisationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+export type QuerySearchBookingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+export type QuerySearchOrganisationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+export type QuerySearchPeopleArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+export type QuerySearchResourcesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
 export type RefusalCode =
   | 'IN_THE_PAST'
   /** Its state does not allow bookings (维修, 外借, 报废 …). */
@@ -1897,6 +1947,11 @@ export type ResourceFilter = {
   /** Chinese, pinyin or initials of the name, model, code, place or keeper. */
   search?: InputMaybe<Scalars['String']['input']>;
   states?: InputMaybe<Array<ResourceState>>;
+};
+
+export type ResourceHit = {
+  matchedBy: SearchMatch;
+  resource: Resource;
 };
 
 export type ResourceKind =
@@ -2064,6 +2119,21 @@ export type SealState =
   | 'MISSING'
   /** Written by this installation, unchanged. */
   | 'PROVEN';
+
+/** What of a record a search was found in; RECORD when the words are in several parts of it. */
+export type SearchMatch =
+  /** 资产编号, 房间号, 工号 */
+  | 'CODE'
+  | 'KEEPER'
+  /** 规格型号 */
+  | 'MODEL'
+  | 'NAME'
+  /** The organisation for which a booking is. */
+  | 'ORGANISATION'
+  | 'PLACE'
+  | 'RECORD'
+  /** A resource of a booking. */
+  | 'RESOURCE';
 
 /** A place from which a signed-in person can work: one organisation in one consortium, with the roles held there. */
 export type Seat = {

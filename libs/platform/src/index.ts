@@ -40,6 +40,7 @@ export { type Action, type Allow, definePermissions, type Permissions } from './
 export { Platform } from './platform.ts';
 export { type Round } from './rounds.ts';
 export { runSubgraph } from './run-subgraph.ts';
+export { likePattern, piecesOf, piecesWanted, searchFirst, searchInput, wordsOf } from './search.ts';
 export { Secrets } from './secrets.ts';
 export { mailSettings, readSettings, type Settings, SettingsError } from './settings.ts';
 export { all, any, join, name, raw, Sql, sql } from './sql.ts';

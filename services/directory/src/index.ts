@@ -41,6 +41,8 @@ import { PersonResolver, RoleGrantResolver } from './person/person.resolver.ts';
 import { PersonService } from './person/person.service.ts';
 import { RoleGrant } from './person/role-grant.entity.ts';
 import { RoleGrantService } from './person/role-grant.service.ts';
+import { SearchResolver } from './search/search.resolver.ts';
+import { SearchService } from './search/search.service.ts';
 import { Suspension } from './suspension/suspension.entity.ts';
 import { suspensionPermissions } from './suspension/suspension.permissions.ts';
 import { MembershipSuspensionResolver, PersonSuspensionResolver, SuspensionResolver } from './suspension/suspension.resolver.ts';
@@ -78,6 +80,8 @@ export const directory = defineSubgraph({
     MessageService,
     MessageResolver,
     MessageSettingsResolver,
+    SearchService,
+    SearchResolver,
     SuspensionService,
     SuspensionResolver,
     PersonSuspensionResolver,

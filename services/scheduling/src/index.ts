@@ -28,11 +28,15 @@ import { createBooking } from './migrations/20261123120100-create-booking.ts';
 import { createAllocation } from './migrations/20261123120200-create-allocation.ts';
 import { createImport } from './migrations/20261123130000-create-import.ts';
 import { addFurtherSheets } from './migrations/20261126010100-add-further-sheets.ts';
+import { createSearch } from './migrations/20261126080000-create-search.ts';
 import { AccessResolver } from './resource/access.resolver.ts';
 import { Resource } from './resource/resource.entity.ts';
 import { resourcePermissions } from './resource/resource.permissions.ts';
 import { ResourceResolver } from './resource/resource.resolver.ts';
 import { ResourceService } from './resource/resource.service.ts';
+import { completeIndex, indexBookingsOf } from './search/search.index.ts';
+import { SearchResolver } from './search/search.resolver.ts';
+import { SearchService } from './search/search.service.ts';
 
 const bookings = new BookingService();
 
@@ -41,7 +45,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, createSearch],
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions],
   providers: [
     AccessResolver,
@@ -61,12 +65,16 @@ export const scheduling = defineSubgraph({
     MaintenanceService,
     ResourceResolver,
     ResourceService,
+    SearchResolver,
+    SearchService,
   ],
   controllers: [ExportController, ImportController],
   jobs: {
     'booking.expire': (ctx, data: { bookingId: string }) => bookings.expire(ctx, data),
     'import.read': (ctx, data: ImportJob) => readImport(ctx, data),
     'import.apply': (ctx, data: ImportJob) => applyImport(ctx, data),
+    'search.bookings': (ctx, data: { resourceIds: string[] }) => indexBookingsOf(ctx, data),
+    'search.complete': (ctx) => completeIndex(ctx),
   },
   kinds: messageKinds,
   messages: { 'zh-CN': { ...importMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...messages.en } },

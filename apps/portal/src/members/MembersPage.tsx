@@ -7,6 +7,7 @@ import type { OrganisationKind } from '@gongjian/api/schema.types.ts';
 import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip, useFormat, useToday } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
+import { useArrival } from '../search/useArrival.ts';
 import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { AddMemberDialog } from './AddMemberDialog.tsx';
@@ -25,6 +26,7 @@ export default function MembersPage() {
   const { me } = useSession();
   const [filter, set, clear, active] = useUrlState(defaults);
   const [adding, setAdding] = useState(false);
+  useArrival('new', () => setAdding(true));
   const [loadingMore, setLoadingMore] = useState(false);
 
   const kind = kinds.find((each) => each === filter.kind);

@@ -7,6 +7,7 @@ import type { Role } from '@gongjian/api/schema.types.ts';
 import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
+import { useArrival } from '../search/useArrival.ts';
 import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
@@ -24,6 +25,7 @@ export default function PeoplePage() {
   const { me } = useSession();
   const [filter, set, clear, active] = useUrlState(defaults);
   const [adding, setAdding] = useState(false);
+  useArrival('new', () => setAdding(true));
   const [opened, setOpened] = useState<string>();
   const [loadingMore, setLoadingMore] = useState(false);
 

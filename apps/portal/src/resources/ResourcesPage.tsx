@@ -8,6 +8,7 @@ import { errorText } from '@gongjian/api';
 import { DataTable, EmptyState, PageHeader, StatusChip } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useLanguage, useMessages } from '../i18n/index.ts';
+import { useArrival } from '../search/useArrival.ts';
 import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { NewResourceDialog } from './NewResourceDialog.tsx';
@@ -27,6 +28,7 @@ export default function ResourcesPage() {
   const language = useLanguage();
   const { access } = useSession();
   const [creating, setCreating] = useState(false);
+  useArrival('new', () => setCreating(true));
   const [url, setUrl, clear, active] = useUrlState(URL_DEFAULTS);
   const variables = { filter: filterOf(url), orderBy: orderOf(url), first: PAGE };
   const { data, previousData, error, fetchMore, loading, refetch } = useQuery(ResourcesDocument, { variables, notifyOnNetworkStatusChange: true });

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router';
 import { StatusChip } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
+import { SearchButton } from '../search/SearchButton.tsx';
 import { useSession } from '../session/index.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { MessageBell } from './MessageBell.tsx';
@@ -49,6 +50,7 @@ export function Header({ crumbs, title, onMenu }: Props) {
         <Typography noWrap aria-current="page" sx={{ fontSize: 13, color: 'text.primary' }}>{last ?? words('product')}</Typography>
       </Breadcrumbs>
       <LiveState />
+      <SearchButton title={title} />
       <MessageBell />
       <LanguageSwitch />
       <SchemeButton />

@@ -11,6 +11,7 @@ import type { DialogSeed } from '../booking/BookingDialog.tsx';
 import { resourcesOf } from '../booking/booking-form.ts';
 import { useBookingActions } from '../booking/useBookingActions.ts';
 import { useMessages } from '../i18n/index.ts';
+import { useArrival } from '../search/useArrival.ts';
 import { useSession } from '../session/index.ts';
 import type { TimelineBar } from '@gongjian/ui/timeline/index.ts';
 import { BarPopover } from './BarPopover.tsx';
@@ -48,6 +49,8 @@ export function DayPage({ place, url, set, now }: Props) {
 
   const soon = nextHour(Math.max(now, range.from), timeZone);
   const begin = (start: number, end: number) => setDialog({ kind: 'booking', resources: resource?.viewerCanBook ? [resource] : [], start, end });
+
+  useArrival('new', () => begin(soon, soon + 2 * HOUR));
 
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}>

@@ -14,6 +14,7 @@ import type { PickedResourceFragment } from '../booking/booking.generated.ts';
 import { MOST_RESOURCES, resourcesOf } from '../booking/booking-form.ts';
 import { useBookingActions } from '../booking/useBookingActions.ts';
 import { common, useMessages } from '../i18n/index.ts';
+import { useArrival } from '../search/useArrival.ts';
 import { useSession } from '../session/index.ts';
 import { BarPopover } from './BarPopover.tsx';
 import { Basket } from './Basket.tsx';
@@ -97,6 +98,7 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
   const texts = useMemo(() => componentTexts(t, format, <Corner count={t('corner', { count: total })} week={week} />, say('loading')), [t, format, total, week, say]);
 
   const soon = () => nextHour(Math.max(now, range.from), format.timeZone);
+  useArrival('new', () => startDialog('booking', basket.chosen, soon(), soon() + 7_200_000));
   const closeDialog = () => {
     setDialog(null);
     setDraft(null);

@@ -168,6 +168,11 @@ export class RequestContext {
     return this.work.query<R>(statement);
   }
 
+  /** The same for a write that nobody has to wait for; what is wrong with it is told at COMMIT. */
+  write(statement: Sql): void {
+    this.work.write(statement);
+  }
+
   // --- writes --------------------------------------------------------------------------------------------------
 
   /**

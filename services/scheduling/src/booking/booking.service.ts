@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound, type RequestContext } from '@gongjian/platform';
 import { isMember } from '../resource/resource.queries.ts';
 import { Resource } from '../resource/resource.entity.ts';
+import { indexBooking } from '../search/search.index.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
@@ -55,6 +56,7 @@ export class BookingService {
       await scheduleExpiry(ctx, booking!);
       tellAsked(ctx, booking!, toAsk);
     }
+    await indexBooking(ctx, booking!, resources);
     ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: resources.map(({ id }) => id) });
     ctx.changed('Booking', [booking!.id]);
     return booking!;

@@ -5,6 +5,7 @@ import { PEOPLE, type Profession, Resource, RESOURCE_DEFAULTS } from '../resourc
 import type { OpeningPeriod } from '../resource/opening.ts';
 import { defaultOpeningHours } from '../resource/resource.queries.ts';
 import { derivedColumns } from '../resource/resource.search.ts';
+import { indexResources } from '../search/search.index.ts';
 import type { Target, Values } from './import.plan.ts';
 import { KIND_OF } from './import.staging.ts';
 import type { Register } from './register.types.ts';
@@ -58,7 +59,7 @@ export class Writer {
     }
     // the database writes one part while the next one is made
     await this.writing;
-    this.writing = insertAll(this.ctx, rows);
+    this.writing = insertAll(this.ctx, rows).then(() => indexResources(this.ctx, rows as Resource[]));
     // somebody waits for it later; until then a failure is not a crash
     this.writing.catch(() => undefined);
     for (const row of rows) this.ctx.audit('create', { type: 'Resource', id: row.id }, told(row));
@@ -76,7 +77,10 @@ export class Writer {
       rows.push({ resource, changes: { ...changes, ...derived, updatedAt: this.ctx.now, version: resource.version + 1 } });
       if (rows.length % 50 === 0) await breathe();
     }
+    const renamed = rows.filter(({ resource, changes }) => SEARCHED.some((property) => property in changes && changes[property] !== resource[property]));
     await updateAll(this.ctx, rows);
+    indexResources(this.ctx, renamed.map(({ resource, changes }) => ({ ...resource, ...changes })));
+    if (renamed.length > 0) await this.ctx.enqueue('search.bookings', { resourceIds: renamed.map(({ resource }) => resource.id) });
     this.ctx.changed('Resource', resources.map(({ id }) => id));
     await this.written(rows.length);
   }

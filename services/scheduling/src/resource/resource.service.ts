@@ -4,6 +4,7 @@ import { parseOpeningHours } from '../import/opening-hours.ts';
 import type { OpeningPeriod } from './opening.ts';
 import { PEOPLE, Resource, RESOURCE_DEFAULTS } from './resource.entity.ts';
 import type { CreateResourceInput, UpdateResourceInput } from './resource.inputs.ts';
+import { indexResources } from '../search/search.index.ts';
 import { defaultOpeningHours, isMember } from './resource.queries.ts';
 import { derivedColumns } from './resource.search.ts';
 import { staleResource } from './stale.ts';
@@ -24,6 +25,7 @@ export class ResourceService {
       const openingHours = input.openingHours ?? (await defaultOpeningHours(ctx));
       const columns = { ...RESOURCE_DEFAULTS, ...given(input), openingHours, ownerId };
       const [resource] = await ctx.insert(Resource, { ...columns, ...derivedColumns(columns) });
+      indexResources(ctx, [resource!]);
       ctx.changed('Resource', [resource!.id]);
       return resource!;
     });
@@ -39,7 +41,11 @@ export class ResourceService {
     if (photoFileId != null) changes.photoFileId = photoFileId === '' ? null : await photo(ctx, photoFileId);
     ctx.changed('Resource', [resource.id]);
     try {
-      return await ctx.update(resource, { ...changes, ...derivedColumns({ ...resource, ...changes }) }, { version });
+      const { name, code } = resource;
+      const updated = await ctx.update(resource, { ...changes, ...derivedColumns({ ...resource, ...changes }) }, { version });
+      indexResources(ctx, [updated]);
+      if (updated.name !== name || updated.code !== code) await ctx.enqueue('search.bookings', { resourceIds: [resource.id] });
+      return updated;
     } catch (error) {
       throw error instanceof DomainError && error.code === 'STALE_VERSION' ? await staleResource(ctx, resource.id, version) : error;
     }

@@ -1,0 +1,91 @@
+import { likePattern, piecesOf, piecesWanted } from '@gongjian/platform';
+import { searchText } from '../resource/resource.search.ts';
+
+/** What a record is found by, as it is kept beside it. */
+export interface Said {
+  said: string;
+  pieces: number[];
+}
+
+/** Marks of pieces that no text has: a whole line, the beginning of a name, the beginning of any line, who reads, when. */
+const [WHOLE, NAME, LINE, READER, MONTH] = ['\u0001', '\u0002', '\u0003', '\u0004', '\u0005'] as const;
+
+/** FNV-1a in 32 bits: two pieces with one number cost a look at a record that was not meant, and no more. */
+function fingerprint(piece: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < piece.length; at++) hash = Math.imul(hash ^ piece.charCodeAt(at), 0x01000193);
+  return hash | 0;
+}
+
+/** Ways of saying a text: as written, without blanks and dashes, in pinyin, by initials. */
+function linesOf(text: string | null | undefined): string[] {
+  if (!text) return [];
+  const lines = searchText({ name: text, code: null, model: null, place: null, keeper: null }).split('\n');
+  return [...lines, compact(lines[0]!)].filter((line) => line !== '');
+}
+
+const compact = (line: string): string => line.replaceAll(/[\s\-_/.·]+/g, '');
+
+interface Tags {
+  /** Those who may read it: organisations and people. Left out where everybody may. */
+  readers?: readonly string[];
+  at?: Date;
+}
+
+export function saidOf(name: string, others: readonly (string | null)[], { readers = [], at }: Tags = {}): Said {
+  const names = [...new Set(linesOf(name))];
+  const lines = [...new Set([...names, ...others.flatMap(linesOf)])];
+  const pieces = new Set<number>();
+  for (const line of lines) {
+    for (const piece of piecesOf(line)) pieces.add(fingerprint(piece));
+    pieces.add(fingerprint(WHOLE + line));
+    for (const beginning of beginnings(line)) {
+      pieces.add(fingerprint(LINE + beginning));
+      if (names.includes(line)) pieces.add(fingerprint(NAME + beginning));
+    }
+  }
+  for (const reader of new Set(readers)) pieces.add(fingerprint(READER + reader));
+  if (at) pieces.add(fingerprint(MONTH + monthOf(at)));
+  return { said: `\n${lines.join('\n')}\n`, pieces: [...pieces] };
+}
+
+const beginnings = (line: string): string[] => {
+  const characters = [...line];
+  return [characters[0]!, characters.slice(0, 2).join('')];
+};
+const beginningOf = (word: string): string => [...word].slice(0, 2).join('');
+const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
+
+export const readerPieces = (readers: readonly string[]): number[] => readers.map((reader) => fingerprint(READER + reader));
+
+/** The month of an instant and the two that follow. */
+export function soonPieces(now: Date): number[] {
+  return [0, 1, 2].map((ahead) => fingerprint(MONTH + monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)))));
+}
+
+/** One way of looking, the best first. */
+export interface Stage {
+  wanted: number[];
+  patterns: string[];
+}
+
+/** A code or a name as a whole; a name that begins so; anything that begins so, such as initials; anything with all words in it. */
+export function stagesOf(words: readonly string[]): Stage[] {
+  const inside = words.flatMap(piecesWanted).map(fingerprint);
+  const anywhere = words.map((word) => likePattern('%', word, '%'));
+  const whole = compact(words.join(''));
+  const [first] = words as [string];
+  const begins = (mark: string): Stage => ({ wanted: [...inside, fingerprint(mark + beginningOf(first))], patterns: [likePattern('%\n', first, '%'), ...anywhere.slice(1)] });
+  return [
+    ...(whole ? [{ wanted: [fingerprint(WHOLE + whole)], patterns: [likePattern('%\n', whole, '\n%')] }] : []),
+    begins(NAME),
+    begins(LINE),
+    { wanted: inside, patterns: anywhere },
+  ];
+}
+
+/** Whether a text says all of the words, in one way or another. */
+export function says(text: string | null, words: readonly string[]): boolean {
+  const lines = linesOf(text);
+  return words.every((word) => lines.some((line) => line.includes(word)));
+}

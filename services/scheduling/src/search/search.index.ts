@@ -1,0 +1,106 @@
+import { name, type RequestContext, type Sql, sql } from '@gongjian/platform';
+import { Allocation } from '../booking/allocation.entity.ts';
+import { Booking } from '../booking/booking.entity.ts';
+import { Resource } from '../resource/resource.entity.ts';
+import { type Said, saidOf } from './said.ts';
+
+type SearchedResource = Pick<Resource, 'id' | 'name' | 'code' | 'model' | 'place' | 'keeper'>;
+type SearchedBooking = Pick<Booking, 'id' | 'title' | 'organisationId' | 'requestedById' | 'startsAt'>;
+type Taken = Pick<Resource, 'name' | 'code' | 'ownerId'>;
+
+/** What resources are found by, written with them. */
+export function indexResources(ctx: RequestContext, resources: readonly SearchedResource[]): void {
+  const entries = resources.map(({ id, name: title, code, model, place, keeper }) => ({ id, ...saidOf(title, [code, model, place, keeper]) }));
+  if (entries.length > 0) ctx.write(upsert('resource', entries));
+}
+
+/** The same for a booking: its title, whom it is for, and what it takes. Found by those who may read it. */
+export async function indexBooking(ctx: RequestContext, booking: SearchedBooking, resources: readonly Taken[]): Promise<void> {
+  ctx.write(upsert('booking', [{ id: booking.id, ...saidOfBooking(booking, await shortNameOf(ctx, booking.organisationId), resources) }]));
+}
+
+function saidOfBooking(booking: SearchedBooking, organisation: string | null, resources: readonly Taken[]): Said {
+  const others = [organisation, ...resources.flatMap(({ name: title, code }) => [title, code])];
+  const readers = [booking.organisationId, booking.requestedById, ...resources.map(({ ownerId }) => ownerId)];
+  return saidOf(booking.title, others, { readers, at: booking.startsAt });
+}
+
+/** One parameter for all of them, as the import does it. */
+function upsert(record: 'resource' | 'booking', entries: readonly ({ id: string } & Said)[]): Sql {
+  const key = name(`${record}_id`);
+  return sql`
+    insert into ${name('scheduling', `${record}_search`)} (${key}, said, pieces)
+    select n.id, n.said, n.pieces from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as n(id uuid, said text, pieces int[])
+    on conflict (tenant_id, ${key}) do update set said = excluded.said, pieces = excluded.pieces`.prepared();
+}
+
+/** Names of organisations never change, and every booking asks for one. */
+const known = new Map<string, string>();
+
+async function shortNameOf(ctx: RequestContext, organisationId: string): Promise<string | null> {
+  const found = known.get(organisationId);
+  if (found !== undefined) return found;
+  const [member] = await ctx.query<{ shortName: string }>(sql`select short_name as "shortName" from directory.member where organisation_id = ${organisationId}`.prepared());
+  if (!member) return null;
+  if (known.size > 10_000) known.clear();
+  known.set(organisationId, member.shortName);
+  return member.shortName;
+}
+
+const AT_ONCE = 200;
+
+/** Bookings say what their resources are called, so they are written anew when that changes. */
+export async function indexBookingsOf(ctx: RequestContext, { resourceIds }: { resourceIds: string[] }): Promise<void> {
+  ctx.authorize('update', Booking);
+  const rows = await ctx.query<{ id: string }>(sql`select distinct booking_id as id from scheduling.allocation where tenant_id = ${ctx.currentTenant} and resource_id = any(${resourceIds}) and booking_id is not null`);
+  await indexBookings(ctx, rows.map(({ id }) => id));
+}
+
+async function indexBookings(ctx: RequestContext, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const bookings = await ctx.find(Booking, { where: [sql`t.id = any(${ids.slice(from, from + AT_ONCE)})`] });
+    const allocations = await ctx.find(Allocation, { where: [sql`t.booking_id = any(${bookings.map(({ id }) => id)})`] });
+    const resources = await ctx.find(Resource, { where: [sql`t.id = any(${[...new Set(allocations.map(({ resourceId }) => resourceId))]})`] });
+    const byId = new Map(resources.map((resource) => [resource.id, resource]));
+    const byBooking = Map.groupBy(allocations, ({ bookingId }) => bookingId!);
+    const entries: ({ id: string } & Said)[] = [];
+    for (const booking of bookings) {
+      const taken = (byBooking.get(booking.id) ?? []).flatMap(({ resourceId }) => byId.get(resourceId) ?? []);
+      entries.push({ id: booking.id, ...saidOfBooking(booking, await shortNameOf(ctx, booking.organisationId), taken) });
+    }
+    if (entries.length > 0) await ctx.query(upsert('booking', entries));
+  }
+}
+
+const missing = (record: 'resource' | 'booking') => sql`
+  from ${name('scheduling', record)} t where t.tenant_id = platform.current_tenant()
+  and not exists (select 1 from ${name('scheduling', `${record}_search`)} s where s.tenant_id = t.tenant_id and s.${name(`${record}_id`)} = t.id)`;
+
+/** How many of each kind one job writes before it hands on to the next. */
+const PER_JOB = 2000;
+
+/** Writes what records of before have not: those of an older version, or of a restored backup. */
+export async function completeIndex(ctx: RequestContext): Promise<void> {
+  ctx.authorize('update', Resource);
+  const resources = await ctx.query<SearchedResource>(sql`select t.id, t.name, t.code, t.model, t.place, t.keeper ${missing('resource')} limit 2000`);
+  for (let from = 0; from < resources.length; from += AT_ONCE) indexResources(ctx, resources.slice(from, from + AT_ONCE));
+  const bookings = await ctx.query<{ id: string }>(sql`select t.id ${missing('booking')} limit 2000`);
+  await indexBookings(ctx, bookings.map(({ id }) => id));
+  if (resources.length === PER_JOB || bookings.length === PER_JOB) await ctx.enqueue('search.complete', {});
+}
+
+/** Consortia whose index this process has looked at. */
+const looked = new Set<string>();
+
+/** The first search of a consortium after a start looks whether there are records that cannot be found yet. */
+export async function completeOnce(ctx: RequestContext): Promise<void> {
+  const tenantId = ctx.currentTenant;
+  if (looked.has(tenantId)) return;
+  looked.add(tenantId);
+  const [row] = await ctx.query<{ some: boolean }>(sql`select exists (select 1 ${missing('resource')}) or exists (select 1 ${missing('booking')}) as some`);
+  if (!row!.some) return;
+  await ctx.outside((outside) => {
+    outside.authorize('read', Resource);
+    return outside.enqueue('search.complete', {}, { key: tenantId });
+  });
+}
