@@ -29,17 +29,21 @@ export async function measure(bed) {
     const ask = (text) => door.ask(product.url, cookie, OPERATION, { text, content: true });
     for (const { text } of questions(ground, chance, 60)) await ask(text);
     const times = new Map();
+    // What any request costs on this machine at the same time, to tell the search from what is around it.
+    const beside = [];
     let [all, missed, found] = [[], 0, 0];
     for (const { kind, text, finds } of questions(ground, chance, bed.number('asked'))) {
       const { status, data, errors, milliseconds } = await ask(text);
       if (status !== 200 || errors) throw new Error(`"${text}": ${status} ${JSON.stringify(errors)}`);
       times.set(kind, [...(times.get(kind) ?? []), milliseconds]);
       all.push(milliseconds);
+      beside.push((await door.ask(product.url, cookie, '{ me { person { id } } }', {})).milliseconds);
       if (finds && !finds(data)) missed++;
       else if (finds) found++;
     }
     bed.report.section(`As ${name}: ${all.length} searches`);
     for (const [kind, list] of times) bed.report.line(`p50 / p95 by ${kind} (${list.length})`, `${quantile(list, 0.5).toFixed(0)} / ${quantile(list, 0.95).toFixed(0)} ms`);
+    bed.report.line('beside it: p50 / p95 of asking who one is', `${quantile(beside, 0.5).toFixed(0)} / ${quantile(beside, 0.95).toFixed(0)} ms`);
     bed.report.line('p50 of all', quantile(all, 0.5), { unit: ' ms' });
     bed.report.line('p95 of all', quantile(all, 0.95), TARGET);
     bed.report.line('found by what is theirs alone', found, { atLeast: 1 });
