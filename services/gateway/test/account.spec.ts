@@ -174,6 +174,8 @@ describe('sessions', () => {
     expect(mails[1]!.text).toContain(`设备：Edge · Windows`);
     expect(mails[1]!.text).toContain(other.address);
     expect(mails[1]!.text).toContain('/account/security');
+    const told = await client.run('{ messages { nodes { kind what link } } }');
+    expect(told.messages.nodes[0]).toEqual({ kind: 'NEW_DEVICE', what: '您的账号在新设备上登录了：Edge · Windows', link: '/account/security' });
   });
 });
 

@@ -12,4 +12,9 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '我的角色结束了', what: '{by}结束了您在{organisation}的“{role}”角色', more: '自 {until} 起不再有效', why: '这是您本人的角色', button: '查看我的首页' },
     en: { name: 'A role of mine has ended', what: '{by} ended your role “{role}” at {organisation}', more: 'No longer in force from {until}', why: 'It is your own role', button: 'Go to my start page' },
   },
+  NEW_DEVICE: {
+    mail: 'OFF',
+    'zh-CN': { name: '我的账号在新设备上登录', what: '您的账号在新设备上登录了：{device}', more: '登录地址 {address}。如果不是您本人，请结束该会话并修改密码', why: '这是您本人的账号', button: '查看登录会话' },
+    en: { name: 'My account on a new device', what: 'Your account was used on a new device: {device}', more: 'From {address}. If it was not you, end that session and change your password', why: 'It is your own account', button: 'See the sessions' },
+  },
 };

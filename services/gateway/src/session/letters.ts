@@ -1,6 +1,7 @@
 import { logger, type MailDraft } from '@gongjian/platform';
 import pg, { type PoolClient } from 'pg';
 import { findOwner, findOwnerByWords, type Owner, putToken } from './account.queries.ts';
+import { agentName } from './agent.ts';
 import { sweep } from './device.queries.ts';
 import { type DoorParts, type LetterFacts, type LetterKind, together } from './door.parts.ts';
 import { letterText } from './letter.texts.ts';
@@ -74,6 +75,7 @@ export class Letters {
       const [order] = rows;
       if (!order) return false;
       try {
+        if (order.kind === 'NEW_DEVICE') await this.tell(client, order);
         const letter = await this.write(client, order);
         if (letter) await this.post(client, letter);
       } catch (error) {
@@ -93,6 +95,12 @@ export class Letters {
     const token = order.kind === 'RESET' || order.kind === 'EMAIL' ? await this.linkFor(client, owner, order.kind, address) : undefined;
     if (token === null) return null;
     return letterText({ ...order, owner, address, ...(token && { token }) });
+  }
+
+  /** In the portal as well, for who has no address, or reads no mail. */
+  private async tell(client: PoolClient, { accountId, facts, createdAt }: OrderRow): Promise<void> {
+    const params = { device: agentName(facts.agent ?? '') ?? '—', address: facts.address ?? '—' };
+    await client.query(`select directory.tell_holder($1, 'NEW_DEVICE', $2, $3)`, [accountId, JSON.stringify(params), createdAt]);
   }
 
   /** @returns null when this account has been sent enough of them lately, under whatever name it was asked for */
