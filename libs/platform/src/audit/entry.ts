@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hash, timingSafeEqual } from 'node:crypto';
+import { createHash, hash, type Hash, timingSafeEqual } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Secrets } from '../secrets.ts';
 import { canonical } from './canonical.ts';
@@ -36,7 +36,9 @@ export interface AuditHeader {
 
 const LOOKS = new Set(['reveal']);
 
-export const changeText = (ordinal: number, { action, type, id, before, after }: AuditChange): string => canonical({ ordinal, action, type, id, before, after });
+/** As `canonical` would write it; the keys are known, so nothing is sorted. */
+export const changeText = (ordinal: number, { action, type, id, before, after }: AuditChange): string =>
+  `{"action":${JSON.stringify(action)},"after":${canonical(after)},"before":${canonical(before)},"id":${JSON.stringify(id)},"ordinal":${ordinal},"type":${JSON.stringify(type)}}`;
 
 /** The text whose hash stands for an entry and all of its changes. */
 export function entryText(id: string, header: AuditHeader, kind: AuditKind, changes: { count: number; hash: string }): string {
@@ -44,10 +46,32 @@ export function entryText(id: string, header: AuditHeader, kind: AuditKind, chan
   return canonical({ tenantId, id, at, operation, kind, personId, organisationId, bySystem, roles, address, requestId, result, code, changeCount: changes.count, changesHash: changes.hash });
 }
 
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
-/** Says that an entry came from a process that knows the installation's secret, and not from somebody with database rights. */
-export const macOf = (secrets: Secrets, tenantId: string, digest: Buffer): Buffer => createHmac('sha256', secrets.key(`audit:${tenantId}`)).update(digest).digest();
+const pads = new WeakMap<Secrets, Map<string, { inner: Buffer; outer: Buffer }>>();
+
+/** The two padded keys of HMAC (RFC 2104), made once for each consortium. */
+function padsOf(secrets: Secrets, tenantId: string): { inner: Buffer; outer: Buffer } {
+  const known = pads.get(secrets) ?? new Map<string, { inner: Buffer; outer: Buffer }>();
+  pads.set(secrets, known);
+  let pair = known.get(tenantId);
+  if (!pair) {
+    const key = Buffer.alloc(64);
+    secrets.key(`audit:${tenantId}`).copy(key);
+    pair = { inner: key.map((byte) => byte ^ 0x36) as Buffer, outer: key.map((byte) => byte ^ 0x5c) as Buffer };
+    known.set(tenantId, pair);
+  }
+  return pair;
+}
+
+/**
+ * HMAC-SHA256. Says that an entry came from a process that knows the installation's secret, and not from somebody with
+ * database rights. Setting a key up takes longer than the hashing, so that is done once.
+ */
+export function macOf(secrets: Secrets, tenantId: string, digest: Buffer): Buffer {
+  const { inner, outer } = padsOf(secrets, tenantId);
+  return hash('sha256', Buffer.concat([outer, hash('sha256', Buffer.concat([inner, digest]), 'buffer')]), 'buffer');
+}
 
 export function isGenuine(secrets: Secrets, tenantId: string, digest: Buffer, mac: Buffer): boolean {
   const expected = macOf(secrets, tenantId, digest);
@@ -57,7 +81,8 @@ export function isGenuine(secrets: Secrets, tenantId: string, digest: Buffer, ma
 /** Writes one entry with its changes, in parts where there are very many: in one statement they would be one text of tens of megabytes. */
 export class EntryWriter {
   readonly id = uuidv7();
-  private readonly hash: Hash = createHash('sha256');
+  /** Of the changes that were sent already; few operations have so many that some are. */
+  private sent: Hash | null = null;
   private texts: string[] = [];
   private count = 0;
   private looks = false;
@@ -65,7 +90,6 @@ export class EntryWriter {
 
   add(change: AuditChange): void {
     const text = changeText(++this.count, change);
-    this.hash.update(text).update('\n');
     this.texts.push(text);
     this.looks ||= LOOKS.has(change.action);
     this.exports ||= change.action === 'export';
@@ -83,9 +107,15 @@ export class EntryWriter {
   /** The statements, in order. The last one writes the entry itself; until then nobody finds the changes. */
   *statements(header: AuditHeader, secrets: Secrets): Generator<{ name: string; text: string; values: unknown[] }> {
     const { tenantId, at, operation, personId, organisationId, bySystem, roles, address, requestId, result, code } = header;
-    while (this.texts.length > CHANGES_AT_ONCE) yield { name: 'audit-changes', text: CHANGES, values: [tenantId, this.id, this.take()] };
+    while (this.texts.length > CHANGES_AT_ONCE) {
+      this.sent ??= createHash('sha256');
+      this.sent.update(hashed(this.texts.slice(0, CHANGES_AT_ONCE)));
+      yield { name: 'audit-changes', text: CHANGES, values: [tenantId, this.id, this.take()] };
+    }
     const kind = this.kindOf(operation);
-    const digest = sha256(entryText(this.id, header, kind, { count: this.count, hash: this.hash.digest('hex') }));
+    const last = hashed(this.texts);
+    const changesHash = this.sent ? this.sent.update(last).digest('hex') : hash('sha256', last, 'hex');
+    const digest = sha256(entryText(this.id, header, kind, { count: this.count, hash: changesHash }));
     const values = [tenantId, this.id, at, operation, kind, personId, organisationId, bySystem, roles, address, requestId, result, code, this.count, digest, macOf(secrets, tenantId, digest), this.take()];
     yield { name: 'audit-entry', text: ENTRY, values };
   }
@@ -94,6 +124,8 @@ export class EntryWriter {
     return `[${this.texts.splice(0, CHANGES_AT_ONCE).join(',')}]`;
   }
 }
+
+const hashed = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
 
 const CHANGES_AT_ONCE = 1000;
 

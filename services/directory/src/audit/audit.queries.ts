@@ -4,7 +4,7 @@ import type { AuditChangeRow } from './audit.entity.ts';
 import type { AuditFilter } from './audit.inputs.ts';
 
 /** Entries (as `t`) one of whose changes fits. */
-const withChange = (ctx: RequestContext, condition: Sql): Sql => sql`t.id = any (array(select c.entry_id from platform.audit_change c where c.tenant_id = ${ctx.currentTenant} and ${condition}))`;
+const withChange = (ctx: RequestContext, condition: Sql): Sql => sql`t.id in (select c.entry_id from platform.audit_change c where c.tenant_id = ${ctx.currentTenant} and ${condition})`;
 
 export function entriesWhere(ctx: RequestContext, filter: AuditFilter): Sql[] {
   const { search, kind, result, operation, action, personId, organisationId, subjectType, subjectId, address, from, until } = filter ?? {};
@@ -30,8 +30,8 @@ function found(ctx: RequestContext, search: string): Sql {
   const uuid = asUuid(search);
   return sql`(
     t.request_id = ${search} or t.address = ${search} or t.id = ${uuid}
-    or t.person_id = any (array(select a.person_id from directory.affiliation a join directory.person p on p.id = a.person_id where a.tenant_id = ${ctx.currentTenant} and strpos(p.search, ${fold(search)}) > 0))
-    or exists (select 1 from platform.audit_change c where c.tenant_id = t.tenant_id and c.entry_id = t.id and (
+    or t.person_id in (select a.person_id from directory.affiliation a join directory.person p on p.id = a.person_id where a.tenant_id = ${ctx.currentTenant} and strpos(p.search, ${fold(search)}) > 0)
+    or t.id in (select c.entry_id from platform.audit_change c where c.tenant_id = ${ctx.currentTenant} and (
       c.subject_id = ${search} or strpos(lower(coalesce(c.after ->> 'name', c.after ->> 'title', c.before ->> 'name', c.before ->> 'title', '')), ${search.toLowerCase()}) > 0)))`;
 }
 
