@@ -28,6 +28,13 @@ const book = async (world, more) => (await world.park.run(BOOK, { input: booking
 const memberOf = async (world) => (await world.secretary.run('mutation ($input: AddMemberInput!) { addMember(input: $input) { membership { id } id } }', { input: { organisation: organisation('样例成员公司') } })).addMember;
 const schoolYear = () => ({ schoolYear: 2030 + (++days % 15), terms: [], days: [] });
 
+/** A booking that waits for an owner's answer, and who answers. */
+async function asked(world) {
+  const { id: ownerId } = await memberOf(world);
+  const keeper = await world.consortium.person(['RESOURCE_KEEPER'], ownerId, '样例设备管理员');
+  return { keeper, ...(await book(world, { ownerId, needsApproval: true })) };
+}
+
 async function importOf(world) {
   const form = new FormData();
   form.append('file', new Blob([`设备编号,仪器名称,台套数\n${randomUUID().slice(0, 8)},样例示波器,1\n`]), 'sample.csv');
@@ -91,6 +98,18 @@ export const SAMPLES = {
     const { suspendPerson } = await world.secretary.run(SUSPEND, { id: (await world.person()).personId, input: { reason: '样例停用' } });
     return { query: 'mutation ($id: ID!) { liftSuspension(id: $id) { id } }', variables: { id: suspendPerson.suspension.id } };
   },
+  markMessages: async (world) => {
+    const { keeper } = await asked(world);
+    return { who: keeper, query: 'mutation ($input: MarkMessagesInput!) { markMessages(input: $input) { id } }', variables: { input: { ids: [await world.message(keeper)], read: true } } };
+  },
+  markAllMessages: async (world) => ({ who: world.park, query: 'mutation ($until: DateTime!) { markAllMessages(until: $until) }', variables: { until: at(1, 8) } }),
+  updateMessageSettings: async (world) => ({
+    who: world.park,
+    query: 'mutation ($input: MessageSettingsInput!) { updateMessageSettings(input: $input) { language } }',
+    variables: { input: { language: 'zh-CN', timeZone: 'Asia/Shanghai', digestHour: 9, quietFrom: null, quietUntil: null, mail: [] } },
+  }),
+  openMail: async (world) => ({ who: world.operator, query: 'mutation ($id: ID!) { openMail(id: $id) { id } }', variables: { id: await world.mail('WAITING') } }),
+  retryMail: async (world) => ({ who: world.operator, query: 'mutation ($id: ID!) { retryMail(id: $id) { id } }', variables: { id: await world.mail('FAILED') } }),
   createResource: async (world) => ({ query: CREATE_RESOURCE, variables: { input: resourceInput(world) } }),
   updateResource: async (world) => ({ query: 'mutation ($id: ID!, $version: Int!, $input: UpdateResourceInput!) { updateResource(id: $id, version: $version, input: $input) { id } }', variables: { ...(await makeResource(world)), input: { place: '二楼' } } }),
   revealPersonalData: async (world) => ({ query: 'mutation ($id: ID!) { revealPersonalData(resourceId: $id) { phone } }', variables: { id: (await makeResource(world, { kind: 'TEACHER' })).id } }),
@@ -109,9 +128,7 @@ export const SAMPLES = {
     return { who: world.park, query: 'mutation ($id: ID!, $version: Int!) { restoreBooking(id: $id, version: $version) { __typename } }', variables: cancelBooking };
   },
   decideBooking: async (world) => {
-    const { id: ownerId } = await memberOf(world);
-    const keeper = await world.consortium.person(['RESOURCE_KEEPER'], ownerId, '样例设备管理员');
-    const { id } = await book(world, { ownerId, needsApproval: true });
+    const { keeper, id } = await asked(world);
     return { who: keeper, query: 'mutation ($id: ID!) { decideBooking(id: $id, decision: APPROVE) { __typename } }', variables: { id } };
   },
   createMaintenance: async (world) => ({ who: world.park, query: MAINTAIN, variables: { input: { resourceId: (await makeResource(world)).id, startsAt: at(1, 8), endsAt: at(1, 18), reason: '样例检修' } } }),
