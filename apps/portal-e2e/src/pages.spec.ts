@@ -12,11 +12,13 @@ const REGISTERS = new URL('../../../services/scheduling/test/registers/', import
 
 let park: Park;
 let keeper: Person;
+let keeperOrganisation: string;
+let system: Person;
+let founder: Client;
 let machine: Made;
 let teacher: Made;
 let waiting: string;
 let done: string;
-let founder: Client;
 let review: string;
 let desk: Client;
 
@@ -41,6 +43,9 @@ beforeAll(async () => {
   desk = await operator();
   const heavy = await park.owner('示例重工集团有限公司', '六轴焊接机器人');
   keeper = heavy.keeper;
+  keeperOrganisation = heavy.id;
+  system = await park.consortium.person(['SYSTEM_ADMINISTRATOR'], park.lead.id, '系统管理员');
+  founder = await operator();
   machine = await park.resource('数控车床', { model: 'CK6150', place: '实训楼 A203', openingHours: [{ weekday: 2, opens: '08:00', closes: '18:00' }] });
   await park.resource('旧铣床', { state: 'UNDER_REPAIR' });
   ({ id: waiting } = await park.book([machine, heavy.resource], nextWeek(2), '09:00', '15:00', { title: '焊接综合实训', notes: '带护目镜', attendees: 30 }));
@@ -48,7 +53,6 @@ beforeAll(async () => {
   const input = { resourceId: machine.id, startsAt: new Date(`${nextWeek(3)}T01:00:00Z`), endsAt: new Date(`${nextWeek(3)}T05:00:00Z`), reason: '主轴更换' };
   await park.administrator.run('mutation ($input: CreateMaintenanceInput!) { createMaintenance(input: $input) { __typename } }', { input });
   await keepCalendar(park.consortium.secretary);
-  founder = await operator();
   done = await importOf(park.consortium.secretary, 'teachers.xlsx', true);
   review = await importOf(park.consortium.secretary, 'venues.csv', false);
   const { resources } = await park.consortium.secretary.run('{ resources(filter: { kinds: [TEACHER] }, first: 1) { nodes { id name } } }');
@@ -167,6 +171,36 @@ const SIGHTS: Sight[] = [
   { name: 'a forgotten password', who: () => null, path: () => '/forgot', reach: heading('忘记密码') },
   { name: 'a password by the link of a mail', who: () => null, path: () => `/reset#${'A'.repeat(43)}`, reach: heading('设置新密码') },
   { name: 'a second factor that has to be added', path: () => '/add-second-factor', reach: (page) => button(page, '绑定身份验证器应用').waitFor() },
+  { name: 'a member', who: () => park.consortium.secretary, path: () => `/members/${keeperOrganisation}`, reach: text('成员关系') },
+  { name: 'a member that leaves', who: () => park.consortium.secretary, path: () => `/members/${keeperOrganisation}`, reach: async (page) => {
+    await button(page, '退出联合体').click();
+    await page.getByRole('dialog').getByText(/该单位的资源/).waitFor();
+  } },
+  { name: 'a member that changes', who: () => park.consortium.secretary, path: () => `/members/${keeperOrganisation}`, reach: opened('变更成员身份', '变更成员身份') },
+  { name: 'a person', who: () => park.consortium.secretary, path: () => `/people/${keeper.personId}`, reach: text('角色及期限') },
+  { name: 'a person who leaves', who: () => park.consortium.secretary, path: () => `/people/${keeper.personId}`, reach: async (page) => {
+    await button(page, '办理离开').click();
+    await page.getByRole('dialog').getByText(/等待答复/).waitFor();
+  } },
+  { name: 'a person to suspend', who: () => park.consortium.secretary, path: () => `/people/${keeper.personId}`, reach: opened('暂停', /^暂停/) },
+  { name: 'a role to give', who: () => park.consortium.secretary, path: () => `/people/${keeper.personId}`, reach: opened('授予角色', /^授予/) },
+  { name: 'a term to change', who: () => park.consortium.secretary, path: () => `/people/${keeper.personId}`, reach: opened(/^修改设备管理员/, /期限$/) },
+  { name: 'separating administration', who: () => park.consortium.secretary, path: () => '/people', reach: opened('开启三员分立', '开启三员分立') },
+  { name: 'the first page of an administrator', who: () => system, path: () => '/', reach: text('没有角色的账号') },
+  { name: 'the consortia', who: () => founder, path: () => '/', reach: (page) => page.getByRole('link', { name: '开通联合体' }).waitFor() },
+  { name: 'founding a consortium', who: () => founder, path: () => '/found', reach: async (page) => {
+    await page.getByRole('main').getByLabel('类型').click();
+    await page.getByRole('option', { name: '行业产教融合共同体' }).click();
+    await button(page, /依据与明细 ALL-08/).click();
+    await text(/一所有独立培训/)(page);
+  } },
+  { name: 'the members of a consortium that is founded', who: () => founder, path: () => '/found', reach: async (page) => {
+    await page.getByLabel('全称').fill('示例共同体');
+    await page.getByLabel('简称').fill('示例');
+    await button(page, '下一步').click();
+    await button(page, '下一步').click();
+    await text('请填写此项')(page);
+  } },
   { name: 'a new person', who: () => park.consortium.secretary, path: () => '/people', reach: opened('添加人员', '添加人员') },
   { name: 'the audit log', who: () => park.consortium.secretary, path: () => '/audit', reach: text('添加人员') },
   { name: 'an entry of the audit log', who: () => park.consortium.secretary, path: () => '/audit?operation=createResource', reach: async (page) => {

@@ -274,6 +274,18 @@ export type BookingConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
+export type BookingDutyAction =
+  | 'CANCEL'
+  | 'HAND_OVER'
+  | 'KEEP';
+
+export type BookingDutyInput = {
+  action: BookingDutyAction;
+  bookingId: Scalars['ID']['input'];
+  /** Who takes over a booking of a person. */
+  toPersonId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type BookingFilter = {
   /** Overlapping this time. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
@@ -536,6 +548,58 @@ export type DayOffKind =
 export type Decision =
   | 'APPROVE'
   | 'REJECT';
+
+export type DepartPersonInput = {
+  /** Roles that somebody else takes over on that day. All others end. */
+  handOvers?: InputMaybe<Array<RoleHandOverInput>>;
+  /** The first day on which nothing counts any more; today when left out. */
+  on?: InputMaybe<Scalars['Date']['input']>;
+  /** Leaves this organisation only; all of them when left out. Organisation administrators let people go from their own. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  personId: Scalars['ID']['input'];
+};
+
+/** What hangs on a person or an organisation in bookings and resources. */
+export type Duties = {
+  bookingCount: Scalars['Int']['output'];
+  /** By time, at most 200. */
+  bookings: Array<DutyBooking>;
+  resourceCount: Scalars['Int']['output'];
+  /** For a person, those that name them as their keeper; for an organisation, those that it owns. At most 200. */
+  resources: Array<DutyResource>;
+};
+
+/** A coming booking, as far as somebody has to know it who decides what becomes of it. */
+export type DutyBooking = {
+  endsAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: DutyKind;
+  organisation: Organisation;
+  /** For WAITING: how many others may answer. */
+  othersWhoAnswer: Scalars['Int']['output'];
+  requestedBy: Person;
+  startsAt: Scalars['DateTime']['output'];
+  state: BookingState;
+  title: Scalars['String']['output'];
+  /** May decide what becomes of it. */
+  viewerCanSettle: Scalars['Boolean']['output'];
+};
+
+/** Why a booking hangs on somebody who goes. */
+export type DutyKind =
+  /** It takes resources of the organisation, for others. */
+  | 'LENT'
+  /** The person requested it, or it is for the organisation. */
+  | 'OWN'
+  /** It waits for an answer that the person may give, or that the organisation has to give. */
+  | 'WAITING';
+
+export type DutyResource = {
+  id: Scalars['ID']['output'];
+  kind: ResourceKind;
+  name: Scalars['String']['output'];
+  owner: Organisation;
+};
 
 /** One rule looked at once, with what it takes to understand and to contest it. Texts are in the language of whoever asks. */
 export type Finding = {
@@ -1106,6 +1170,8 @@ export type Mutation = {
   createResource: Resource;
   /** The answer of the viewer's organisation for its part. A rejection needs a reason and releases the whole bundle. */
   decideBooking: BookingResult;
+  /** Ends a person's roles on a day and hands over those named, all or nothing; the same again changes nothing. Bookings and resources are settled with settleDuties before. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, ADMINISTRATORS_APART, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR, NOT_FOUND, BAD_INPUT. */
+  departPerson: Person;
   /** Forgets the lines of the file; what was written stays. Error: IMPORT_NOT_READY while it is being written. */
   discardImport: Scalars['Boolean']['output'];
   /** Lets a member go from a day on (today when left out): its people cannot work here any more, at the next request, and their roles for it end. Error: LEAD_STAYS, LAST_SECRETARY, LAST_ADMINISTRATOR, UNTIL_BEFORE_SINCE. */
@@ -1140,6 +1206,8 @@ export type Mutation = {
   saveSchoolCalendar: SchoolCalendar;
   /** Turns 三员分立 on or off; it counts at the next request. On needs one person for each of the three roles. Error: SEPARATION_NEEDS. */
   separateAdministration: Consortium;
+  /** Hands over, cancels or keeps, all or nothing; the same again changes nothing. Error: FORBIDDEN, NOT_FOUND, SUCCESSOR_CANNOT, BAD_INPUT. */
+  settleDuties: SettledDuties;
   /** Reads the file in the background. Error: FILE_NOT_A_TABLE, FILE_IS_EMPTY, FILE_IS_OLD_EXCEL, FILE_IS_PROTECTED, NOT_FOUND. What shows only later is told in Import.error. */
   startImport: Import;
   /** The same for all people of a member, as far as they work for it. Error: SUSPENDED_ALREADY, SUSPEND_ONESELF, LEAD_STAYS, LAST_SECRETARY, BAD_INPUT. */
@@ -1244,6 +1312,11 @@ export type MutationDecideBookingArgs = {
 };
 
 
+export type MutationDepartPersonArgs = {
+  input: DepartPersonInput;
+};
+
+
 export type MutationDiscardImportArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1336,6 +1409,11 @@ export type MutationSeparateAdministrationArgs = {
 };
 
 
+export type MutationSettleDutiesArgs = {
+  input: SettleDutiesInput;
+};
+
+
 export type MutationStartImportArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: StartImportInput;
@@ -1414,6 +1492,8 @@ export type OpeningPeriodInput = {
 
 /** A legal entity. It exists once and may be a member of many consortia. */
 export type Organisation = {
+  /** From a day on (today when left out). Null to those who do not decide about it. */
+  duties: Maybe<Duties>;
   id: Scalars['ID']['output'];
   kind: OrganisationKind;
   /** How it belongs to the current consortium. */
@@ -1425,6 +1505,12 @@ export type Organisation = {
   shortName: Scalars['String']['output'];
   /** 统一社会信用代码, 18 characters, checked by GB 32100-2015. */
   uscc: Scalars['String']['output'];
+};
+
+
+/** A legal entity. It exists once and may be a member of many consortia. */
+export type OrganisationDutiesArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
 };
 
 export type OrganisationConnection = {
@@ -1509,6 +1595,8 @@ export type PastMembership = {
 
 /** A human being with a role in the current consortium. */
 export type Person = {
+  /** From a day on (today when left out). Null to those who do not decide about it. */
+  duties: Maybe<Duties>;
   id: Scalars['ID']['output'];
   /** Since when the consortium knows the person. Null to those who do not answer for everybody. */
   knownSince: Maybe<Scalars['DateTime']['output']>;
@@ -1521,7 +1609,15 @@ export type Person = {
   suspension: Maybe<Suspension>;
   /** All there were, latest first, for those who may suspend. */
   suspensions: Array<Suspension>;
+  /** May let the person go, from the own organisation at least. */
+  viewerCanDepart: Scalars['Boolean']['output'];
   viewerCanSuspend: Scalars['Boolean']['output'];
+};
+
+
+/** A human being with a role in the current consortium. */
+export type PersonDutiesArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
 };
 
 export type PersonConnection = {
@@ -1935,6 +2031,23 @@ export type ResourceConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
+export type ResourceDutyAction =
+  /** To another keeper, or to another owner. */
+  | 'HAND_OVER'
+  | 'KEEP'
+  /** Cannot be booked any more. For organisations. */
+  | 'WITHDRAW';
+
+export type ResourceDutyInput = {
+  action: ResourceDutyAction;
+  /** Those meant; all when left out. */
+  resourceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The new owner. */
+  toOrganisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The new keeper. */
+  toPersonId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type ResourceFilter = {
   /** Only those that can be booked. */
   bookable?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1984,7 +2097,9 @@ export type ResourceState =
   /** 待报废 */
   | 'TO_BE_SCRAPPED'
   /** 维修 */
-  | 'UNDER_REPAIR';
+  | 'UNDER_REPAIR'
+  /** 已撤出: its owner took it along when it left the consortium */
+  | 'WITHDRAWN';
 
 export type Role =
   /** 审计员: reads everything, changes nothing */
@@ -2028,6 +2143,12 @@ export type RoleGrant = {
   until: Maybe<Scalars['Date']['output']>;
   /** May extend, shorten or end it. */
   viewerCanChange: Scalars['Boolean']['output'];
+};
+
+export type RoleHandOverInput = {
+  roleGrantId: Scalars['ID']['input'];
+  /** Gets the same role for the same organisation, until the same day. */
+  toPersonId: Scalars['ID']['input'];
 };
 
 /** What the signed-in person may do here; the portal shows only that. */
@@ -2140,6 +2261,29 @@ export type Seat = {
   consortium: Consortium;
   organisation: Organisation;
   roles: Array<Role>;
+};
+
+export type SettleDutiesInput = {
+  /** What is not named stays. At most 200. */
+  bookings?: InputMaybe<Array<BookingDutyInput>>;
+  /** The day on which they go; today when left out. Resources change hands on that day. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** … or an organisation. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Either a person … */
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  /** Told to whoever is concerned. At most 300 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  resources?: InputMaybe<ResourceDutyInput>;
+  /** Who for bookings of an organisation takes over, for all of them. */
+  toOrganisationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What was done; what had been done before is not counted again. */
+export type SettledDuties = {
+  cancelled: Scalars['Int']['output'];
+  handedOver: Scalars['Int']['output'];
+  resources: Scalars['Int']['output'];
 };
 
 export type StartImportInput = {

@@ -31,7 +31,7 @@ export function abilityOf(actor: Actor, definitions: readonly Permissions[], ent
   return builder.build({ detectSubjectType: (subject) => subject.constructor as never });
 }
 
-const SYSTEM_ACTIONS: readonly Action[] = ['read', 'create', 'update', 'cancel'];
+const SYSTEM_ACTIONS: readonly Action[] = ['read', 'create', 'update', 'cancel', 'handOver'];
 
 /** The rows of `entity` (as table `t`) on which the actor may do `action`, as a condition. */
 export function permittedRows(ability: Ability, action: Action, entity: EntityClass, dataSource: DataSource): Sql {

@@ -23,6 +23,8 @@ import { messageKinds } from './message/message.kinds.ts';
 import { messageMailRound } from './message/message.mail.ts';
 import { MessageResolver, MessageSettingsResolver } from './message/message.resolver.ts';
 import { MessageService } from './message/message.service.ts';
+import { DepartureResolver } from './departure/departure.resolver.ts';
+import { DepartureService } from './departure/departure.service.ts';
 import { messages } from './messages.ts';
 import { migrations } from './migrations/index.ts';
 import { Membership } from './organisation/membership.entity.ts';
@@ -94,6 +96,8 @@ export const directory = defineSubgraph({
     SchoolCalendarResolver,
     LessonTimetableResolver,
     HolidayResolver,
+    DepartureService,
+    DepartureResolver,
   ],
   controllers: [AuditController],
   kinds: messageKinds,

@@ -40,6 +40,8 @@ describe('suspending a person', () => {
     await consortium.secretary.run(lift, { id: suspended.suspension.id });
     await someone.signIn(someone.login, PASSWORD);
     expect((await someone.run('{ me { roles } }')).me.roles).toEqual(['RESOURCE_KEEPER', 'TEACHER']);
+    const { messages } = await someone.run('{ messages { nodes { kind more } } }');
+    expect(messages.nodes).toEqual(expect.arrayContaining([{ kind: 'SUSPENDED', more: `原因：${input.reason}` }, expect.objectContaining({ kind: 'SUSPENSION_LIFTED' })]));
   });
 
   it('concerns this consortium alone', async () => {

@@ -8,6 +8,9 @@ import { Booking } from './booking/booking.entity.ts';
 import { bookingPermissions } from './booking/booking.permissions.ts';
 import { BookingResolver } from './booking/booking.resolver.ts';
 import { BookingService } from './booking/booking.service.ts';
+import { departurePermissions } from './departure/departure.permissions.ts';
+import { DutyBookingResolver, DutyResourceResolver, OrganisationDutiesResolver, PersonDutiesResolver } from './departure/departure.resolver.ts';
+import { DepartureService, type ResourceJob } from './departure/departure.service.ts';
 import { ExportController } from './export/export.controller.ts';
 import { ImportController } from './import/import.controller.ts';
 import { Import, ImportRow } from './import/import.entity.ts';
@@ -28,6 +31,7 @@ import { createBooking } from './migrations/20261123120100-create-booking.ts';
 import { createAllocation } from './migrations/20261123120200-create-allocation.ts';
 import { createImport } from './migrations/20261123130000-create-import.ts';
 import { addFurtherSheets } from './migrations/20261126010100-add-further-sheets.ts';
+import { withdrawResource } from './migrations/20261126030400-withdraw-resource.ts';
 import { createSearch } from './migrations/20261126080000-create-search.ts';
 import { AccessResolver } from './resource/access.resolver.ts';
 import { Resource } from './resource/resource.entity.ts';
@@ -39,14 +43,15 @@ import { SearchResolver } from './search/search.resolver.ts';
 import { SearchService } from './search/search.service.ts';
 
 const bookings = new BookingService();
+const departures = new DepartureService();
 
 /** Resources, what takes them, and how full the park is. */
 export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, createSearch],
-  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch],
+  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions],
   providers: [
     AccessResolver,
     AllocationResolver,
@@ -57,12 +62,17 @@ export const scheduling = defineSubgraph({
     BookingRefusalResolver,
     BookingResolver,
     BookingService,
+    DepartureService,
+    DutyBookingResolver,
+    DutyResourceResolver,
     ImportResolver,
     ImportService,
     LoadResolver,
     MaintenanceHitsResolver,
     MaintenanceResolver,
     MaintenanceService,
+    OrganisationDutiesResolver,
+    PersonDutiesResolver,
     ResourceResolver,
     ResourceService,
     SearchResolver,
@@ -70,10 +80,11 @@ export const scheduling = defineSubgraph({
   ],
   controllers: [ExportController, ImportController],
   jobs: {
+    'departure.resources': async (ctx, data: ResourceJob) => void (await departures.settleResources(ctx, data)),
     'booking.expire': (ctx, data: { bookingId: string }) => bookings.expire(ctx, data),
     'import.read': (ctx, data: ImportJob) => readImport(ctx, data),
     'import.apply': (ctx, data: ImportJob) => applyImport(ctx, data),
-    'search.bookings': (ctx, data: { resourceIds: string[] }) => indexBookingsOf(ctx, data),
+    'search.bookings': (ctx, data: { resourceIds: string[]; bookingIds?: string[] }) => indexBookingsOf(ctx, data),
     'search.complete': (ctx) => completeIndex(ctx),
   },
   kinds: messageKinds,

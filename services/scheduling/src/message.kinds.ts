@@ -37,6 +37,11 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '别人改了我的预约', what: '{by}修改了“{title}”，现在是{when}', why: MINE['zh-CN'], button: SEE['zh-CN'] },
     en: { name: 'Somebody changed my booking', what: '{by} changed “{title}”; it is now {when}', why: MINE.en, button: SEE.en },
   },
+  BOOKING_HANDED_OVER: {
+    mail: 'NOW',
+    'zh-CN': { name: '别人的预约交接给我', what: '{by}把{person}的“{title}”交接给您，时间是{when}', why: '您是接手人', button: SEE['zh-CN'] },
+    en: { name: 'A booking was handed over to me', what: '{by} handed “{title}” of {person} over to you; it is {when}', why: 'You take it over', button: SEE.en },
+  },
   BOOKING_CANCELLED: {
     mail: 'NOW',
     'zh-CN': { name: '别人取消了我的预约', what: '{by}取消了“{title}”，{when}', more: '原因：{reason}', why: MINE['zh-CN'], button: AGAIN['zh-CN'] },

@@ -110,7 +110,9 @@ export type ResourceState =
   /** 待报废 */
   | 'TO_BE_SCRAPPED'
   /** 维修 */
-  | 'UNDER_REPAIR';
+  | 'UNDER_REPAIR'
+  /** 已撤出: its owner took it along when it left the consortium */
+  | 'WITHDRAWN';
 
 export type BookingRowFragment = { id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, version: number, organisation: { id: string, name: string, shortName: string }, requestedBy: { id: string, name: string }, allocations: Array<{ id: string, resource: { id: string, name: string, kind: Types.ResourceKind } }>, approvals: Array<{ id: string, state: Types.ApprovalState }> };
 

@@ -10,6 +10,7 @@ import { ParkLoadSection } from './ParkLoadSection.tsx';
 
 const OperatorHome = lazy(() => import('./OperatorHome.tsx'));
 const MissingYearsNotice = lazy(() => import('../calendar/MissingYears.tsx'));
+const AdministratorHome = lazy(() => import('./AdministratorHome.tsx'));
 
 /** What waits for me first, then how full the park is. */
 export default function HomePage() {
@@ -19,6 +20,7 @@ export default function HomePage() {
   const { me, access } = useSession();
 
   if (!me.consortium) return <Suspense fallback={<SkeletonPage />}><OperatorHome /></Suspense>;
+  if (!me.viewerSharesContent) return <Suspense fallback={<SkeletonPage />}><AdministratorHome /></Suspense>;
   return (
     <>
       <PageHeader

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Button } from '@mui/material';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { useQuery } from '@apollo/client/react';
@@ -8,7 +7,6 @@ import type { Column } from '@gongjian/ui';
 import MissingYearsNotice from '../calendar/MissingYears.tsx';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
-import { FoundConsortiumDialog } from './FoundConsortiumDialog.tsx';
 import { HomeConsortiaDocument } from './home.generated.ts';
 import type { HomeConsortiaQuery } from './home.generated.ts';
 import { home } from './home.messages.ts';
@@ -21,7 +19,6 @@ export default function OperatorHome() {
   const words = useMessages(common);
   const format = useFormat();
   const { me } = useSession();
-  const [founding, setFounding] = useState(false);
   const { data, error, refetch, fetchMore } = useQuery(HomeConsortiaDocument, { variables: { first: 50 } });
   const page = data?.consortia;
 
@@ -31,7 +28,7 @@ export default function OperatorHome() {
     { key: 'createdAt', header: t('operator.createdAt'), cell: (row) => format.date(row.createdAt) },
   ];
   const found = me.viewerCanCreateConsortium && (
-    <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={() => setFounding(true)}>{t('operator.found')}</Button>
+    <Button variant="contained" color="primary" startIcon={<AddIcon />} href="/found">{t('operator.found')}</Button>
   );
   return (
     <>
@@ -49,7 +46,6 @@ export default function OperatorHome() {
         hasMore={page?.pageInfo.hasNextPage ?? false}
         onLoadMore={() => void fetchMore({ variables: { after: page?.pageInfo.endCursor } })}
       />
-      {founding && <FoundConsortiumDialog onClose={() => setFounding(false)} onFounded={() => void refetch()} />}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { common, useMessages } from '../i18n/index.ts';
 import { kinds, membershipKinds } from './kinds.ts';
 import { AddMemberDocument } from './members.generated.ts';
 import { members } from './members.messages.ts';
-import { normaliseUscc, usccProblem } from './uscc.ts';
+import { normaliseUscc, usccProblem } from '../shell/uscc.ts';
 
 const empty = { name: '', shortName: '', uscc: '', since: '', kind: '' as OrganisationKind | '', membership: 'MEMBER' as MembershipKind };
 

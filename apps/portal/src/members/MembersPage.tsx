@@ -4,20 +4,20 @@ import AddIcon from '@mui/icons-material/AddOutlined';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import type { OrganisationKind } from '@gongjian/api/schema.types.ts';
-import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip, useFormat, useToday } from '@gongjian/ui';
+import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip, useFormat } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useArrival } from '../search/useArrival.ts';
 import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { AddMemberDialog } from './AddMemberDialog.tsx';
+import { FindingsPanel } from './FindingsPanel.tsx';
 import { kinds } from './kinds.ts';
-import { MemberMenu } from './MemberMenu.tsx';
 import { members } from './members.messages.ts';
 import { MembersDocument } from './members.generated.ts';
 import type { MemberRowFragment } from './members.generated.ts';
 
-const defaults = { search: '', kind: '' };
+const defaults = { search: '', kind: '', state: '' };
 
 export default function MembersPage() {
   const t = useMessages(members);
@@ -30,10 +30,9 @@ export default function MembersPage() {
   const [loadingMore, setLoadingMore] = useState(false);
 
   const kind = kinds.find((each) => each === filter.kind);
-  const variables = { filter: { ...(filter.search && { search: filter.search }), ...(kind && { kind }) }, first: 50 };
+  const variables = { filter: { ...(filter.search && { search: filter.search }), ...(kind && { kind }), ...(filter.state === 'former' && { former: true }) }, first: 50 };
   const { data, previousData, error, refetch, fetchMore } = useQuery(MembersDocument, { variables });
   const page = (data ?? previousData)?.organisations;
-  const today = useToday();
 
   const columns: Column<MemberRowFragment>[] = [
     {
@@ -51,7 +50,9 @@ export default function MembersPage() {
       key: 'membership',
       header: t('membership'),
       cell: ({ membership }) =>
-        membership.until && membership.until <= today
+        membership.suspension
+          ? <StatusChip tone="danger">{t('suspended')}</StatusChip>
+          : membership.state === 'ENDED'
           ? <StatusChip tone="maintenance" pattern="solid">{t('left')}</StatusChip>
           : <StatusChip tone={membership.kind === 'MEMBER' ? 'maintenance' : 'confirmed'} pattern="solid">{words(`membershipKind.${membership.kind}`)}</StatusChip>,
     },
@@ -70,6 +71,7 @@ export default function MembersPage() {
   return (
     <>
       <PageHeader title={t('title')} description={page && !active && t('count', { count: page.totalCount })} actions={add} />
+      <FindingsPanel />
       <FilterBar active={active} onClear={clear}>
         <SearchInput value={filter.search} onChange={(search) => set({ search })} placeholder={t('search')} width={280} />
         <FilterSelect<OrganisationKind>
@@ -78,13 +80,19 @@ export default function MembersPage() {
           onChange={(value) => set({ kind: value })}
           options={kinds.map((value) => ({ value, label: words(`organisationKind.${value}`) }))}
         />
+        <FilterSelect<'former'>
+          label={t('state.current')}
+          value={filter.state === 'former' ? 'former' : ''}
+          onChange={(state) => set({ state })}
+          options={[{ value: 'former', label: t('state.former') }]}
+        />
       </FilterBar>
       <DataTable
         label={t('list')}
         columns={columns}
         rows={page?.nodes}
         rowKey={(row) => row.id}
-        href={(row) => `/resources?ownerIds=${row.id}`}
+        href={(row) => `/members/${row.id}`}
         error={error && errorText(error)}
         onRetry={() => void refetch()}
         empty={active
@@ -97,7 +105,6 @@ export default function MembersPage() {
           setLoadingMore(true);
           void fetchMore({ variables: { after: page?.pageInfo.endCursor } }).finally(() => setLoadingMore(false));
         }}
-        actions={(row) => <MemberMenu member={row} canEnd={me.viewerCanAddMember && row.membership.kind !== 'LEAD' && !row.membership.until} />}
       />
       {adding && <AddMemberDialog onClose={() => setAdding(false)} onAdded={() => void refetch()} />}
     </>

@@ -1,7 +1,7 @@
 import { Button, InputAdornment } from '@mui/material';
 import { FieldRow, TextInput } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
-import { makePassword } from './password.ts';
+import { makePassword } from '../shell/password.ts';
 import { people } from './people.messages.ts';
 
 export interface Account {

@@ -11,7 +11,7 @@ import { OrganisationPicker } from '../shell/OrganisationPicker.tsx';
 import type { OrganisationChoice } from '../shell/OrganisationPicker.tsx';
 import { AccountFields } from './AccountFields.tsx';
 import type { Account } from './AccountFields.tsx';
-import { isStrongPassword } from './password.ts';
+import { isStrongPassword } from '../shell/password.ts';
 import { AddPersonDocument, AdmitPersonDocument } from './people.generated.ts';
 import { people } from './people.messages.ts';
 import { RoleChoices } from './RoleChoices.tsx';
@@ -25,7 +25,7 @@ export function AddPersonDialog({ onClose, onAdded }: { onClose: () => void; onA
   const words = useMessages(common);
   const { me } = useSession();
   const toast = useToast();
-  const [mode, setMode] = useState<Mode>('account');
+  const [mode, setMode] = useState<Mode>(me.viewerCanAddPerson ? 'account' : 'code');
   const [account, setAccount] = useState<Account>({ name: '', login: '', password: '' });
   const [code, setCode] = useState('');
   const [organisation, setOrganisation] = useState<OrganisationChoice | null>(me.organisation);
@@ -80,10 +80,10 @@ export function AddPersonDialog({ onClose, onAdded }: { onClose: () => void; onA
       <DialogTitle id="add-person">{t('addTitle')}</DialogTitle>
       <Box component="form" noValidate autoComplete="off" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'contents' }}>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
-          <ToggleButtonGroup exclusive value={mode} aria-label={t('mode')} onChange={(_, next: Mode | null) => next && setMode(next)}>
+          {me.viewerCanAddPerson && <ToggleButtonGroup exclusive value={mode} aria-label={t('mode')} onChange={(_, next: Mode | null) => next && setMode(next)}>
             <ToggleButton value="account">{t('mode.account')}</ToggleButton>
             <ToggleButton value="code">{t('mode.code')}</ToggleButton>
-          </ToggleButtonGroup>
+          </ToggleButtonGroup>}
           {error && !Object.values(shown).some(Boolean) && <Alert severity="error">{errorText(error)}</Alert>}
           {mode === 'account'
             ? <AccountFields value={account} onChange={setAccount} errors={shown} />

@@ -10,14 +10,16 @@ import { common, useMessages } from '../i18n/index.ts';
 import { useArrival } from '../search/useArrival.ts';
 import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
+import { AddAccountDialog } from './AddAccountDialog.tsx';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
 import { PeopleDocument } from './people.generated.ts';
 import type { PersonRowFragment } from './people.generated.ts';
 import { people } from './people.messages.ts';
-import { RolesDialog } from './RolesDialog.tsx';
 import { roles } from './roles.ts';
+import { SeparationPanel } from './SeparationPanel.tsx';
 
-const defaults = { search: '', role: '' };
+const defaults = { search: '', role: '', state: '' };
+type State = 'suspended' | 'former';
 
 export default function PeoplePage() {
   const t = useMessages(people);
@@ -26,14 +28,12 @@ export default function PeoplePage() {
   const [filter, set, clear, active] = useUrlState(defaults);
   const [adding, setAdding] = useState(false);
   useArrival('new', () => setAdding(true));
-  const [opened, setOpened] = useState<string>();
   const [loadingMore, setLoadingMore] = useState(false);
 
   const role = roles.find((each) => each === filter.role);
-  const variables = { filter: { ...(filter.search && { search: filter.search }), ...(role && { role }) }, first: 50 };
+  const variables = { filter: { ...(filter.search && { search: filter.search }), ...(role && { role }), ...(filter.state === 'former' && { former: true }), ...(filter.state === 'suspended' && { suspended: true }) }, first: 50 };
   const { data, previousData, error, refetch, fetchMore } = useQuery(PeopleDocument, { variables });
   const page = (data ?? previousData)?.people;
-  const person = page?.nodes.find(({ id }) => id === opened);
 
   const columns: Column<PersonRowFragment>[] = [
     { key: 'name', header: t('name'), cell: (row) => row.name, width: '20%' },
@@ -48,6 +48,7 @@ export default function PeoplePage() {
       header: t('roles'),
       cell: (row) => (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+          {row.suspension && <StatusChip tone="danger">{t('suspended')}</StatusChip>}
           {[...new Set(row.roleGrants.map((grant) => grant.role))].map((each) => (
             <StatusChip key={each} tone="maintenance" pattern="solid">{words(`role.${each}`)}</StatusChip>
           ))}
@@ -56,13 +57,16 @@ export default function PeoplePage() {
     },
   ];
 
-  const add = me.viewerCanAddPerson && (
-    <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={() => setAdding(true)}>{t('add')}</Button>
+  // Whoever opens accounts and gives no roles opens them alone.
+  const alone = me.viewerCanAddAccount && !me.viewerCanGrant;
+  const add = (me.viewerCanAddPerson || me.viewerCanAddAccount || me.viewerCanGrant) && (
+    <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={() => setAdding(true)}>{t(alone ? 'addAccount' : 'add')}</Button>
   );
 
   return (
     <>
       <PageHeader title={t('title')} description={page && !active && t('count', { count: page.totalCount })} actions={add} />
+      <SeparationPanel />
       <FilterBar active={active} onClear={clear}>
         <SearchInput value={filter.search} onChange={(search) => set({ search })} placeholder={t('search')} />
         <FilterSelect<Role>
@@ -72,13 +76,20 @@ export default function PeoplePage() {
           options={roles.map((value) => ({ value, label: words(`role.${value}`) }))}
           width={180}
         />
+        <FilterSelect<State>
+          label={t('state.all')}
+          value={filter.state === 'former' || filter.state === 'suspended' ? filter.state : ''}
+          onChange={(state) => set({ state })}
+          options={(['suspended', 'former'] as const).map((value) => ({ value, label: t(`state.${value}`) }))}
+          width={150}
+        />
       </FilterBar>
       <DataTable
         label={t('list')}
         columns={columns}
         rows={page?.nodes}
         rowKey={(row) => row.id}
-        onOpen={(row) => setOpened(row.id)}
+        href={(row) => `/people/${row.id}`}
         error={error && errorText(error)}
         onRetry={() => void refetch()}
         empty={active
@@ -92,8 +103,8 @@ export default function PeoplePage() {
           void fetchMore({ variables: { after: page?.pageInfo.endCursor } }).finally(() => setLoadingMore(false));
         }}
       />
-      {adding && <AddPersonDialog onClose={() => setAdding(false)} onAdded={() => void refetch()} />}
-      {person && <RolesDialog person={person} onClose={() => setOpened(undefined)} onChanged={() => refetch()} />}
+      {adding && alone && <AddAccountDialog onClose={() => setAdding(false)} onAdded={() => void refetch()} />}
+      {adding && !alone && <AddPersonDialog onClose={() => setAdding(false)} onAdded={() => void refetch()} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Box, Button, Link } from '@mui/material';
 import { errorText } from '@gongjian/api';
 import { addDays, ConfirmDialog, dayOf, ErrorState, instantOf, SkeletonLines, StatusChip, useFormat, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
-import { Panel } from './Facts.tsx';
+import { Panel } from '../shell/Facts.tsx';
 import { resources } from './resources.messages.ts';
 import { UnblockResourceDocument, ResourceAllocationsDocument } from './resources.generated.ts';
 import type { ComingAllocationFragment } from './resources.generated.ts';

@@ -6,7 +6,7 @@ import ShowIcon from '@mui/icons-material/VisibilityOutlined';
 import { errorText } from '@gongjian/api';
 import { useMessages } from '../i18n/index.ts';
 import { resources } from './resources.messages.ts';
-import { Facts } from './Facts.tsx';
+import { Facts } from '../shell/Facts.tsx';
 import { RevealPersonalDataDocument } from './resources.generated.ts';
 import type { ResourcePartsFragment } from './resources.generated.ts';
 

@@ -1,7 +1,7 @@
 import { Box, Checkbox, FormControlLabel } from '@mui/material';
 import { FieldRow, SelectInput, TextInput, useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
-import { Panel } from './Facts.tsx';
+import { Panel } from '../shell/Facts.tsx';
 import { OpeningHoursField } from './OpeningHoursField.tsx';
 import { readNumber } from './resource-form.ts';
 import type { ResourceField, ResourceValues } from './resource-form.ts';

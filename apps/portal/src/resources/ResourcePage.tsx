@@ -15,7 +15,7 @@ import { BookingDialog } from '../booking/BookingDialog.tsx';
 import type { DialogSeed } from '../booking/BookingDialog.tsx';
 import { useBookingActions } from '../booking/useBookingActions.ts';
 import { ComingAllocations } from './ComingAllocations.tsx';
-import { Panel } from './Facts.tsx';
+import { Panel } from '../shell/Facts.tsx';
 import { PersonalDataCard } from './PersonalDataCard.tsx';
 import { Basics, Hours, Profession, RegisterData, Rules } from './ResourceSections.tsx';
 import { ResourceEdit } from './ResourceEdit.tsx';

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { useFormat } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
-import { Facts, Panel } from './Facts.tsx';
+import { Facts, Panel } from '../shell/Facts.tsx';
 import { resources } from './resources.messages.ts';
 import type { ResourcePartsFragment } from './resources.generated.ts';
 import { WeekTable } from './WeekTable.tsx';

@@ -10,6 +10,7 @@ const LOOKS: Record<ResourceState, { tone: StatusTone; pattern?: StatusPattern }
   LENT_OUT: { tone: 'pending' },
   TO_BE_SCRAPPED: { tone: 'danger', pattern: 'dashed' },
   SCRAPPED: { tone: 'danger' },
+  WITHDRAWN: { tone: 'maintenance', pattern: 'dashed' },
 };
 
 export function ResourceStateChip({ state }: { state: ResourceState }) {

@@ -2,7 +2,7 @@ import type { ResourceFilter, ResourceKind, ResourceOrder, ResourceState } from 
 import { split } from '../shell/useUrlState.ts';
 
 export const KINDS: readonly ResourceKind[] = ['EQUIPMENT', 'VENUE', 'TEACHER', 'ENGINEER'];
-export const STATES: readonly ResourceState[] = ['IN_USE', 'IDLE', 'UNDER_REPAIR', 'LENT_OUT', 'TO_BE_SCRAPPED', 'SCRAPPED'];
+export const STATES: readonly ResourceState[] = ['IN_USE', 'IDLE', 'UNDER_REPAIR', 'LENT_OUT', 'TO_BE_SCRAPPED', 'SCRAPPED', 'WITHDRAWN'];
 export const ORDERS: readonly ResourceOrder[] = ['KIND_THEN_NAME', 'NAME', 'CODE', 'PLACE', 'OWNER_THEN_NAME', 'UPDATED_LAST'];
 
 /** The list's filters as they stand in the URL; the names are those of ResourceFilter, so that a link explains itself. */

@@ -99,7 +99,9 @@ export type ResourceState =
   /** 待报废 */
   | 'TO_BE_SCRAPPED'
   /** 维修 */
-  | 'UNDER_REPAIR';
+  | 'UNDER_REPAIR'
+  /** 已撤出: its owner took it along when it left the consortium */
+  | 'WITHDRAWN';
 
 /** Only what is given is changed. */
 export type UpdateResourceInput = {

@@ -59,7 +59,7 @@ export function hitsOf(data: SearchEverywhereQuery, { t, words, format, opensPeo
     title: name,
     subtitle: line([...new Set(roleGrants.map(({ organisation }) => organisation.shortName))].join('、'), [...new Set(roleGrants.map(({ role }) => words(`role.${role}`)))].join('、')),
     icon: PersonIcon,
-    href: `/people?search=${encodeURIComponent(name)}`,
+    href: `/people/${id}`,
     keeps: 'person',
   }));
   const organisations = data.organisations.map(({ organisation }): Entry => ({
@@ -68,7 +68,7 @@ export function hitsOf(data: SearchEverywhereQuery, { t, words, format, opensPeo
     title: organisation.name,
     subtitle: line(words(`organisationKind.${organisation.kind}`), organisation.uscc),
     icon: OrganisationIcon,
-    href: `/members?search=${encodeURIComponent(organisation.name)}`,
+    href: `/members/${organisation.id}`,
     keeps: 'organisation',
   }));
   return [...resources, ...bookings, ...people, ...organisations];

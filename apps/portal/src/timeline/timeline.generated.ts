@@ -98,7 +98,9 @@ export type ResourceState =
   /** 待报废 */
   | 'TO_BE_SCRAPPED'
   /** 维修 */
-  | 'UNDER_REPAIR';
+  | 'UNDER_REPAIR'
+  /** 已撤出: its owner took it along when it left the consortium */
+  | 'WITHDRAWN';
 
 export type TimelineResourcePartsFragment = { bufferBefore: number, bufferAfter: number, id: string, kind: Types.ResourceKind, name: string, code: string | null, model: string | null, place: string | null, capacity: number | null, state: Types.ResourceState, bookable: boolean, needsApproval: boolean, viewerCanBook: boolean, viewerCanBlock: boolean, openingHours: Array<{ weekday: number, opens: string, closes: string }>, owner: { id: string, name: string, shortName: string } };
 

@@ -24,7 +24,7 @@ export function useBars(rows: ReadonlyMap<string, readonly TimelineAllocationFra
   return useMemo(() => shifts.reduce((map: BarMap, shift) => shifted(map, shift), settled), [settled, shifts]);
 }
 
-const STATES = ['IN_USE', 'IDLE', 'UNDER_REPAIR', 'LENT_OUT', 'TO_BE_SCRAPPED', 'SCRAPPED'] as const;
+const STATES = ['IN_USE', 'IDLE', 'UNDER_REPAIR', 'LENT_OUT', 'TO_BE_SCRAPPED', 'SCRAPPED', 'WITHDRAWN'] as const;
 
 /** Rows of what is loaded; the next page leaves those before it as they are. */
 export function useRows(resources: readonly TimelineResourcePartsFragment[], grouping: Grouping): readonly TimelineResource[] {

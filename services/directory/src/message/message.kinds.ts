@@ -17,4 +17,14 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '我的账号在新设备上登录', what: '您的账号在新设备上登录了：{device}', more: '登录地址 {address}。如果不是您本人，请结束该会话并修改密码', why: '这是您本人的账号', button: '查看登录会话' },
     en: { name: 'My account on a new device', what: 'Your account was used on a new device: {device}', more: 'From {address}. If it was not you, end that session and change your password', why: 'It is your own account', button: 'See the sessions' },
   },
+  SUSPENDED: {
+    mail: 'NOW',
+    'zh-CN': { name: '我被暂停了', what: '{by}暂停了您在本联合体的工作', more: '原因：{reason}', why: '这是您本人的事', button: '查看我的首页' },
+    en: { name: 'I was suspended', what: '{by} suspended you in this consortium', more: 'Reason: {reason}', why: 'It concerns you', button: 'Go to my start page' },
+  },
+  SUSPENSION_LIFTED: {
+    mail: 'NOW',
+    'zh-CN': { name: '我恢复了', what: '{by}恢复了您在本联合体的工作', more: '现在可以照常登录和使用', why: '这是您本人的事', button: '查看我的首页' },
+    en: { name: 'My suspension ended', what: '{by} lifted your suspension in this consortium', more: 'You can sign in and work as before', why: 'It concerns you', button: 'Go to my start page' },
+  },
 };

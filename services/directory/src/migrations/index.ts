@@ -8,6 +8,7 @@ import { createJoinCode } from './20261123110500-create-join-code.ts';
 import { separateAdministrators } from './20261126030000-separate-administrators.ts';
 import { createSuspension } from './20261126030100-create-suspension.ts';
 import { createFounding } from './20261126030200-create-founding.ts';
+import { publishRoles } from './20261126030300-publish-roles.ts';
 import { proveAccount } from './20261126040000-prove-account.ts';
 import { requireSecondFactor } from './20261126040100-require-second-factor.ts';
 import { tellHolder } from './20261126040200-tell-holder.ts';
@@ -16,4 +17,4 @@ import { addConsortiumSettings } from './20261126050100-add-consortium-settings.
 import { findMailAddresses } from './20261126060200-find-mail-addresses.ts';
 import { createSearch } from './20261126080100-create-search.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder];

@@ -73,7 +73,7 @@ export class RoleGrantService {
 }
 
 /** Whoever it is about hears of it; the seat may be gone, so it is told wherever they sit. */
-function tellRole(ctx: RequestContext, { id, personId, organisationId, role }: RoleGrant, kind: 'ROLE_GIVEN' | 'ROLE_ENDED', params: ToldParams): void {
+export function tellRole(ctx: RequestContext, { id, personId, organisationId, role }: RoleGrant, kind: 'ROLE_GIVEN' | 'ROLE_ENDED', params: ToldParams): void {
   const said = { by: { person: ctx.actor.personId }, organisation: { organisation: organisationId }, role: { code: `ROLE_${role}` }, ...params };
   ctx.tell({ kind, people: [personId], params: said, about: { type: 'RoleGrant', id }, link: '/' });
 }

@@ -41,13 +41,16 @@ export class SuspensionService {
     await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`suspension ${whom.personId ?? whom.organisationId}`}, 0))`);
     if (await this.current(ctx, whom)) throw new DomainError('SUSPENDED_ALREADY');
     await requireOthers(ctx, grants, since, leavingOrganisationId);
-    await ctx.insert(Suspension, { ...whom, reason, since, until: until ?? null, suspendedById: ctx.actor.personId });
+    const [suspension] = await ctx.insert(Suspension, { ...whom, reason, since, until: until ?? null, suspendedById: ctx.actor.personId });
+    tellOf(ctx, suspension!, grants, 'SUSPENDED');
   }
 
   async lift(ctx: RequestContext, id: string): Promise<Suspension> {
     const suspension = await ctx.must(Suspension, id);
     ctx.authorize('update', suspension);
     if (isOver(suspension, today(ctx))) return suspension;
+    const grants = suspension.personId ? [] : await ctx.loadMany(RoleGrant, 'organisationId', suspension.organisationId!);
+    tellOf(ctx, suspension, grants, 'SUSPENSION_LIFTED');
     if (suspension.personId) ctx.changed('Person', [suspension.personId]);
     if (suspension.organisationId) ctx.changed('Organisation', [suspension.organisationId]);
     return ctx.update(suspension, { until: today(ctx) });
@@ -61,4 +64,11 @@ export class SuspensionService {
     const found = await ctx.loadMany(Suspension, personId ? 'personId' : 'organisationId', (personId ?? organisationId)!);
     return found.toSorted((a, b) => (a.id < b.id ? 1 : -1));
   }
+}
+
+/** The person, or those who answer for the member; they read it when they are in again, or by mail. */
+function tellOf(ctx: RequestContext, { id, personId, reason }: Suspension, grants: readonly RoleGrant[], kind: 'SUSPENDED' | 'SUSPENSION_LIFTED'): void {
+  const administrators = grants.filter((grant) => grant.role === 'ORGANISATION_ADMINISTRATOR' && inForce(grant, today(ctx)));
+  const people = personId ? [personId] : [...new Set(administrators.map((grant) => grant.personId))];
+  ctx.tell({ kind, people, params: { by: { person: ctx.actor.personId }, reason }, about: { type: 'Suspension', id }, link: '/' });
 }

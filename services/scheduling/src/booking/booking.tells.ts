@@ -61,6 +61,11 @@ export async function tellCancelled(ctx: RequestContext, booking: ToldBooking, r
   );
 }
 
+/** The one who takes over; the one who goes decided with whoever did it. */
+export function tellHandedOver(ctx: RequestContext, booking: ToldBooking, fromId: string): void {
+  ctx.tell(toRequester(ctx, booking, 'BOOKING_HANDED_OVER', { person: { person: fromId } }));
+}
+
 export function tellExpired(ctx: RequestContext, bookings: readonly ToldBooking[]): void {
   ctx.tell(...bookings.map((booking) => toRequester(ctx, booking, 'BOOKING_EXPIRED')));
 }

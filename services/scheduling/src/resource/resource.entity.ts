@@ -6,7 +6,7 @@ import type { OpeningPeriod } from './opening.ts';
 export const RESOURCE_KINDS = ['EQUIPMENT', 'VENUE', 'TEACHER', 'ENGINEER'] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
-export const RESOURCE_STATES = ['IN_USE', 'IDLE', 'UNDER_REPAIR', 'LENT_OUT', 'TO_BE_SCRAPPED', 'SCRAPPED'] as const;
+export const RESOURCE_STATES = ['IN_USE', 'IDLE', 'UNDER_REPAIR', 'LENT_OUT', 'TO_BE_SCRAPPED', 'SCRAPPED', 'WITHDRAWN'] as const;
 export type ResourceState = (typeof RESOURCE_STATES)[number];
 
 export const BOOKABLE_STATES: readonly ResourceState[] = ['IN_USE', 'IDLE'];

@@ -47,11 +47,19 @@ async function shortNameOf(ctx: RequestContext, organisationId: string): Promise
   return member.shortName;
 }
 
+/** The same for resources that were changed by a statement of their own. */
+export async function indexResourcesAnew(ctx: RequestContext, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    indexResources(ctx, await ctx.query<SearchedResource>(sql`select t.id, t.name, t.code, t.model, t.place, t.keeper from scheduling.resource t where t.tenant_id = ${ctx.currentTenant} and t.id = any(${ids.slice(from, from + AT_ONCE)})`));
+  }
+}
+
 const AT_ONCE = 200;
 
-/** Bookings say what their resources are called, so they are written anew when that changes. */
-export async function indexBookingsOf(ctx: RequestContext, { resourceIds }: { resourceIds: string[] }): Promise<void> {
+/** Bookings say what their resources are called and whose they are, so they are written anew when that changes. */
+export async function indexBookingsOf(ctx: RequestContext, { resourceIds, bookingIds = [] }: { resourceIds: string[]; bookingIds?: string[] }): Promise<void> {
   ctx.authorize('update', Booking);
+  await indexBookings(ctx, bookingIds);
   const rows = await ctx.query<{ id: string }>(sql`select distinct booking_id as id from scheduling.allocation where tenant_id = ${ctx.currentTenant} and resource_id = any(${resourceIds}) and booking_id is not null`);
   await indexBookings(ctx, rows.map(({ id }) => id));
 }

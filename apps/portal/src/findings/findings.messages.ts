@@ -1,0 +1,24 @@
+import { defineMessages } from '../i18n/messages.ts';
+
+export const findings = defineMessages('findings', {
+  'zh-CN': {
+    PASS: '符合', WARN: '提示', BLOCK: '不通过', EXEMPT: '已豁免', NOT_ENOUGH_DATA: '资料不足',
+    'met.yes': '符合', 'met.no': '不符合', 'met.unknown': '不明',
+    values: '现为 {{computed}}，要求 {{threshold}}',
+    remedy: '怎么办：{{text}}',
+    approver: '可由{{who}}说明理由后放行',
+    source: '依据：《{{document}}》{{number}}{{article}}',
+    quote: '“{{text}}”',
+    rule: '规则 {{id}} 第 {{version}} 版 · 规则包 {{pack}} 第 {{packVersion}} 版 · 把握程度 {{confidence}} · {{when}}',
+  },
+  en: {
+    PASS: 'As required', WARN: 'Note', BLOCK: 'Not allowed', EXEMPT: 'Exempt', NOT_ENOUGH_DATA: 'Not enough data',
+    'met.yes': 'met', 'met.no': 'not met', 'met.unknown': 'unknown',
+    values: 'is {{computed}}, required {{threshold}}',
+    remedy: 'What to do: {{text}}',
+    approver: 'May be let pass by the {{who}} with a reason',
+    source: 'Source: {{document}}, {{number}} {{article}}',
+    quote: '“{{text}}”',
+    rule: 'Rule {{id}} v{{version}} · pack {{pack}} v{{packVersion}} · confidence {{confidence}} · {{when}}',
+  },
+});

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { Box, Button, Typography } from '@mui/material';
+import ResourcesIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
+import { useQuery } from '@apollo/client/react';
+import { useParams } from 'react-router';
+import { errorText } from '@gongjian/api';
+import { EmptyState, ErrorState, PageHeader, SkeletonPage, StatusChip, useFormat } from '@gongjian/ui';
+import { common, useMessages } from '../i18n/index.ts';
+import { OrganisationDepartureDialog } from '../leaving/OrganisationDepartureDialog.tsx';
+import { SuspendDialog } from '../leaving/SuspendDialog.tsx';
+import { SuspensionNotice } from '../leaving/SuspensionNotice.tsx';
+import { useSession } from '../session/index.ts';
+import { Facts, Panel } from '../shell/Facts.tsx';
+import { usePageTitle } from '../shell/usePageTitle.ts';
+import { KindDialog } from './KindDialog.tsx';
+import { MemberPeople } from './MemberPeople.tsx';
+import { members } from './members.messages.ts';
+import { MemberPageDocument } from './members.generated.ts';
+import type { MemberPageQuery } from './members.generated.ts';
+
+type Member = NonNullable<MemberPageQuery['organisation']>;
+
+export default function MemberPage() {
+  const t = useMessages(members);
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(MemberPageDocument, { variables: { id } });
+  usePageTitle(data?.organisation?.shortName);
+
+  if (error && !data) return <ErrorState message={errorText(error)} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonPage />;
+  if (!data.organisation) return <EmptyState title={t('notFoundTitle')} action={<Button href="/members">{t('toList')}</Button>}>{t('notFoundHelp')}</EmptyState>;
+  return <MemberView member={data.organisation} refetch={refetch} />;
+}
+
+function MemberView({ member, refetch }: { member: Member; refetch: () => Promise<unknown> }) {
+  const t = useMessages(members);
+  const words = useMessages(common);
+  const format = useFormat();
+  const { me } = useSession();
+  const [dialog, setDialog] = useState<'kind' | 'suspend' | 'leave'>();
+  const close = () => setDialog(undefined);
+  const { membership } = member;
+  const gone = membership.state === 'ENDED';
+
+  return (
+    <>
+      <PageHeader
+        title={member.name}
+        badge={
+          membership.suspension ? <StatusChip tone="danger">{t('suspended')}</StatusChip>
+            : gone ? <StatusChip tone="maintenance" pattern="solid">{t('left')}</StatusChip>
+              : <StatusChip tone={membership.kind === 'MEMBER' ? 'maintenance' : 'confirmed'} pattern="solid">{words(`membershipKind.${membership.kind}`)}</StatusChip>
+        }
+        description={words(`organisationKind.${member.kind}`)}
+        actions={
+          <>
+            {membership.viewerCanUpdate && !gone && <Button onClick={() => setDialog('kind')}>{t('changeKind')}</Button>}
+            {membership.viewerCanSuspend && !membership.suspension && <Button onClick={() => setDialog('suspend')}>{t('suspend')}</Button>}
+            {membership.viewerCanUpdate && !membership.until && <Button sx={{ color: 'error.main' }} onClick={() => setDialog('leave')}>{t('end')}</Button>}
+            {me.viewerSharesContent && <Button startIcon={<ResourcesIcon />} href={`/resources?ownerIds=${member.id}`}>{t('resources')}</Button>}
+          </>
+        }
+      />
+      {membership.suspension && <SuspensionNotice suspension={membership.suspension} canLift={membership.viewerCanSuspend} onDone={refetch} />}
+      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '340px minmax(0, 1fr)' } }}>
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <Panel title={t('facts')}>
+            <Facts
+              items={[
+                { label: t('shortName'), value: member.shortName },
+                { label: t('kind'), value: words(`organisationKind.${member.kind}`) },
+                { label: t('usccShort'), value: <Box component="span" sx={{ fontFamily: 'monospace', fontSize: 13 }}>{member.uscc}</Box> },
+              ]}
+            />
+          </Panel>
+          <Panel title={t('memberships')}>
+            <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+              {[membership, ...member.pastMemberships].map((term) => (
+                <Box component="li" key={term.id} sx={{ py: 0.75, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
+                  <Typography>{words(`membershipKind.${term.kind}`)}</Typography>
+                  <Typography variant="caption" sx={{ color: 'own.faint' }}>{format.day(term.since)} – {term.until ? format.day(term.until) : t('now')}</Typography>
+                </Box>
+              ))}
+            </Box>
+          </Panel>
+        </Box>
+        <MemberPeople organisationId={member.id} />
+      </Box>
+      {dialog === 'kind' && <KindDialog member={member} onClose={close} onDone={refetch} />}
+      {dialog === 'suspend' && <SuspendDialog whom={{ membershipId: membership.id }} name={member.name} onClose={close} onDone={refetch} />}
+      {dialog === 'leave' && <OrganisationDepartureDialog organisation={member} onClose={close} onDone={refetch} />}
+    </>
+  );
+}
