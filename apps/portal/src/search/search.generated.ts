@@ -59,7 +59,9 @@ export type ResourceState =
   /** 待报废 */
   | 'TO_BE_SCRAPPED'
   /** 维修 */
-  | 'UNDER_REPAIR';
+  | 'UNDER_REPAIR'
+  /** 已撤出: its owner took it along when it left the consortium */
+  | 'WITHDRAWN';
 
 export type Role =
   /** 审计员: reads everything, changes nothing */
