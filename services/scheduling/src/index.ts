@@ -7,7 +7,7 @@ import { BookingChange } from './booking/booking.change.ts';
 import { Booking } from './booking/booking.entity.ts';
 import { bookingPermissions } from './booking/booking.permissions.ts';
 import { BookingResolver } from './booking/booking.resolver.ts';
-import { BookingService } from './booking/booking.service.ts';
+import { BookingService, endHold } from './booking/booking.service.ts';
 import { departurePermissions } from './departure/departure.permissions.ts';
 import { DutyBookingResolver, DutyResourceResolver, OrganisationDutiesResolver, PersonDutiesResolver } from './departure/departure.resolver.ts';
 import { DepartureService, type ResourceJob } from './departure/departure.service.ts';
@@ -38,11 +38,11 @@ import { Resource } from './resource/resource.entity.ts';
 import { resourcePermissions } from './resource/resource.permissions.ts';
 import { ResourceResolver } from './resource/resource.resolver.ts';
 import { ResourceService } from './resource/resource.service.ts';
+import { BookingIndex } from './search/booking-index.ts';
 import { completeIndex, indexBookingsOf } from './search/search.index.ts';
 import { SearchResolver } from './search/search.resolver.ts';
 import { SearchService } from './search/search.service.ts';
 
-const bookings = new BookingService();
 const departures = new DepartureService();
 
 /** Resources, what takes them, and how full the park is. */
@@ -59,6 +59,7 @@ export const scheduling = defineSubgraph({
     ApprovalService,
     BookingChange,
     BookingCheckResolver,
+    BookingIndex,
     BookingRefusalResolver,
     BookingResolver,
     BookingService,
@@ -81,7 +82,7 @@ export const scheduling = defineSubgraph({
   controllers: [ExportController, ImportController],
   jobs: {
     'departure.resources': async (ctx, data: ResourceJob) => void (await departures.settleResources(ctx, data)),
-    'booking.expire': (ctx, data: { bookingId: string }) => bookings.expire(ctx, data),
+    'booking.expire': (ctx, data: { bookingId: string }) => endHold(ctx, data),
     'import.read': (ctx, data: ImportJob) => readImport(ctx, data),
     'import.apply': (ctx, data: ImportJob) => applyImport(ctx, data),
     'search.bookings': (ctx, data: { resourceIds: string[]; bookingIds?: string[] }) => indexBookingsOf(ctx, data),

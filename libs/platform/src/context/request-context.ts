@@ -45,6 +45,7 @@ export class RequestContext {
   private readonly trail: AuditTrail;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
   private readonly changes = new Changes();
+  private readonly after: (() => void)[] = [];
   private tenantId: string;
   private refused = false;
   /** Whether any permission was asked for; an operation that asked none is refused. */
@@ -234,6 +235,11 @@ export class RequestContext {
     this.changes.add(type, ids, extra);
   }
 
+  /** Something that nobody waits for and that may be lost with the process, begun when all of this is kept. */
+  afterwards(run: () => void): void {
+    this.after.push(run);
+  }
+
   /** A job that exists if and only if this transaction is kept. */
   async enqueue(job: string, data: object, options: { after?: Date; key?: string } = {}): Promise<void> {
     const { personId, organisationId, timeZone } = this.actor;
@@ -347,6 +353,7 @@ export class RequestContext {
     if (!this.work.isOpen) return;
     await this.work.commit();
     if (this.changes.any) this.platform.announcer.tell(this.changes.notification(this.tenantId));
+    for (const run of this.after) run();
   }
 
   rollback(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, DomainError, type RequestContext, sql } from '@gongjian/platform';
 import type { Resource } from '../resource/resource.entity.ts';
-import { indexBooking } from '../search/search.index.ts';
+import { BookingIndex } from '../search/booking-index.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
@@ -26,6 +26,8 @@ interface Difference {
 /** Moving, resizing, swapping resources and editing: one way, since people do them together. */
 @Injectable()
 export class BookingChange {
+  constructor(private readonly index: BookingIndex) {}
+
   async update(ctx: RequestContext, id: string, version: number, input: UpdateBookingInput): Promise<BookingOutcome> {
     const known = await ctx.must(Booking, id, 'id');
     if (!ctx.can('update', known)) throw new DomainError('FORBIDDEN');
@@ -71,7 +73,7 @@ export class BookingChange {
     const updated = await ctx.update(booking, { ...changes, history: withChange(booking, fields, ctx.actor.personId, ctx.now) });
     if (pending && asked.length > 0) await scheduleExpiry(ctx, updated);
     tellChanged(ctx, updated, Map.groupBy(patient, ({ ownerId }) => ownerId));
-    await indexBooking(ctx, updated, resources);
+    this.index.add(ctx, updated.id);
     ctx.changed('Booking', [booking.id]);
     if (moved || fields.includes('allocations') || fields.includes('state')) {
       ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: locked.map(({ id }) => id) });

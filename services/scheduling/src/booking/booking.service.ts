@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound, type RequestContext } from '@gongjian/platform';
 import { isMember } from '../resource/resource.queries.ts';
 import { Resource } from '../resource/resource.entity.ts';
-import { indexBooking } from '../search/search.index.ts';
+import { BookingIndex } from '../search/booking-index.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
@@ -21,6 +21,8 @@ const AHEAD = { ahead: true };
 
 @Injectable()
 export class BookingService {
+  constructor(private readonly index: BookingIndex) {}
+
   async create(ctx: RequestContext, input: CreateBookingInput, key?: string | null): Promise<BookingOutcome> {
     await this.mayBookFor(ctx, input.organisationId);
     try {
@@ -56,7 +58,7 @@ export class BookingService {
       await scheduleExpiry(ctx, booking!);
       tellAsked(ctx, booking!, toAsk);
     }
-    await indexBooking(ctx, booking!, resources);
+    this.index.add(ctx, booking!.id);
     ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: resources.map(({ id }) => id) });
     ctx.changed('Booking', [booking!.id]);
     return booking!;
@@ -124,12 +126,12 @@ export class BookingService {
     ctx.changed('Booking', [booking.id]);
     return ctx.update(booking, { state, stateReason: null, cancelledAt: null, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
   }
+}
 
-  /** The job at the end of a hold. A booking that was moved has a later job of its own. */
-  async expire(ctx: RequestContext, data: { bookingId: string }): Promise<void> {
-    ctx.authorize('update', Booking);
-    await expire(ctx, [data.bookingId]);
-  }
+/** The job at the end of a hold. A booking that was moved has a later job of its own. */
+export async function endHold(ctx: RequestContext, data: { bookingId: string }): Promise<void> {
+  ctx.authorize('update', Booking);
+  await expire(ctx, [data.bookingId]);
 }
 
 export function allocationOf(resource: Resource, wish: Pick<Wish, 'startsAt' | 'endsAt'>, rest: { bookingId: string; state: 'PENDING' | 'CONFIRMED' }): Partial<Allocation> {

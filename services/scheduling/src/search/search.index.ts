@@ -14,11 +14,7 @@ export function indexResources(ctx: RequestContext, resources: readonly Searched
   if (entries.length > 0) ctx.write(upsert('resource', entries));
 }
 
-/** The same for a booking: its title, whom it is for, and what it takes. Found by those who may read it. */
-export async function indexBooking(ctx: RequestContext, booking: SearchedBooking, resources: readonly Taken[]): Promise<void> {
-  ctx.write(upsert('booking', [{ id: booking.id, ...saidOfBooking(booking, await shortNameOf(ctx, booking.organisationId), resources) }]));
-}
-
+/** A booking is found by its title, whom it is for, and what it takes; by those who may read it. */
 function saidOfBooking(booking: SearchedBooking, organisation: string | null, resources: readonly Taken[]): Said {
   const others = [organisation, ...resources.flatMap(({ name: title, code }) => [title, code])];
   const readers = [booking.organisationId, booking.requestedById, ...resources.map(({ ownerId }) => ownerId)];
@@ -64,7 +60,8 @@ export async function indexBookingsOf(ctx: RequestContext, { resourceIds, bookin
   await indexBookings(ctx, rows.map(({ id }) => id));
 }
 
-async function indexBookings(ctx: RequestContext, ids: readonly string[]): Promise<void> {
+/** The same for bookings, as they are now. */
+export async function indexBookings(ctx: RequestContext, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const bookings = await ctx.find(Booking, { where: [sql`t.id = any(${ids.slice(from, from + AT_ONCE)})`] });
     const allocations = await ctx.find(Allocation, { where: [sql`t.booking_id = any(${bookings.map(({ id }) => id)})`] });
