@@ -14,7 +14,6 @@ export const OPERATIONS: Words = {
   'auth.newRecoveryCodes': ['重新生成恢复码', 'Make new recovery codes'],
   'auth.endSessions': ['结束登录会话', 'End sessions'],
   requireSecondFactor: ['设置管理员两步验证', 'Require a second factor'],
-  addAccount: ['开通账号', 'Open an account'],
   markMessages: ['标记消息', 'Mark messages'],
   markAllMessages: ['全部标为已读', 'Mark all messages read'],
   updateMessageSettings: ['修改消息设置', 'Change message settings'],
