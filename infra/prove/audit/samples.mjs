@@ -89,6 +89,16 @@ export const SAMPLES = {
     const { createJoinCode } = await world.stranger.run('mutation { createJoinCode { code } }');
     return { query: 'mutation ($input: AdmitPersonInput!) { admitPerson(input: $input) { id } }', variables: { input: { joinCode: createJoinCode.code, organisationId: world.lead.id, roles: ['TEACHER'] } } };
   },
+  departPerson: async (world) => ({ query: 'mutation ($input: DepartPersonInput!) { departPerson(input: $input) { id } }', variables: { input: { personId: (await world.person()).personId } } }),
+  settleDuties: async (world) => {
+    const booking = await book(world);
+    return { query: 'mutation ($input: SettleDutiesInput!) { settleDuties(input: $input) { cancelled } }', variables: { input: { personId: world.park.personId, bookings: [{ bookingId: booking.id, action: 'CANCEL' }] } } };
+  },
+  continueMembership: async (world) => {
+    const { membership } = await memberOf(world);
+    await world.secretary.run('mutation ($id: ID!, $until: Date) { endMembership(id: $id, until: $until) { id } }', { id: membership.id, until: at(200, 12).slice(0, 10) });
+    return { query: 'mutation ($id: ID!) { continueMembership(id: $id) { id } }', variables: { id: membership.id } };
+  },
   grantRole: async (world) => ({ query: GRANT, variables: { input: { personId: (await world.person()).personId, organisationId: world.lead.id, role: 'COORDINATOR' } } }),
   changeRole: async (world) => ({ query: 'mutation ($id: ID!, $input: ChangeRoleInput!) { changeRole(id: $id, input: $input) { id } }', variables: { id: await world.grant(), input: { until: at(300, 12).slice(0, 10) } } }),
   revokeRole: async (world) => ({ query: 'mutation ($id: ID!) { revokeRole(id: $id) { id } }', variables: { id: await world.grant() } }),

@@ -1160,6 +1160,8 @@ export type Mutation = {
   changeMembership: Membership;
   /** Extends or shortens a role. Error: as grantRole, ROLE_ENDED, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
   changeRole: RoleGrant;
+  /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
+  continueMembership: Membership;
   /** All or nothing. Error: BAD_INPUT, NOT_FOUND for an unknown resource. */
   createBooking: BookingResult;
   /** Founds a consortium with its members and its secretary. For platform operators. Error: FOUNDING_BLOCKED with `details.findings` where a rule that must hold does not, USCC_INVALID, LOGIN_TAKEN, BAD_INPUT. */
@@ -1278,6 +1280,11 @@ export type MutationChangeMembershipArgs = {
 export type MutationChangeRoleArgs = {
   id: Scalars['ID']['input'];
   input: ChangeRoleInput;
+};
+
+
+export type MutationContinueMembershipArgs = {
+  id: Scalars['ID']['input'];
 };
 
 

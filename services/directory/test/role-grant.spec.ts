@@ -120,6 +120,12 @@ describe('roles in a membership that ends', () => {
     expect(await secretary.refusal(grantRole, { input: { ...input, role: 'TEACHER', until: dayFromNow(31) } })).toMatchObject({ code: 'MEMBERSHIP_OVER' });
     const { addPerson: added } = await secretary.run(addPerson, { input: { account: anAccount(), organisationId: firm.id, roles: ['TEACHER'] } });
     expect(added.roleGrants[0].until).toBe(dayFromNow(30));
+    const stay = 'mutation ($id: ID!) { continueMembership(id: $id) { until state } }';
+    expect((await secretary.run(stay, { id: organisation.membership.id })).continueMembership).toEqual({ until: null, state: 'IN_FORCE' });
+    expect((await secretary.run(changeRole, { id: added.roleGrants[0].id, input: { until: null } })).changeRole.until).toBeNull();
+    await secretary.run(endMembership, { id: organisation.membership.id });
+    expect(await secretary.refusal(stay, { id: organisation.membership.id })).toMatchObject({ code: 'MEMBERSHIP_OVER' });
+    expect(await someone.refusal(stay, { id: organisation.membership.id })).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 

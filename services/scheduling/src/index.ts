@@ -81,7 +81,7 @@ export const scheduling = defineSubgraph({
   ],
   controllers: [ExportController, ImportController],
   jobs: {
-    'departure.resources': async (ctx, data: ResourceJob) => void (await departures.settleResources(ctx, data)),
+    'departure.resources': (ctx, data: ResourceJob) => departures.settleLater(ctx, data),
     'booking.expire': (ctx, data: { bookingId: string }) => endHold(ctx, data),
     'import.read': (ctx, data: ImportJob) => readImport(ctx, data),
     'import.apply': (ctx, data: ImportJob) => applyImport(ctx, data),

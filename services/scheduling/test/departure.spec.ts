@@ -63,6 +63,8 @@ describe('what hangs on a person', () => {
     const stranger = await of('ORGANISATION_ADMINISTRATOR', firm.id);
     expect(stranger.bookings.filter((each: { kind: string }) => each.kind === 'OWN')).toEqual([]);
     expect(stranger.resources).toEqual([]);
+    // What waits for another owner is not theirs to know.
+    expect(stranger.bookings).toEqual([]);
   });
 });
 
@@ -115,6 +117,7 @@ describe('the departure of a person', () => {
     ['the same person', (it: any) => ({ personId: it.keeper.personId, bookings: [{ bookingId: it.mine, action: 'HAND_OVER', toPersonId: it.keeper.personId }] }), 'BAD_INPUT', 'input.bookings.0.toPersonId'],
     ['somebody unknown', (it: any) => ({ personId: it.keeper.personId, bookings: [{ bookingId: it.mine, action: 'HAND_OVER', toPersonId: it.mine }] }), 'NOT_FOUND', 'input.bookings.0.toPersonId'],
     ['a booking of somebody else', (it: any) => ({ personId: it.successor.personId, bookings: [{ bookingId: it.mine, action: 'HAND_OVER', toPersonId: it.engineer.personId }] }), 'NOT_FOUND', 'input.bookings.0.bookingId'],
+    ['a booking that does not hang on them', (it: any) => ({ personId: it.successor.personId, bookings: [{ bookingId: it.mine, action: 'CANCEL' }] }), 'NOT_FOUND', 'input.bookings.0.bookingId'],
     ['an unknown person', (it: any) => ({ personId: it.mine, bookings: [] }), 'NOT_FOUND', 'input.personId'],
     ['a day that is over', (it: any) => ({ personId: it.keeper.personId, from: '2026-01-01' }), 'BAD_INPUT', 'input.from'],
     ['resources that leave with a person', (it: any) => ({ personId: it.keeper.personId, resources: { action: 'WITHDRAW' } }), 'BAD_INPUT', 'input.resources.action'],
@@ -179,6 +182,11 @@ describe('the departure of an organisation', () => {
     expect(await secretary.run(SETTLE, { input })).toEqual({ settleDuties: { handedOver: 0, cancelled: 0, resources: 0 } });
     const administrator = await consortium.person(['ORGANISATION_ADMINISTRATOR'], firm.id);
     expect(await administrator.refusal(SETTLE, { input: { ...input, bookings: [{ bookingId: lent, action: 'CANCEL' }] } })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('cancels nothing that does not hang on it', async () => {
+    const { secretary, firm, mine } = await ground();
+    expect(await secretary.refusal(SETTLE, { input: { organisationId: firm.id, bookings: [{ bookingId: mine, action: 'CANCEL' }] } })).toMatchObject({ code: 'NOT_FOUND', field: 'input.bookings.0.bookingId' });
   });
 
   it('hands its resources to another owner, who answers for what waits', async () => {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import ResourcesIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
-import { useQuery } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { errorText } from '@gongjian/api';
-import { EmptyState, ErrorState, PageHeader, SkeletonPage, StatusChip, useFormat } from '@gongjian/ui';
+import { EmptyState, ErrorState, PageHeader, SkeletonPage, StatusChip, useFormat, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { OrganisationDepartureDialog } from '../leaving/OrganisationDepartureDialog.tsx';
 import { SuspendDialog } from '../leaving/SuspendDialog.tsx';
@@ -15,7 +15,7 @@ import { usePageTitle } from '../shell/usePageTitle.ts';
 import { KindDialog } from './KindDialog.tsx';
 import { MemberPeople } from './MemberPeople.tsx';
 import { members } from './members.messages.ts';
-import { MemberPageDocument } from './members.generated.ts';
+import { ContinueMembershipDocument, MemberPageDocument } from './members.generated.ts';
 import type { MemberPageQuery } from './members.generated.ts';
 
 type Member = NonNullable<MemberPageQuery['organisation']>;
@@ -39,8 +39,20 @@ function MemberView({ member, refetch }: { member: Member; refetch: () => Promis
   const { me } = useSession();
   const [dialog, setDialog] = useState<'kind' | 'suspend' | 'leave'>();
   const close = () => setDialog(undefined);
+  const toast = useToast();
+  const [continueMembership, continuing] = useMutation(ContinueMembershipDocument);
   const { membership } = member;
   const gone = membership.state === 'ENDED';
+
+  const stay = async () => {
+    try {
+      await continueMembership({ variables: { id: membership.id } });
+      toast.show(t('stayed', { name: member.name }), { tone: 'success' });
+      await refetch();
+    } catch (error) {
+      toast.show(errorText(error), { tone: 'error' });
+    }
+  };
 
   return (
     <>
@@ -57,6 +69,7 @@ function MemberView({ member, refetch }: { member: Member; refetch: () => Promis
             {membership.viewerCanUpdate && !gone && <Button onClick={() => setDialog('kind')}>{t('changeKind')}</Button>}
             {membership.viewerCanSuspend && !membership.suspension && <Button onClick={() => setDialog('suspend')}>{t('suspend')}</Button>}
             {membership.viewerCanUpdate && !membership.until && <Button sx={{ color: 'error.main' }} onClick={() => setDialog('leave')}>{t('end')}</Button>}
+            {membership.viewerCanUpdate && membership.until && !gone && <Button loading={continuing.loading} onClick={() => void stay()}>{t('stay')}</Button>}
             {me.viewerSharesContent && <Button startIcon={<ResourcesIcon />} href={`/resources?ownerIds=${member.id}`}>{t('resources')}</Button>}
           </>
         }

@@ -31,6 +31,11 @@ export class OrganisationResolver {
   }
 
   @Mutation()
+  continueMembership(@Ctx() ctx: RequestContext, @Args('id') id: string) {
+    return this.members.continueMembership(ctx, id);
+  }
+
+  @Mutation()
   changeMembership(@Ctx() ctx: RequestContext, @Args('id') id: string, @Args('kind') kind: MembershipKind) {
     return this.members.changeKind(ctx, id, parseInput(membershipKind, kind, 'kind'));
   }

@@ -71,6 +71,18 @@ export class OrganisationService {
     return ctx.update(membership, { until: last });
   }
 
+  /** Takes back an end that is to come. Roles that were to end with it are given anew by whoever gives roles. */
+  async continueMembership(ctx: RequestContext, id: string): Promise<Membership> {
+    ctx.authorize('update', Membership);
+    const membership = await ctx.must(Membership, id);
+    ctx.authorize('update', membership);
+    if (membership.until === null) return membership;
+    if (isOver(membership, today(ctx))) throw new DomainError('MEMBERSHIP_OVER', { day: membership.until });
+    ctx.changed('Organisation', [membership.organisationId]);
+    ctx.changed('Membership', [membership.id]);
+    return ctx.update(membership, { until: null });
+  }
+
   /** From today on; what it was before stays on record. */
   async changeKind(ctx: RequestContext, id: string, kind: MembershipKind): Promise<Membership> {
     ctx.authorize('update', Membership);

@@ -42,9 +42,15 @@ const owners = (leaver: Leaver, day: string): Sql =>
     ? sql`array[${leaver.organisationId}::uuid]`
     : sql`array(select h.organisation_id from directory.held_role h where h.person_id = ${leaver.personId} and h.role = any (${ANSWERING}) and h.since <= ${day} and (h.until is null or h.until > ${day}))`;
 
+/** An organisation that nobody belongs to: who may decide there may decide anywhere. */
+const ANY = '';
+
+/** Answers that wait are told to those who decide for all, and to an organisation's administrator for the own one. */
+const answersSeen = (ctx: RequestContext): Sql => (ctx.can('handOver', Object.assign(new Resource(), { ownerId: ANY })) ? sql`true` : sql`p.owner_id = ${ctx.actor.organisationId}`);
+
 export async function dutyBookings(ctx: RequestContext, leaver: Leaver, from: Date, day: string): Promise<{ rows: DutyBookingRow[]; count: number }> {
   const own = leaver.personId === null ? sql`t.organisation_id = ${leaver.organisationId}` : sql`t.requested_by_id = ${leaver.personId}`;
-  const waiting = sql`t.state = 'PENDING' and exists (select 1 from scheduling.approval p where p.tenant_id = t.tenant_id and p.booking_id = t.id and p.state = 'WAITING' and p.owner_id = any (o.ids))`;
+  const waiting = sql`t.state = 'PENDING' and exists (select 1 from scheduling.approval p where p.tenant_id = t.tenant_id and p.booking_id = t.id and p.state = 'WAITING' and p.owner_id = any (o.ids) and ${answersSeen(ctx)})`;
   const lent = leaver.personId === null ? sql`exists (select 1 from scheduling.allocation a where a.tenant_id = t.tenant_id and a.booking_id = t.id and a.owner_id = ${leaver.organisationId} and a.state <> 'RELEASED')` : sql`false`;
   const rows = await ctx.query<DutyBookingRow & { count: number }>(sql`
     select t.id, t.title, t.starts_at as "startsAt", t.ends_at as "endsAt", t.state, t.organisation_id as "organisationId", t.requested_by_id as "requestedById",
@@ -88,6 +94,14 @@ export async function lockBookings(ctx: RequestContext, ids: readonly string[]):
     select t.id, t.tenant_id as "tenantId", t.title, t.organisation_id as "organisationId", t.requested_by_id as "requestedById", t.starts_at as "startsAt", t.ends_at as "endsAt", t.state, t.hold_until as "holdUntil", t.history, t.version
     from scheduling.booking t where t.tenant_id = ${ctx.currentTenant} and t.id = any (${ids}::uuid[]) order by t.id for update of t`);
   return new Map(rows.map((row) => [row.id, hydrate(Booking, row)]));
+}
+
+/** Whether a booking hangs on somebody: they requested it; it is for the organisation, takes its resources, or waits for its answer. */
+export async function hangsOn(ctx: RequestContext, leaver: Leaver, booking: Booking): Promise<boolean> {
+  if (leaver.personId !== null) return booking.requestedById === leaver.personId;
+  if (booking.organisationId === leaver.organisationId) return true;
+  const rows = await ctx.query(sql`select 1 from scheduling.allocation a where a.tenant_id = ${ctx.currentTenant} and a.booking_id = ${booking.id} and a.owner_id = ${leaver.organisationId} and a.state <> 'RELEASED' limit 1`);
+  return rows.length > 0;
 }
 
 /** Whether a person sits where bookings of this organisation can be run from. */

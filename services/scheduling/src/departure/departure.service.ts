@@ -8,7 +8,7 @@ import { indexResourcesAnew } from '../search/search.index.ts';
 import { isMember } from '../resource/resource.queries.ts';
 import { dayOf, startOfDay } from '../time.ts';
 import type { BookingDuty, ResourceDuty, SettleDutiesInput } from './departure.inputs.ts';
-import { canRun, dutyBookings, type DutyBookingRow, dutyResources, type DutyResourceRow, type Leaver, lockBookings, lockDutyResources, nameOf } from './departure.queries.ts';
+import { canRun, dutyBookings, type DutyBookingRow, dutyResources, type DutyResourceRow, hangsOn, type Leaver, lockBookings, lockDutyResources, nameOf } from './departure.queries.ts';
 
 export interface Duties {
   bookings: DutyBookingRow[];
@@ -40,7 +40,7 @@ export class DepartureService {
     const done = await this.settleBookings(ctx, leaver, input);
     const later = input.from && input.from > today(ctx);
     if (!input.resources || input.resources.action === 'KEEP') return { ...done, resources: 0 };
-    await this.requireHeir(ctx, input.resources);
+    await this.requireHeir(ctx, leaver, input.resources);
     if (!later) return { ...done, resources: await this.settleResources(ctx, { leaver, duty: input.resources }) };
     ctx.authorize('handOver', Resource);
     await ctx.enqueue('departure.resources', { leaver, duty: input.resources }, { after: beginOf(ctx, input.from) });
@@ -58,6 +58,7 @@ export class DepartureService {
       if (!booking || !ctx.can('handOver', booking)) throw notFound(`${field}.bookingId`);
       if (!booking.isOpenAt(ctx.now)) continue;
       if (duty.action === 'CANCEL') {
+        if (!(await hangsOn(ctx, leaver, booking))) throw notFound(`${field}.bookingId`);
         await this.cancel(ctx, leaver, booking, reason ?? null);
         done.cancelled++;
       } else if (leaver.personId === null ? await this.toOrganisation(ctx, leaver.organisationId, booking, toOrganisationId!, field) : await this.toPerson(ctx, leaver.personId, booking, duty, field)) done.handedOver++;
@@ -97,10 +98,19 @@ export class DepartureService {
     return true;
   }
 
-  private async requireHeir(ctx: RequestContext, { action, toPersonId, toOrganisationId }: ResourceDuty): Promise<void> {
+  private async requireHeir(ctx: RequestContext, leaver: Leaver, { action, toPersonId, toOrganisationId }: ResourceDuty): Promise<void> {
     if (action !== 'HAND_OVER') return;
+    if (leaver.personId !== null && toPersonId === leaver.personId) throw badInput('input.resources.toPersonId', 'SUCCESSOR_SAME');
+    if (leaver.personId === null && toOrganisationId === leaver.organisationId) throw badInput('input.resources.toOrganisationId', 'SUCCESSOR_SAME');
     if (toPersonId && !(await nameOf(ctx, toPersonId))) throw notFound('input.resources.toPersonId');
     if (toOrganisationId && !(await isMember(ctx, toOrganisationId))) throw notFound('input.resources.toOrganisationId');
+  }
+
+  /** On the day on which they go. A member that stays after all keeps what it has. */
+  async settleLater(ctx: RequestContext, job: ResourceJob): Promise<void> {
+    ctx.authorize('handOver', Resource);
+    if (job.leaver.personId === null && (await isMember(ctx, job.leaver.organisationId))) return;
+    await this.settleResources(ctx, job);
   }
 
   /** Now, or as a job on the day on which they go. Resources are locked before whatever hangs on them, in one order. */
