@@ -201,7 +201,7 @@ export const account = defineMessages('account', {
     proveHelp: 'It has been a while since you entered your password. To protect the account, please enter it again.',
     rule: 'What administrators need',
     ruleHelp: 'Secretaries, park and organisation administrators and auditors see or decide more than others.',
-    ruleSwitch: 'Require a second factor of this consortium’s administrators',
+    ruleSwitch: 'Require a second factor of all administrators here',
     ruleOn: 'Administrators now need a second factor; who has none adds one first',
     ruleOff: 'Administrators need no second factor any more',
     requiredTitle: 'Add a second factor first',

@@ -8,6 +8,8 @@ export interface Account {
   name: string;
   login: string;
   password: string;
+  /** Left out where nobody asks for it. */
+  email?: string;
 }
 
 interface Props {
@@ -16,7 +18,7 @@ interface Props {
   errors: Partial<Record<keyof Account, string | undefined>>;
 }
 
-/** Name, login and first password of a person. The password is shown: it has to be handed over anyway. */
+/** Name, login, mail address and first password of a person. The password is shown: it has to be handed over anyway. */
 export function AccountFields({ value, onChange, errors }: Props) {
   const t = useMessages(people);
   return (
@@ -28,6 +30,12 @@ export function AccountFields({ value, onChange, errors }: Props) {
           slotProps={{ inputLabel: { shrink: true }, htmlInput: { spellCheck: false, autoCapitalize: 'none', autoComplete: 'off', maxLength: 64 } }}
         />
       </FieldRow>
+      {value.email !== undefined && (
+        <TextInput
+          label={t('email')} value={value.email} onChange={(email) => onChange({ ...value, email })} error={errors.email} help={t('emailHelp')} type="email"
+          slotProps={{ inputLabel: { shrink: true }, htmlInput: { spellCheck: false, autoCapitalize: 'none', autoComplete: 'off', maxLength: 254 } }}
+        />
+      )}
       <TextInput
         required label={t('password')} value={value.password} onChange={(password) => onChange({ ...value, password })} error={errors.password} help={t('passwordHelp')}
         slotProps={{

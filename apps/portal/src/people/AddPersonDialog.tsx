@@ -26,7 +26,7 @@ export function AddPersonDialog({ onClose, onAdded }: { onClose: () => void; onA
   const { me } = useSession();
   const toast = useToast();
   const [mode, setMode] = useState<Mode>(me.viewerCanAddPerson ? 'account' : 'code');
-  const [account, setAccount] = useState<Account>({ name: '', login: '', password: '' });
+  const [account, setAccount] = useState<Account>({ name: '', login: '', password: '', email: '' });
   const [code, setCode] = useState('');
   const [organisation, setOrganisation] = useState<OrganisationChoice | null>(me.organisation);
   const [chosen, setChosen] = useState<Role[]>([]);
@@ -41,17 +41,19 @@ export function AddPersonDialog({ onClose, onAdded }: { onClose: () => void; onA
       ? {
           name: account.name.trim() ? undefined : t('nameMissing'),
           login: /^[A-Za-z0-9._@-]{3,64}$/.test(account.login.trim()) ? undefined : t('loginForm'),
+          email: !account.email?.trim() || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(account.email.trim()) ? undefined : t('emailForm'),
           password: isStrongPassword(account.password) ? undefined : t('passwordWeak'),
         }
       : { code: code.trim() ? undefined : t('codeMissing') }),
     organisation: organisation ? undefined : t('organisationMissing'),
     roles: chosen.length ? undefined : t('rolesMissing'),
   };
-  const said: Partial<Record<keyof typeof problems | 'code' | 'name' | 'login' | 'password', string | undefined>> = asked ? problems : {};
+  const said: Partial<Record<keyof typeof problems | 'code' | 'name' | 'login' | 'email' | 'password', string | undefined>> = asked ? problems : {};
   const refused = fieldErrors(error);
   const shown = {
     name: said.name ?? refused['account.name'],
     login: said.login ?? refused['account.login'],
+    email: said.email ?? refused['account.email'],
     password: said.password ?? refused['account.password'],
     code: said.code ?? refused['joinCode'],
     organisation: said.organisation ?? refused['organisationId'],
@@ -65,7 +67,7 @@ export function AddPersonDialog({ onClose, onAdded }: { onClose: () => void; onA
     const place = { organisationId: organisation.id, roles: chosen };
     try {
       const person = mode === 'account'
-        ? (await addPerson({ variables: { input: { account: { ...account, name: account.name.trim(), login: account.login.trim() }, ...place }, idempotencyKey: key } })).data?.addPerson
+        ? (await addPerson({ variables: { input: { account: { ...account, name: account.name.trim(), login: account.login.trim(), email: account.email?.trim() || null }, ...place }, idempotencyKey: key } })).data?.addPerson
         : (await admitPerson({ variables: { input: { joinCode: code.trim(), ...place }, idempotencyKey: key } })).data?.admitPerson;
       toast.show(t('added', { name: person?.name ?? account.name }), { tone: 'success' });
       onAdded();

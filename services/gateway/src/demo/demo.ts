@@ -68,10 +68,11 @@ export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
   logger.info('demo sown', { milliseconds: Date.now() - started });
 }
 
-/** One hash for all, and the devices on which it was sown are nobody's. */
+/** One hash for all, and the sessions and devices with which it was sown are nobody's. */
 async function publishPassword(authPool: pg.Pool): Promise<void> {
   const logins = demoAccounts.map((account) => account.login);
   await authPool.query('update directory.account set password_hash = $1 where login = any($2)', [await hashPassword(demoAccounts[0]!.password), logins]);
+  await authPool.query('delete from directory.session where account_id in (select id from directory.account where login = any($1))', [logins]);
   await authPool.query('delete from directory.device where account_id in (select id from directory.account where login = any($1))', [logins]);
 }
 
