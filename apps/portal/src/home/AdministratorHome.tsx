@@ -36,6 +36,12 @@ export default function AdministratorHome() {
           </Card>
         ))}
       </Box>
+      {(me.viewerReadsAudit || me.consortium?.settings?.viewerCanUpdate) && (
+        <Box sx={{ mt: 2, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          {me.viewerReadsAudit && <Button href="/audit">{t('administration.audit')}</Button>}
+          {me.consortium?.settings?.viewerCanUpdate && <Button href="/settings">{t('administration.settings')}</Button>}
+        </Box>
+      )}
       <Typography variant="body2" sx={{ mt: 2, color: 'own.faint' }}>{t('administration.note')}</Typography>
     </>
   );

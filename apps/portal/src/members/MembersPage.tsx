@@ -85,6 +85,7 @@ export default function MembersPage() {
           value={filter.state === 'former' ? 'former' : ''}
           onChange={(state) => set({ state })}
           options={[{ value: 'former', label: t('state.former') }]}
+          width={180}
         />
       </FilterBar>
       <DataTable

@@ -32,6 +32,7 @@ export const OPERATIONS: Words = {
   suspendMember: ['暂停成员单位', 'Suspend a member'],
   liftSuspension: ['结束暂停', 'Lift a suspension'],
   separateAdministration: ['设置三员分立', 'Separate the administrators'],
+  addAccount: ['开立账号', 'Open an account'],
   departPerson: ['办理人员离开', 'Let a person go'],
   settleDuties: ['处理待交接事项', 'Settle duties'],
   'departure.resources': ['交接资源', 'Hand resources over'],

@@ -3,7 +3,7 @@ import { defineMessages } from '../../i18n/messages.ts';
 export const found = defineMessages('found', {
   'zh-CN': {
     title: '开通联合体',
-    lead: '逐步填写，右侧随时显示是否符合成立要求；最后由系统再次检查并开通。',
+    lead: '逐步填写，同时显示是否符合成立要求；最后由系统再次检查并开通。',
     steps: '步骤',
     'step.consortium': '基本信息', 'step.members': '成员与牵头单位', 'step.papers': '成立文件', 'step.secretary': '秘书处账号', 'step.review': '核对并开通',
     next: '下一步', back: '上一步', submit: '开通联合体',
@@ -29,7 +29,7 @@ export const found = defineMessages('found', {
   },
   en: {
     title: 'Found a consortium',
-    lead: 'Step by step; beside it stands whether the rules of founding are met. At the end the server checks once more.',
+    lead: 'Step by step; it shows at once whether the rules of founding are met. At the end the server checks once more.',
     steps: 'Steps',
     'step.consortium': 'Basics', 'step.members': 'Members and lead units', 'step.papers': 'Papers', 'step.secretary': 'Secretary', 'step.review': 'Review',
     next: 'Next', back: 'Back', submit: 'Found the consortium',
