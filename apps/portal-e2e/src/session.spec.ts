@@ -61,11 +61,11 @@ describe('a seat', () => {
 
     const page = await visit(person, '/resources');
     await page.getByRole('button', { name: '新建资源' }).waitFor();
-    expect(await pagesOf(page)).toEqual(['运行总览', '资源预约', '预约单', '资源台账', '台账导入', '成员单位', '人员与角色']);
+    expect(await pagesOf(page)).toEqual(['运行总览', '资源预约', '预约单', '校历与作息', '资源台账', '台账导入', '成员单位', '人员与角色']);
     await page.getByRole('button', { name: /^轨道交通联合体/ }).click();
     await page.getByRole('menu', { name: '切换联合体或单位' }).getByRole('menuitem', { name: /航空发动机联合体/ }).click();
     await page.getByRole('button', { name: /^航空发动机联合体/ }).waitFor();
-    expect(await pagesOf(page)).toEqual(['运行总览', '资源预约', '预约单', '资源台账', '成员单位']);
+    expect(await pagesOf(page)).toEqual(['运行总览', '资源预约', '预约单', '校历与作息', '资源台账', '成员单位']);
     await navigation(page).getByRole('link', { name: '资源台账' }).click();
     await page.getByText('还没有资源').waitFor();
     expect(await page.getByRole('button', { name: '新建资源' }).count()).toBe(0);
@@ -140,7 +140,7 @@ describe('a reader', () => {
     expect(await page.getByText('保密的试制').count()).toBe(0);
     expect(await page.getByRole('button', { name: '新建预约' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: '选中五轴加工中心' }).count()).toBe(0);
-    expect(await pagesOf(page)).toEqual(['运行总览', '资源预约', '预约单', '资源台账', '成员单位']);
+    expect(await pagesOf(page)).toEqual(['运行总览', '资源预约', '预约单', '校历与作息', '资源台账', '成员单位']);
 
     for (const [path, heading] of [['/bookings', '预约单'], ['/resources', '资源台账'], [`/resources/${machine.id}`, '五轴加工中心'], ['/members', '成员单位']] as const) {
       await page.goto(path);
