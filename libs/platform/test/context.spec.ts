@@ -83,6 +83,22 @@ describe('one operation, one transaction', () => {
     expect(await textsOf(actor)).toEqual(['一', '一']);
   });
 
+  test('statements sent together tell why the first of them failed, whichever is heard first', async () => {
+    const actor = somebody();
+    const fail = platform.run(actor, {}, async (ctx) => {
+      ctx.can('create', Note);
+      const slow = async () => {
+        try {
+          return await ctx.query(sql`select 1 / 0`);
+        } finally {
+          for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+        }
+      };
+      await Promise.all([slow(), ctx.query(sql`select 1`)]);
+    });
+    expect(await code(fail)).toBe('22012');
+  });
+
   test('a refusal gives its locks back before it says why', async () => {
     const actor = somebody();
     const { id } = await write(actor);

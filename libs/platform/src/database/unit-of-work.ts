@@ -16,6 +16,8 @@ export class UnitOfWork {
   private opening: Promise<void> | null = null;
   /** What was sent without waiting for it: BEGIN, and writes whose errors are told at COMMIT. */
   private ahead: Promise<unknown>[] = [];
+  /** Why the transaction is aborted, if it is: statements sent behind the one that failed only hear that it is. */
+  private failure: unknown;
   private corked = false;
   private begun = 0;
   private savepoints = 0;
@@ -92,7 +94,17 @@ export class UnitOfWork {
     await this.open();
     this.statements++;
     this.cork(this.client!);
-    return this.client!.query({ text, values, ...(prepared && { name: preparedName(text) }) });
+    try {
+      return await this.client!.query({ text, values, ...(prepared && { name: preparedName(text) }) });
+    } catch (error) {
+      throw this.causeOf(error);
+    }
+  }
+
+  private causeOf(error: unknown): unknown {
+    if (sqlState(error) === ABORTED && this.failure) return this.failure;
+    this.failure ??= error;
+    return error;
   }
 
   /** Runs a part that may fail without ending the transaction. */
@@ -105,6 +117,7 @@ export class UnitOfWork {
       return result;
     } catch (error) {
       await this.execute(`rollback to savepoint ${label}`);
+      this.failure = undefined;
       throw error;
     }
   }
@@ -143,10 +156,13 @@ export class UnitOfWork {
       this.client = null;
       this.opening = null;
       this.ahead = [];
+      this.failure = undefined;
     }
   }
 }
 
+/** SQLSTATE in_failed_sql_transaction. */
+const ABORTED = '25P02';
 const PLAN_ONCE = 'set local plan_cache_mode = force_generic_plan';
 
 function poolOf(dataSource: DataSource): pg.Pool {
