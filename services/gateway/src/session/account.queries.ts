@@ -82,9 +82,12 @@ export async function putToken(sql: Sql, { tokenHash, accountId, purpose, email,
   await sql.query('insert into directory.account_token (token_hash, account_id, purpose, email, expires_at) values ($1, $2, $3, $4, now() + make_interval(mins => $5))', [tokenHash, accountId, purpose, email ?? null, minutes]);
 }
 
-/** A link counts once: of two that use it at once, one does. */
-export async function takeToken(sql: Sql, tokenHash: Buffer, purpose: 'RESET' | 'EMAIL'): Promise<{ accountId: string; email: string | null } | null> {
-  const { rows } = await sql.query<{ accountId: string; email: string | null }>(`delete from directory.account_token where token_hash = $1 and purpose = $2 and expires_at > now() returning account_id as "accountId", email`, [tokenHash, purpose]);
+/**
+ * A link counts once: of two that use it at once, one does.
+ * @param accountId whose link it has to be; for others it is none, and stays good
+ */
+export async function takeToken(sql: Sql, tokenHash: Buffer, purpose: 'RESET' | 'EMAIL', accountId: string | null = null): Promise<{ accountId: string; email: string | null } | null> {
+  const { rows } = await sql.query<{ accountId: string; email: string | null }>(`delete from directory.account_token where token_hash = $1 and purpose = $2 and ($3::uuid is null or account_id = $3) and expires_at > now() returning account_id as "accountId", email`, [tokenHash, purpose, accountId]);
   return rows[0] ?? null;
 }
 
@@ -98,8 +101,9 @@ export async function setPassword(sql: Sql, accountId: string, passwordHash: str
   await sql.query('delete from directory.pending_sign_in where account_id = $1', [accountId]);
 }
 
-/** @returns false when another account has that address */
+/** @returns false when another account has that address. Two who confirm the same one at once do so one after the other. */
 export async function setEmail(sql: Sql, accountId: string, email: string | null): Promise<boolean> {
+  await sql.query('select pg_advisory_xact_lock(hashtextextended(lower($1), 0))', [`email ${email ?? ''}`]);
   const { rowCount } = await sql.query('update directory.account a set email = $2 where a.id = $1 and not exists (select from directory.account o where o.id <> a.id and lower(o.email) = lower($2))', [accountId, email]);
   return rowCount === 1;
 }

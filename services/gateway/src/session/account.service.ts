@@ -130,8 +130,8 @@ export class AccountService {
   /** By the link of a mail, and by the holder of the account alone: an address that was mistyped makes nobody a holder. */
   async confirmEmail(holder: Holder, token: string, visitor: Visitor): Promise<Done> {
     const done = await together(this.parts.pool, async (client): Promise<Done> => {
-      const taken = isToken(token) ? await takeToken(client, hashOf(token), 'EMAIL') : null;
-      if (!taken || taken.accountId !== holder.accountId) return { ok: false, code: 'LINK_INVALID' };
+      const taken = isToken(token) ? await takeToken(client, hashOf(token), 'EMAIL', holder.accountId) : null;
+      if (!taken) return { ok: false, code: 'LINK_INVALID' };
       if (!(await setEmail(client, holder.accountId, taken.email))) return { ok: false, code: 'EMAIL_TAKEN' };
       await dropTokens(client, holder.accountId, 'EMAIL');
       if (holder.email) await this.tellOldAddress(client, holder.email, holder, visitor);
