@@ -12,7 +12,7 @@ export { type FindOptions, MAX_PAGE, type OrderBy, type Page, type PageArgs, sel
 export { TIMEOUTS } from './database/data-source.ts';
 export { freePort, type RunningDatabase, startEmbedded } from './database/embedded.ts';
 export { type DatabaseRoles, migrate, type Migration, rolesOf, urlAs } from './database/migrate.ts';
-export { isTransient, sqlState } from './database/unit-of-work.ts';
+export { isTransient } from './database/unit-of-work.ts';
 export { type EntityClass, GlobalEntity, type Relations, TenantEntity } from './entity.ts';
 export * from './errors.ts';
 export { type Change, ChangeHub } from './events.ts';

@@ -147,9 +147,7 @@ export class UnitOfWork {
     try {
       await this.opening;
       this.cork(this.client!);
-      const answer = this.client!.query(how);
-      const ahead = await Promise.allSettled(this.ahead);
-      const { command } = await answer;
+      const [ahead, { command }] = await Promise.all([Promise.allSettled(this.ahead), this.client!.query(how)]);
       return { ahead, command };
     } finally {
       this.client?.release();
