@@ -79,6 +79,8 @@ export async function startProduct({ database, mode = 'one', env = {} }) {
       DATA_DIR: database.folder,
       DATABASE_URL: database.url,
       SECRET_KEY: database.secretKey,
+      // What tests set up for it to ask, such as an identity provider, listens on this machine.
+      OUTGOING_NETWORKS: '127.0.0.0/8',
       OPERATOR_LOGIN: OPERATOR.login,
       OPERATOR_PASSWORD: OPERATOR.password,
       ...env,

@@ -36,6 +36,7 @@ export { Message, MessageSettings } from './messages/message.entity.ts';
 export { type KindTexts, MAIL_WISHES, type MailWish, type MessageKind, type MessageKinds, type ToldParam, type ToldParams } from './messages/message.kinds.ts';
 export type { Audience, Telling } from './messages/tell.ts';
 export { word, type WordedMessage, type Words } from './messages/wording.ts';
+export { Outgoing, type OutgoingAnswer, type OutgoingCode, OutgoingError, type OutgoingRequest } from './outgoing.ts';
 export { type Action, type Allow, definePermissions, type Permissions } from './permissions.ts';
 export { Platform } from './platform.ts';
 export { type Round } from './rounds.ts';

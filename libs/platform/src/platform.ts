@@ -14,6 +14,7 @@ import { Mail, mailPermissions } from './mail/mail.entity.ts';
 import { Mailer, type MailSettings } from './mail/mailer.ts';
 import { messageRound, messageSweep } from './messages/clearance.ts';
 import { Message, messagePermissions, MessageSettings } from './messages/message.entity.ts';
+import { Outgoing } from './outgoing.ts';
 import { type Ability, abilityOf, type Permissions } from './permissions.ts';
 import { Rounds } from './rounds.ts';
 import { Secrets } from './secrets.ts';
@@ -33,6 +34,8 @@ export class Platform {
   /** The address under which browsers reach the product. */
   readonly publicUrl: string;
   readonly sealer: Sealer;
+  /** The way out to addresses that somebody has typed. */
+  readonly outgoing: Outgoing;
   private readonly rounds: Rounds;
   private readonly entities: readonly EntityClass[];
   private readonly permissions: readonly Permissions[];
@@ -45,7 +48,9 @@ export class Platform {
     databaseUrl: string,
     mail: MailSettings,
     keepAuditMonths?: number,
+    outgoingNetworks: readonly string[] = [],
   ) {
+    this.outgoing = new Outgoing(outgoingNetworks);
     this.sealer = new Sealer(this, keepAuditMonths);
     this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
     this.entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
@@ -58,10 +63,10 @@ export class Platform {
   }
 
   /** @param databaseUrl as the runtime role, which owns nothing */
-  static async open(databaseUrl: string, secretKey: string, subgraphs: readonly SubgraphDefinition[], poolSize: number, mail: MailSettings, keepAuditMonths?: number): Promise<Platform> {
+  static async open(databaseUrl: string, secretKey: string, subgraphs: readonly SubgraphDefinition[], poolSize: number, mail: MailSettings, keepAuditMonths?: number, outgoingNetworks?: readonly string[]): Promise<Platform> {
     const entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
     const dataSource = await openDataSource(databaseUrl, entities, poolSize);
-    const platform = new Platform(dataSource, new Secrets(secretKey), subgraphs, databaseUrl, mail, keepAuditMonths);
+    const platform = new Platform(dataSource, new Secrets(secretKey), subgraphs, databaseUrl, mail, keepAuditMonths, outgoingNetworks);
     await platform.jobs.start();
     return platform;
   }

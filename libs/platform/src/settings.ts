@@ -3,9 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { MailSettings } from './mail/mailer.ts';
+import { parseNetwork } from './outgoing.ts';
 
 const flag = z.enum(['on', 'off']);
 const whole = (low: number, high: number) => z.string().regex(/^\d+$/, 'not a whole number').transform(Number).pipe(z.number().int().min(low).max(high));
+
+const network = z.string().refine(isNetwork, 'must be networks such as 10.20.0.0/16, with commas between them / 必须是用逗号分隔的网段');
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -41,6 +44,8 @@ const environment = z.object({
   MAIL_FROM: z.string().regex(/^(?:[^<>@\r\n"]{1,80} <[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;"]+>|[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;"]+)$/, 'must be an address, or a name and an address: 共建 <gongjian@example.edu.cn>').optional(),
   /** Months after which whole segments of the audit log are taken away; kept for good when not set. The law asks for six. */
   AUDIT_MONTHS: whole(6, 1200).optional(),
+  /** Networks that may be asked besides the public Internet, where people give addresses (identity providers, webhooks): `10.20.0.0/16,10.30.0.0/16`. */
+  OUTGOING_NETWORKS: z.string().prefault('').transform((text) => text.split(',').map((each) => each.trim()).filter(Boolean)).pipe(z.array(network)),
   /** Where the subgraphs listen when they run as processes of their own. */
   DIRECTORY_URL: z.url().default('http://127.0.0.1:3101'),
   SCHEDULING_URL: z.url().default('http://127.0.0.1:3102'),
@@ -86,6 +91,14 @@ function shown(name: string, given: Record<string, string | undefined>): string 
 /** How mails leave, from the settings of a process. */
 export function mailSettings({ PUBLIC_URL, SMTP_URL, MAIL_FROM }: Settings): MailSettings {
   return { publicUrl: PUBLIC_URL, smtpUrl: SMTP_URL, from: MAIL_FROM };
+}
+
+function isNetwork(text: string): boolean {
+  try {
+    return parseNetwork(text)[1] >= 0;
+  } catch {
+    return false;
+  }
 }
 
 /** A secret that survives restarts, so that sealed personal data stays readable. */
