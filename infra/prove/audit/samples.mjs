@@ -26,6 +26,10 @@ const makeResource = async (world, more) => (await world.secretary.run(CREATE_RE
 const bookingInput = (world, resourceId) => ({ title: '样例预约', purpose: 'PRACTICE_TEACHING', organisationId: world.lead.id, startsAt: at(++days, 9), endsAt: at(days, 11), resourceIds: [resourceId] });
 const book = async (world, more) => (await world.park.run(BOOK, { input: bookingInput(world, (await makeResource(world, more)).id) })).createBooking;
 const memberOf = async (world) => (await world.secretary.run('mutation ($input: AddMemberInput!) { addMember(input: $input) { membership { id } id } }', { input: { organisation: organisation('样例成员公司') } })).addMember;
+const CREATE_KEY = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key { id } } }';
+const keyInput = () => ({ name: `样例程序${randomUUID().slice(0, 8)}`, scopes: ['READ_BOOKINGS'], days: 30 });
+const administrator = (world) => (world.administrator ??= world.consortium.person(['ORGANISATION_ADMINISTRATOR'], world.lead.id, '样例单位管理员'));
+const keyOf = async (who) => ({ id: (await who.run(CREATE_KEY, { input: keyInput() })).createApiKey.key.id });
 const schoolYear = () => ({ schoolYear: 2030 + (++days % 15), terms: [], days: [] });
 
 /** A booking that waits for an owner's answer, and who answers. */
@@ -67,6 +71,15 @@ export const SAMPLES = {
     return { query: 'mutation ($version: Int!, $input: UpdateConsortiumInput!) { updateConsortium(version: $version, input: $input) { id } }', variables: { version: consortium.settings.version, input: { shortName: '新简称' } } };
   },
   separateAdministration: async () => ({ query: 'mutation { separateAdministration(on: false) { id } }' }),
+  createApiKey: async (world) => ({ who: await administrator(world), query: CREATE_KEY, variables: { input: keyInput() } }),
+  rotateApiKey: async (world) => {
+    const who = await administrator(world);
+    return { who, query: 'mutation ($id: ID!, $input: RotateApiKeyInput!) { rotateApiKey(id: $id, input: $input) { key { id } } }', variables: { ...(await keyOf(who)), input: { days: 30 } } };
+  },
+  revokeApiKey: async (world) => {
+    const who = await administrator(world);
+    return { who, query: 'mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', variables: await keyOf(who) };
+  },
   requireSecondFactor: async () => ({ query: 'mutation { requireSecondFactor(required: false) { id } }' }),
   importHolidays: async (world) => ({
     who: world.operator,

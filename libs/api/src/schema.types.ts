@@ -77,6 +77,54 @@ export type AlternativeKind =
   /** Other time, same resources. */
   | 'TIME';
 
+/** With what a program of an organisation comes in: sent as `Authorization: Bearer gj_…`. The key itself is shown once, when it is made. */
+export type ApiKey = {
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Maybe<Person>;
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** To the minute; null when it was never used. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  organisation: Organisation;
+  /** How the key begins, to recognise it by: `gj_` and eight characters. */
+  prefix: Scalars['String']['output'];
+  /** The key before this one, while both are good. */
+  previousPrefix: Maybe<Scalars['String']['output']>;
+  previousUntil: Maybe<Scalars['DateTime']['output']>;
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+  revokedBy: Maybe<Person>;
+  scopes: Array<ApiScope>;
+  state: ApiKeyState;
+  viewerCanRevoke: Scalars['Boolean']['output'];
+  viewerCanRotate: Scalars['Boolean']['output'];
+};
+
+export type ApiKeyState =
+  /** 有效 */
+  | 'ACTIVE'
+  /** 已到期 */
+  | 'EXPIRED'
+  /** 已停用 */
+  | 'REVOKED';
+
+/** What an API key may be made for. A scope narrows what the role behind it may do, and adds nothing. */
+export type ApiScope =
+  /** 审批预约: answer for the organisation's resources (and read bookings) */
+  | 'DECIDE_BOOKINGS'
+  /** 导入台账: upload registers and write them */
+  | 'IMPORT_REGISTERS'
+  /** 读取预约: bookings that concern the organisation, with the names under them */
+  | 'READ_BOOKINGS'
+  /** 读取人员: names and roles of the organisation's people; never numbers of identity cards or telephones */
+  | 'READ_PEOPLE'
+  /** 读取资源: resources, maintenance and when they are taken */
+  | 'READ_RESOURCES'
+  /** 提交和修改预约: request, change, cancel bookings for the organisation (and read them) */
+  | 'WRITE_BOOKINGS'
+  /** 维护资源: add and change the organisation's resources, plan maintenance (and read them) */
+  | 'WRITE_RESOURCES';
+
 export type Approval = {
   decidedAt: Maybe<Scalars['DateTime']['output']>;
   decidedBy: Maybe<Person>;
@@ -444,6 +492,14 @@ export type CreateAccountInput = {
   name: Scalars['String']['input'];
   /** At least 10 characters, with 3 of: lower case, upper case, digits, others (GB/T 22239 item 身份鉴别); neither usual nor with login, name or address in it. */
   password: Scalars['String']['input'];
+};
+
+export type CreateApiKeyInput = {
+  /** For how many days it is good, 1 to 365. */
+  days: Scalars['Int']['input'];
+  /** 1 to 50 characters: which program it is for. Bookings and the audit log show it. */
+  name: Scalars['String']['input'];
+  scopes: Array<ApiScope>;
 };
 
 export type CreateBookingInput = {
@@ -1035,6 +1091,8 @@ export type Me = {
   viewerCanAddMember: Scalars['Boolean']['output'];
   /** May give people accounts and roles in one go. */
   viewerCanAddPerson: Scalars['Boolean']['output'];
+  /** Makes API keys for the own organisation. */
+  viewerCanCreateApiKey: Scalars['Boolean']['output'];
   /** May found consortia. */
   viewerCanCreateConsortium: Scalars['Boolean']['output'];
   /** May give and take roles. */
@@ -1043,6 +1101,8 @@ export type Me = {
   viewerCanManagePeople: Scalars['Boolean']['output'];
   /** May suspend people and members. */
   viewerCanSuspend: Scalars['Boolean']['output'];
+  /** Sees the pages for developers: keys, webhooks, the documented schema. */
+  viewerDevelops: Scalars['Boolean']['output'];
   /** The roles that the viewer may give, at least for the own organisation. */
   viewerGrantableRoles: Array<Role>;
   /** Gives and takes roles for every organisation, not the own one alone. */
@@ -1162,6 +1222,8 @@ export type Mutation = {
   changeRole: RoleGrant;
   /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
   continueMembership: Membership;
+  /** Makes a key for the own organisation. Error: FORBIDDEN, API_KEY_NAME_TAKEN, API_KEYS_ENOUGH, BAD_INPUT. */
+  createApiKey: NewApiKey;
   /** All or nothing. Error: BAD_INPUT, NOT_FOUND for an unknown resource. */
   createBooking: BookingResult;
   /** Founds a consortium with its members and its secretary. For platform operators. Error: FOUNDING_BLOCKED with `details.findings` where a rule that must hold does not, USCC_INVALID, LOGIN_TAKEN, BAD_INPUT. */
@@ -1200,8 +1262,12 @@ export type Mutation = {
   retryMail: Mail;
   /** Personal data in full, for those who may; each look is in the audit log. */
   revealPersonalData: PersonalData;
+  /** The next request with it is refused. */
+  revokeApiKey: ApiKey;
   /** Takes a role away from a day on (today when left out); then it counts at the next request. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
   revokeRole: RoleGrant;
+  /** Makes a new key in place of this one; the old one stays good for some hours. Error: API_KEY_REVOKED, BAD_INPUT. */
+  rotateApiKey: NewApiKey;
   /** Keeps a timetable of lessons; rights and errors as above. */
   saveLessonTimetable: LessonTimetable;
   /** Keeps a school calendar; `version` when it is known already. For the consortium's administrators, and an organisation's for its own. Error: STALE_VERSION, BAD_INPUT. */
@@ -1285,6 +1351,11 @@ export type MutationChangeRoleArgs = {
 
 export type MutationContinueMembershipArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
 };
 
 
@@ -1393,9 +1464,20 @@ export type MutationRevealPersonalDataArgs = {
 };
 
 
+export type MutationRevokeApiKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRevokeRoleArgs = {
   id: Scalars['ID']['input'];
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type MutationRotateApiKeyArgs = {
+  id: Scalars['ID']['input'];
+  input: RotateApiKeyInput;
 };
 
 
@@ -1467,6 +1549,13 @@ export type MutationUpdateResourceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateResourceInput;
   version: Scalars['Int']['input'];
+};
+
+/** A key that was just made. */
+export type NewApiKey = {
+  key: ApiKey;
+  /** The whole key. It is shown this once and kept nowhere. */
+  secret: Scalars['String']['output'];
 };
 
 /** A mail as its recipient gets it. */
@@ -1681,6 +1770,8 @@ export type Purpose =
 export type Query = {
   /** Every allocation of the given resources that overlaps the time, at most 62 days. Others' bookings that the viewer may not read come without details. */
   allocations: Array<Allocation>;
+  /** Keys of the own organisation for its administrators, all keys of the consortium for those who answer for roles and keys; latest first. */
+  apiKeys: Array<ApiKey>;
   auditChain: AuditChain;
   /** The audit log, latest first. For auditors and secretaries; platform operators see the installation's own. Error: FORBIDDEN. */
   auditEntries: AuditEntryConnection;
@@ -2156,6 +2247,13 @@ export type RoleHandOverInput = {
   roleGrantId: Scalars['ID']['input'];
   /** Gets the same role for the same organisation, until the same day. */
   toPersonId: Scalars['ID']['input'];
+};
+
+export type RotateApiKeyInput = {
+  /** For how many days the new one is good, 1 to 365. */
+  days: Scalars['Int']['input'];
+  /** For how many hours the old one stays good, 0 to 168. */
+  keepHours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What the signed-in person may do here; the portal shows only that. */

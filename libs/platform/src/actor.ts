@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Scope, SCOPES } from './keys/scope.ts';
 import type { Secrets } from './secrets.ts';
 
 export const ROLES = [
@@ -44,6 +45,8 @@ export interface Actor {
   timeZone: string;
   /** 三员分立: what the three administrators do is theirs alone. While it is off, the secretary does it as well. */
   separated?: boolean;
+  /** A program with an API key of the organisation: its scopes narrow what the roles may. */
+  key?: { id: string; scopes: Scope[] };
 }
 
 /**
@@ -95,6 +98,7 @@ const passport = z.object({
   name: z.string(),
   timeZone: z.string(),
   separated: z.boolean().optional(),
+  key: z.object({ id: z.uuid(), scopes: z.array(z.enum(SCOPES)) }).optional(),
 });
 
 /** How long a signed actor is believed, in milliseconds. */

@@ -2,6 +2,7 @@ import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/abi
 import type { DataSource } from 'typeorm';
 import { type Actor, isSystem } from './actor.ts';
 import type { EntityClass } from './entity.ts';
+import type { KeyRules } from './keys/scopes.ts';
 import { all, any, name, raw, type Sql, sql } from './sql.ts';
 
 export type Action = 'read' | 'create' | 'update' | 'cancel' | 'decide' | 'block' | 'reveal' | 'export' | 'import' | 'grant' | 'book' | 'separate' | 'secure' | 'handOver';
@@ -20,11 +21,13 @@ export function definePermissions(define: Permissions): Permissions {
   return define;
 }
 
-/** Rules only ever allow. What the consortium's own jobs do was permitted when it was ordered. */
-export function abilityOf(actor: Actor, definitions: readonly Permissions[], entities: readonly EntityClass[]): Ability {
+/** Rules only ever allow. What the consortium's own jobs do was permitted when it was ordered. A key's scopes leave some of it. */
+export function abilityOf(actor: Actor, definitions: readonly Permissions[], entities: readonly EntityClass[], keys?: KeyRules): Ability {
   const builder = new AbilityBuilder<Ability>(createMongoAbility);
+  const { key } = actor;
   const allow: Allow = (actions, subject, conditions) => {
-    (builder.can as unknown as (actions: Action[], subject: EntityClass, conditions?: Conditions) => void)([actions].flat() as Action[], subject, conditions);
+    const allowed = ([actions].flat() as Action[]).filter((action) => !key || keys?.may(key.scopes, action, subject));
+    if (allowed.length > 0) (builder.can as unknown as (actions: Action[], subject: EntityClass, conditions?: Conditions) => void)(allowed, subject, conditions);
   };
   if (isSystem(actor)) for (const entity of entities) allow(SYSTEM_ACTIONS, entity);
   else for (const define of definitions) define(allow, actor);

@@ -9,6 +9,7 @@ import { Catalogue, DomainError } from './errors.ts';
 import { Announcer } from './events.ts';
 import { StoredFile, filePermissions } from './files/file.entity.ts';
 import { Jobs } from './jobs.ts';
+import { KeyRules } from './keys/scopes.ts';
 import { logger } from './log.ts';
 import { Mail, mailPermissions } from './mail/mail.entity.ts';
 import { Mailer, type MailSettings } from './mail/mailer.ts';
@@ -36,6 +37,8 @@ export class Platform {
   readonly sealer: Sealer;
   /** The way out to addresses that somebody has typed. */
   readonly outgoing: Outgoing;
+  /** What programs with a key may. */
+  readonly keys: KeyRules;
   private readonly rounds: Rounds;
   private readonly entities: readonly EntityClass[];
   private readonly permissions: readonly Permissions[];
@@ -52,6 +55,7 @@ export class Platform {
   ) {
     this.outgoing = new Outgoing(outgoingNetworks);
     this.sealer = new Sealer(this, keepAuditMonths);
+    this.keys = new KeyRules(subgraphs.map((subgraph) => subgraph.scopes ?? {}));
     this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
     this.entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
     this.permissions = [filePermissions, mailPermissions, messagePermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
@@ -97,7 +101,7 @@ export class Platform {
   abilityOf(actor: Actor): Ability {
     let ability = this.abilities.get(actor);
     if (!ability) {
-      ability = abilityOf(actor, this.permissions, this.entities);
+      ability = abilityOf(actor, this.permissions, this.entities, this.keys);
       this.abilities.set(actor, ability);
     }
     return ability;

@@ -8,6 +8,7 @@ import type { EntityClass } from './entity.ts';
 import type { Migration } from './database/migrate.ts';
 import type { Messages } from './errors.ts';
 import type { JobHandler } from './jobs.ts';
+import type { ScopeParts } from './keys/scopes.ts';
 import type { MessageKinds } from './messages/message.kinds.ts';
 import type { Permissions } from './permissions.ts';
 import { dateScalar, dateTimeScalar, jsonScalar } from './graph/scalars.ts';
@@ -22,6 +23,8 @@ export interface SubgraphDefinition {
   entities: readonly EntityClass[];
   migrations: readonly Migration[];
   permissions: readonly Permissions[];
+  /** What API keys may ask of it; nothing that is not named here. */
+  scopes?: ScopeParts;
   /** Resolvers and services, as Nest takes them. */
   providers: readonly Provider[];
   controllers?: readonly Type[];

@@ -1,4 +1,10 @@
 import { defineSubgraph } from '@gongjian/platform';
+import { ApiKey } from './api-key/api-key.entity.ts';
+import { apiKeyPermissions } from './api-key/api-key.permissions.ts';
+import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
+import { apiKeyRound } from './api-key/api-key.round.ts';
+import { ApiKeyService } from './api-key/api-key.service.ts';
+import { directoryScopes } from './api-key/scopes.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { AuditChangeRow, AuditEntry } from './audit/audit.entity.ts';
 import { auditPermissions } from './audit/audit.permissions.ts';
@@ -50,6 +56,7 @@ import { suspensionPermissions } from './suspension/suspension.permissions.ts';
 import { MembershipSuspensionResolver, PersonSuspensionResolver, SuspensionResolver } from './suspension/suspension.resolver.ts';
 import { SuspensionService } from './suspension/suspension.service.ts';
 
+export { warnOfEndingKeys } from './api-key/api-key.round.ts';
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
 export { type PasswordOwner, type PasswordProblem, passwordProblem } from './person/password.rules.ts';
 export { nameKeys } from './search.ts';
@@ -58,10 +65,13 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable],
   migrations,
-  permissions: [auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions],
+  scopes: directoryScopes,
   providers: [
+    ApiKeyResolver,
+    ApiKeyService,
     AuditResolver,
     AuditService,
     ConsortiumService,
@@ -101,6 +111,6 @@ export const directory = defineSubgraph({
   ],
   controllers: [AuditController],
   kinds: messageKinds,
-  rounds: [messageMailRound],
+  rounds: [apiKeyRound, messageMailRound],
   messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en } },
 });

@@ -5,6 +5,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { demoAccounts } from './demo/accounts.ts';
 import { ownPagesOnly, safeHeaders, securityHeaders } from './headers.ts';
+import { admitKey, answerKeys } from './key/key.door.ts';
+import { KeyService } from './key/key.service.ts';
 import { serveLive } from './live.ts';
 import { servePortal } from './portal.ts';
 import { AccessLog } from './session/access-log.ts';
@@ -27,6 +29,7 @@ const PORTAL = join(import.meta.dirname, '../../../apps/portal/dist');
 export interface Porter {
   sessions: SessionService;
   accounts: AccountService;
+  keys: KeyService;
   proofs: ProofService;
   hub: ChangeHub;
   authPool: pg.Pool;
@@ -44,7 +47,11 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   const sessions = new SessionService(parts, factors, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
   const letters = new Letters(parts, (client, draft) => postMail(client, secrets, settings.PUBLIC_URL, draft));
   const hub = new ChangeHub(authUrl);
-  hub.onSession((payload) => sessions.evict(payload));
+  const keys = new KeyService(parts);
+  hub.onSession((payload) => {
+    sessions.evict(payload);
+    keys.evict(payload);
+  });
   await hub.start();
   letters.work();
   const stop = async () => {
@@ -53,13 +60,16 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
     await authPool.end();
   };
   const mail = (draft: MailDraft) => postMail(authPool, secrets, settings.PUBLIC_URL, draft);
-  return { sessions, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), hub, authPool, mail, stop };
+  return { sessions, keys, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), hub, authPool, mail, stop };
 }
 
 export const isSecure = ({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): boolean => PUBLIC_URL.startsWith('https:');
 
-export function authenticator(sessions: SessionService): (request: FastifyRequest) => ReturnType<SessionService['resolve']> {
+/** A program by its key, a person by the cookie of their session. */
+export function authenticator({ sessions, keys }: Pick<Porter, 'sessions' | 'keys'>): (request: FastifyRequest) => ReturnType<SessionService['resolve']> {
   return async (request) => {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return admitKey(keys, request, authorization);
     const token = request.cookies[SESSION_COOKIE];
     return token ? sessions.resolve(token) : null;
   };
@@ -80,6 +90,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
       return reply.code(503).send({ ok: false });
     }
   });
+  answerKeys(fastify, porter.keys.quota);
   sayWhatIsMissing(fastify, porter.sessions);
   registerSessionRoutes(fastify, porter.sessions, { publicUrl: settings.PUBLIC_URL, demoAccounts: settings.DEMO ? demoAccounts : undefined });
   registerAccountRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });

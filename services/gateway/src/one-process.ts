@@ -19,7 +19,7 @@ export interface Product {
 export async function openProduct(settings: Settings, database: PreparedDatabase): Promise<Product> {
   const platform = await Platform.open(database.appUrl, settings.SECRET_KEY, subgraphs, settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS, settings.OUTGOING_NETWORKS);
   const porter = await openPorter(settings, database.authUrl);
-  const host = await createHost(platform, subgraphs, authenticator(porter.sessions), { frameworkErrors: refuseBadAddress(isSecure(settings)) });
+  const host = await createHost(platform, subgraphs, authenticator(porter), { frameworkErrors: refuseBadAddress(isSecure(settings)) });
   const schema = joinSchemas(subgraphs.map((subgraph) => ({ name: subgraph.name, typeDefs: typeDefsOf(subgraph), schema: host.schemas.get(subgraph.name)! })));
   const run = runner(schema);
   await mountGraph(host.fastify, schema, (operation) => executeOperation(platform, operation, run), { production: settings.NODE_ENV === 'production', catalogue: platform.catalogue });

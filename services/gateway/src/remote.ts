@@ -41,7 +41,7 @@ async function start(settings: Settings): Promise<{ url: string; stop(): Promise
   tellErrors(fastify, words);
   fastify.decorateRequest('actor', null);
   await fastify.register(cookie);
-  const authenticate = authenticator(porter.sessions);
+  const authenticate = authenticator(porter);
   fastify.addHook('onRequest', async (request) => {
     if (!needsNobody(request)) request.actor = await authenticate(request);
   });

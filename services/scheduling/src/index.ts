@@ -40,6 +40,7 @@ import { ResourceResolver } from './resource/resource.resolver.ts';
 import { ResourceService } from './resource/resource.service.ts';
 import { BookingIndex } from './search/booking-index.ts';
 import { completeIndex, indexBookingsOf } from './search/search.index.ts';
+import { schedulingScopes } from './scopes.ts';
 import { SearchResolver } from './search/search.resolver.ts';
 import { SearchService } from './search/search.service.ts';
 
@@ -52,6 +53,7 @@ export const scheduling = defineSubgraph({
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
   migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch],
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions],
+  scopes: schedulingScopes,
   providers: [
     AccessResolver,
     AllocationResolver,

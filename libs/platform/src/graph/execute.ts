@@ -4,6 +4,8 @@ import { type ContextOptions, RequestContext } from '../context/request-context.
 import { recordRefusal } from '../audit/refusal.ts';
 import { isTransient } from '../database/unit-of-work.ts';
 import { DomainError, publicError } from '../errors.ts';
+import type { KeyRules } from '../keys/scopes.ts';
+import { refuseBeyondScopes } from '../keys/key-operation.ts';
 import { logger } from '../log.ts';
 import { type Platform, requireAsked, unavailable } from '../platform.ts';
 
@@ -26,7 +28,7 @@ export async function executeOperation(platform: Platform, operation: Operation,
   const options = { ...operation.options, operation: rootFieldOf(operation), recorded: !readOnly };
   for (let attempt = 1; ; attempt++) {
     const ctx = new RequestContext(platform, operation.actor, { ...options, readOnly });
-    const result = await attemptOperation(ctx, operation, resolve);
+    const result = await attemptOperation(ctx, operation, resolve, platform.keys);
     if (attempt < TRIES && result.errors?.some((error) => isTransient(error.originalError))) continue;
     const refused = result.errors?.find((error) => error.originalError instanceof DomainError);
     if (refused) await recordRefusal(platform, operation.actor, options, refused.originalError);
@@ -35,8 +37,9 @@ export async function executeOperation(platform: Platform, operation: Operation,
   }
 }
 
-async function attemptOperation(ctx: RequestContext, operation: Operation, resolve: Resolve): Promise<ExecutionResult> {
+async function attemptOperation(ctx: RequestContext, operation: Operation, resolve: Resolve, keys: KeyRules): Promise<ExecutionResult> {
   try {
+    if (operation.actor.key) refuseBeyondScopes(keys, operation.actor, operation.document, operation.operationName);
     const result = await resolve(operation, ctx);
     // A failed statement has ended the transaction: asking for COMMIT would hide the error behind another one.
     if (result.errors) {

@@ -3,6 +3,7 @@ export type Words = Readonly<Record<string, readonly [string, string]>>;
 
 export const OPERATIONS: Words = {
   'auth.signIn': ['登录', 'Sign in'],
+  'auth.apiKey': ['出示接口密钥', 'Show an API key'],
   'auth.signOut': ['退出登录', 'Sign out'],
   'auth.switchSeat': ['切换席位', 'Switch seat'],
   'auth.confirm': ['确认本人', 'Prove oneself again'],
@@ -13,6 +14,10 @@ export const OPERATIONS: Words = {
   'auth.removeSecondFactor': ['移除两步验证', 'Remove a second factor'],
   'auth.newRecoveryCodes': ['重新生成恢复码', 'Make new recovery codes'],
   'auth.endSessions': ['结束登录会话', 'End sessions'],
+  createApiKey: ['新建接口密钥', 'Make an API key'],
+  rotateApiKey: ['轮换接口密钥', 'Change an API key'],
+  revokeApiKey: ['停用接口密钥', 'Stop an API key'],
+  'apiKey.warn': ['提醒密钥到期', 'Warn of an ending API key'],
   requireSecondFactor: ['设置管理员两步验证', 'Require a second factor'],
   markMessages: ['标记消息', 'Mark messages'],
   markAllMessages: ['全部标为已读', 'Mark all messages read'],
@@ -76,7 +81,7 @@ export const OPERATIONS: Words = {
 export const ACTIONS: Words = {
   create: ['新建', 'created'], update: ['修改', 'changed'], remove: ['删除', 'removed'], cancel: ['取消', 'cancelled'], reveal: ['查看全文', 'looked at in full'],
   export: ['导出', 'exported'], apply: ['确认导入', 'import confirmed'], displace: ['因维护取消', 'displaced by maintenance'], expire: ['到期释放', 'released unanswered'],
-  issueJoinCode: ['生成加入码', 'join code made'], admit: ['接纳', 'admitted'], purge: ['清理', 'purged'], signIn: ['登录', 'signed in'], signOut: ['退出', 'signed out'],
+  issueJoinCode: ['生成加入码', 'join code made'], admit: ['接纳', 'admitted'], purge: ['清理', 'purged'], signIn: ['登录', 'signed in'], signOut: ['退出', 'signed out'], apiKey: ['出示密钥', 'showed a key'],
   switchSeat: ['切换席位', 'changed seat'], confirm: ['确认本人', 'proved themselves'], changePassword: ['修改密码', 'changed the password'], resetPassword: ['重设密码', 'reset the password'],
   changeEmail: ['更换邮箱', 'changed the mail address'], addSecondFactor: ['添加两步验证', 'added a second factor'], removeSecondFactor: ['移除两步验证', 'removed a second factor'],
   newRecoveryCodes: ['重新生成恢复码', 'made new recovery codes'], endSessions: ['结束会话', 'ended sessions'], read: ['查看', 'read'], grant: ['授权', 'grant'], decide: ['审批', 'decide'], block: ['安排维护', 'plan maintenance'],
@@ -86,13 +91,13 @@ export const ACTIONS: Words = {
 
 export const SUBJECTS: Words = {
   Consortium: ['联合体', 'Consortium'], Organisation: ['单位', 'Organisation'], Membership: ['成员关系', 'Membership'], Person: ['人员', 'Person'], RoleGrant: ['角色', 'Role'],
-  Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
+  ApiKey: ['接口密钥', 'API key'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Operation: ['操作', 'Operation'],
 };
 
 export const FIELDS: Words = {
-  name: ['名称', 'Name'], shortName: ['简称', 'Short name'], kind: ['类别', 'Kind'], uscc: ['统一社会信用代码', 'USCC'], login: ['登录名', 'Login'], timeZone: ['时区', 'Time zone'],
+  name: ['名称', 'Name'], scopes: ['权限范围', 'Scopes'], prefix: ['密钥前缀', 'Prefix'], expiresAt: ['到期', 'Expires'], previousPrefix: ['原密钥前缀', 'Previous prefix'], previousUntil: ['原密钥有效至', 'Previous until'], revokedAt: ['停用于', 'Stopped at'], revokedById: ['停用人', 'Stopped by'], shortName: ['简称', 'Short name'], kind: ['类别', 'Kind'], uscc: ['统一社会信用代码', 'USCC'], login: ['登录名', 'Login'], timeZone: ['时区', 'Time zone'],
   personId: ['人员', 'Person'], organisationId: ['单位', 'Organisation'], role: ['角色', 'Role'], since: ['自', 'Since'], until: ['至', 'Until'], ownerId: ['所属单位', 'Owner'],
   code: ['编号', 'Code'], model: ['型号', 'Model'], manufacturer: ['厂家', 'Manufacturer'], category: ['分类', 'Category'], place: ['地点', 'Place'], capacity: ['容量', 'Capacity'],
   department: ['部门', 'Department'], keeper: ['管理员', 'Keeper'], state: ['状态', 'State'], openingHours: ['开放时间', 'Opening hours'], weekday: ['星期', 'Weekday'], opens: ['开', 'opens'], closes: ['关', 'closes'],
@@ -109,6 +114,7 @@ export const FIELDS: Words = {
 };
 
 export const VALUES: Words = {
+  READ_RESOURCES: ['读取资源', 'Read resources'], WRITE_RESOURCES: ['维护资源', 'Write resources'], READ_BOOKINGS: ['读取预约', 'Read bookings'], WRITE_BOOKINGS: ['提交和修改预约', 'Write bookings'], DECIDE_BOOKINGS: ['审批预约', 'Decide bookings'], IMPORT_REGISTERS: ['导入台账', 'Import registers'], READ_PEOPLE: ['读取人员', 'Read people'],
   FIRST: ['第一学期', 'First term'], SECOND: ['第二学期', 'Second term'], SHORT: ['短学期', 'Short term'], OFF: ['放假', 'Off'], WORK: ['上班', 'Work'],
   true: ['是', 'yes'], false: ['否', 'no'], '[sealed]': ['（已加密，不显示）', '(sealed, not shown)'],
   SECRETARY: ['秘书处秘书', 'Secretary'], PARK_ADMINISTRATOR: ['园区管理员', 'Park administrator'], COUNCIL_MEMBER: ['理事会成员', 'Council member'], ORGANISATION_ADMINISTRATOR: ['单位管理员', 'Organisation administrator'],
@@ -123,6 +129,7 @@ export const VALUES: Words = {
 
 /** Why somebody was refused, where the words are the door's or say more to a reader than to whoever was refused. */
 export const REFUSALS: Words = {
-  FORBIDDEN: ['角色不允许', 'Not allowed by the role'], NOT_FOUND: ['无权知晓该记录', 'May not know of the record'], SIGN_IN_FAILED: ['登录名或密码不正确', 'Wrong login or password'],
+  API_KEY_INVALID: ['密钥无效或已停用', 'The key is unknown or was stopped'], API_KEY_EXPIRED: ['密钥已到期', 'The key has expired'], API_KEY_HOMELESS: ['单位已退出或被暂停', 'The organisation has left or is suspended'],
+  FORBIDDEN: ['角色不允许', 'Not allowed by the role'], SCOPE_MISSING: ['密钥没有此权限范围', 'The key lacks the scope'], NOT_FOR_KEYS: ['密钥不能使用', 'Not for API keys'], NOT_FOUND: ['无权知晓该记录', 'May not know of the record'], SIGN_IN_FAILED: ['登录名或密码不正确', 'Wrong login or password'],
   TOO_MANY_ATTEMPTS: ['尝试次数过多', 'Too many tries'], NO_SEAT: ['没有任何角色', 'No role anywhere'], ROLE_NOT_GRANTABLE: ['无权授予该角色', 'May not give this role'],
 };

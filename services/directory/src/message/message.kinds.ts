@@ -17,6 +17,11 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '我的账号在新设备上登录', what: '您的账号在新设备上登录了：{device}', more: '登录地址 {address}。如果不是您本人，请结束该会话并修改密码', why: '这是您本人的账号', button: '查看登录会话' },
     en: { name: 'My account on a new device', what: 'Your account was used on a new device: {device}', more: 'From {address}. If it was not you, end that session and change your password', why: 'It is your own account', button: 'See the sessions' },
   },
+  API_KEY_ENDING: {
+    mail: 'NOW',
+    'zh-CN': { name: '接口密钥快要到期', what: '接口密钥“{name}”（{prefix}…）将于{until}到期', more: '到期后使用它的程序会停止工作，请及时轮换', why: '您管理本单位的接口密钥', button: '轮换密钥' },
+    en: { name: 'An API key ends soon', what: 'The API key “{name}” ({prefix}…) ends on {until}', more: 'The program that uses it stops then; change the key in time', why: 'You administer your organisation’s API keys', button: 'Change the key' },
+  },
   SUSPENDED: {
     mail: 'NOW',
     'zh-CN': { name: '我被暂停了', what: '{by}暂停了您在本联合体的工作', more: '原因：{reason}', why: '这是您本人的事', button: '查看我的首页' },

@@ -1,5 +1,6 @@
 import { administers, Ctx, isOperator, ROLES, type RequestContext, works } from '@gongjian/platform';
 import { Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ApiKey } from '../api-key/api-key.entity.ts';
 import { AuditEntry } from '../audit/audit.entity.ts';
 import { Consortium } from '../consortium/consortium.entity.ts';
 import { Membership } from '../organisation/membership.entity.ts';
@@ -25,6 +26,8 @@ export class MeResolver {
       viewerGrantsForAll: administers(ctx.actor, 'ROLES'),
       viewerGrantableRoles: isOperator(ctx.actor) ? [] : ROLES.filter((role) => ctx.can('grant', Object.assign(new RoleGrant(), { role, organisationId: ctx.actor.organisationId }))),
       viewerSharesContent: works(ctx.actor),
+      viewerCanCreateApiKey: ctx.can('create', ApiKey),
+      viewerDevelops: ctx.can('cancel', ApiKey),
       viewerReadsAudit: ctx.can('export', AuditEntry),
     };
   }

@@ -40,7 +40,8 @@ export function peopleWhere(ctx: RequestContext, filter: PersonFilter): Sql[] {
 /** Those who answer for everybody also see who has an account and never had a role. */
 function withoutRole(ctx: RequestContext, filter: PersonFilter, had: Sql): Sql {
   if (!seesEverybody(ctx.actor) || filter?.organisationId || filter?.role) return had;
-  return sql`select a.person_id from directory.affiliation a where a.tenant_id = ${ctx.currentTenant}`;
+  // A program is known to the consortium as well, under the name of its key; it is no human being.
+  return sql`select a.person_id from directory.affiliation a where a.tenant_id = ${ctx.currentTenant} and not exists (select from directory.api_key k where k.tenant_id = a.tenant_id and k.person_id = a.person_id)`;
 }
 
 /** Since when the consortium knows people. */

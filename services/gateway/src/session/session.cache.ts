@@ -38,6 +38,7 @@ export class SessionCache {
   evict(news: string): void {
     const [what, id, organisationId] = news.split(' ');
     this.drop(({ standing: { actor } }) => {
+      if (what === 'key') return false;
       if (what === 'session') return actor.sessionId === id;
       if (what === 'person') return actor.personId === id;
       if (what === 'account') return actor.accountId === id;

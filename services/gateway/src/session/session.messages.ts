@@ -18,6 +18,11 @@ const messages: Messages = {
     PASSWORD_COMMON: '这个密码太常见或容易被猜到，请换一个，例如几个不相干的词',
     LINK_INVALID: '链接已失效、已使用或不属于当前账号，请重新申请',
     EMAIL_TAKEN: '这个邮箱已由另一个账号使用',
+    API_KEY_INVALID: '接口密钥无效：请检查 Authorization 请求头，或密钥是否已停用、已被轮换',
+    API_KEY_EXPIRED: '接口密钥已到期，请单位管理员轮换',
+    API_KEY_HOMELESS: '密钥所属单位已退出联合体或被暂停，密钥暂不可用',
+    API_KEY_PLACE: '接口密钥只能用于 /graphql 和文件上传',
+    RATE_LIMITED: '请求太频繁，请在 {seconds} 秒后再试',
     TOO_MANY_ATTEMPTS: '尝试次数过多，请在 {minutes} 分钟后再试',
   },
   en: {
@@ -37,6 +42,11 @@ const messages: Messages = {
     PASSWORD_COMMON: 'This password is too common or easy to guess. Choose another one, such as some unrelated words',
     LINK_INVALID: 'The link has expired, was used, or is for another account. Please ask for a new one',
     EMAIL_TAKEN: 'Another account uses this mail address',
+    API_KEY_INVALID: 'The API key is not valid: check the Authorization header, and whether the key was stopped or changed',
+    API_KEY_EXPIRED: 'The API key has expired. Ask the administrator of the organisation to change it',
+    API_KEY_HOMELESS: 'The organisation of this key has left the consortium or is suspended; the key cannot be used',
+    API_KEY_PLACE: 'API keys are for /graphql and the upload of files alone',
+    RATE_LIMITED: 'Too many requests. Please try again in {seconds} seconds',
     TOO_MANY_ATTEMPTS: 'Too many tries. Please try again in {minutes} minutes',
   },
 };
