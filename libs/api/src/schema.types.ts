@@ -1407,6 +1407,7 @@ export type MutationEndMembershipArgs = {
 
 
 export type MutationGrantRoleArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: GrantRoleInput;
 };
 
@@ -1510,12 +1511,14 @@ export type MutationStartImportArgs = {
 
 
 export type MutationSuspendMemberArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: SuspendInput;
   membershipId: Scalars['ID']['input'];
 };
 
 
 export type MutationSuspendPersonArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: SuspendInput;
   personId: Scalars['ID']['input'];
 };

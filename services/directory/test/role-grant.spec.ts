@@ -3,6 +3,7 @@ import { aUscc, type Client, TestConsortium } from '@gongjian/platform/testing';
 import { addMember, addPerson, anAccount, as, dayFromNow, endMembership, soon, status } from './kit.ts';
 
 const grantRole = 'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { id role since until state viewerCanChange } }';
+const grantOnce = 'mutation ($input: GrantRoleInput!, $key: String) { grantRole(input: $input, idempotencyKey: $key) { id until } }';
 const changeRole = 'mutation ($id: ID!, $input: ChangeRoleInput!) { changeRole(id: $id, input: $input) { id since until state } }';
 const revokeRole = 'mutation ($id: ID!, $until: Date) { revokeRole(id: $id, until: $until) { id until state } }';
 const history = 'query ($id: ID!) { person(id: $id) { roleGrants { role } roleHistory { id role since until state organisation { id } } } }';
@@ -15,6 +16,18 @@ async function ground() {
   return { consortium, secretary: consortium.secretary, someone, input };
 }
 const rolesOf = async (client: Client) => (await client.run('{ me { roles } }')).me.roles as string[];
+
+describe('giving a role', () => {
+  it('with one key is done once: in parallel, and again when it is changed already', async () => {
+    const { secretary, someone, input } = await ground();
+    const answers = await Promise.all([1, 2, 3].map(() => secretary.run(grantOnce, { input, key: 'one' })));
+    expect(new Set(answers.map(({ grantRole: { id } }) => id)).size).toBe(1);
+    await secretary.run(changeRole, { id: answers[0].grantRole.id, input: { until: dayFromNow(9) } });
+    expect((await secretary.run(grantOnce, { input, key: 'one' })).grantRole).toEqual({ id: answers[0].grantRole.id, until: dayFromNow(9) });
+    expect((await secretary.run(history, { id: someone.personId })).person.roleHistory.length).toBe(2);
+    expect(await secretary.refusal(grantOnce, { input, key: 'another' })).toMatchObject({ code: 'ALREADY_GRANTED' });
+  });
+});
 
 describe('the term of a role', () => {
   it('may begin later: it does not count before', async () => {

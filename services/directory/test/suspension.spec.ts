@@ -71,6 +71,18 @@ describe('suspending a person', () => {
     expect((await secretary.run(seen, { id: someone.personId })).person.suspensions.map((each: { state: string }) => each.state)).toEqual(['IN_FORCE', 'ENDED']);
   });
 
+  it('with one key is done once: also for whoever asks again when it is over', async () => {
+    const consortium = await TestConsortium.found();
+    const someone = await consortium.person(['TEACHER']);
+    const keyed = 'mutation ($id: ID!, $input: SuspendInput!, $key: String) { suspendPerson(personId: $id, input: $input, idempotencyKey: $key) { id suspension { id } } }';
+    const asked = { id: someone.personId, input, key: 'once' };
+    const answers = await Promise.all([1, 2, 3].map(() => consortium.secretary.run(keyed, asked)));
+    expect(new Set(answers.map(({ suspendPerson: { suspension } }) => suspension.id)).size).toBe(1);
+    await consortium.secretary.run(lift, { id: answers[0].suspendPerson.suspension.id });
+    expect((await consortium.secretary.run(keyed, asked)).suspendPerson).toEqual({ id: someone.personId, suspension: null });
+    expect((await consortium.secretary.run(seen, { id: someone.personId })).person.suspensions.length).toBe(1);
+  });
+
   it('is not for oneself, not for the last secretary, and not for everybody to do', async () => {
     const consortium = await TestConsortium.found();
     const { me } = await consortium.secretary.run('{ me { person { id } } }');

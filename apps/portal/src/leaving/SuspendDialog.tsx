@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Box, Typography } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
-import { errorText } from '@gongjian/api';
+import { errorText, newKey } from '@gongjian/api';
 import { addDays, ConfirmDialog, DayInput, TextInput, useToast, useToday } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
 import { SuspendMemberDocument, SuspendPersonDocument } from './leaving.generated.ts';
@@ -23,13 +23,14 @@ export function SuspendDialog({ whom, name, onClose, onDone }: Props) {
   const today = useToday();
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
+  const [idempotencyKey] = useState(newKey);
   const [suspendPerson] = useMutation(SuspendPersonDocument);
   const [suspendMember] = useMutation(SuspendMemberDocument);
 
   const suspend = async () => {
     const input = { reason: reason.trim(), until: until || null };
-    if ('personId' in whom) await suspendPerson({ variables: { personId: whom.personId, input } });
-    else await suspendMember({ variables: { membershipId: whom.membershipId, input } });
+    if ('personId' in whom) await suspendPerson({ variables: { personId: whom.personId, input, idempotencyKey } });
+    else await suspendMember({ variables: { membershipId: whom.membershipId, input, idempotencyKey } });
     toast.show(t('suspended', { name }), { tone: 'success' });
     await onDone();
   };

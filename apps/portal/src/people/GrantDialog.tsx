@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Box } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
-import { errorText } from '@gongjian/api';
+import { errorText, newKey } from '@gongjian/api';
 import type { Role } from '@gongjian/api/schema.types.ts';
 import { addDays, ConfirmDialog, DayInput, FieldRow, SelectInput, useToast, useToday } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
@@ -31,11 +31,12 @@ export function GrantDialog({ person, usual, onClose, onDone }: Props) {
   const [organisation, setOrganisation] = useState<OrganisationChoice | null>(answersForAll(me) ? usual : me.organisation);
   const [since, setSince] = useState(today);
   const [until, setUntil] = useState('');
+  const [key] = useState(newKey);
   const [grant] = useMutation(GrantRoleDocument);
 
   const give = async () => {
     if (!role || !organisation) return;
-    await grant({ variables: { input: { personId: person.id, organisationId: organisation.id, role, since: since || null, until: until || null } } });
+    await grant({ variables: { input: { personId: person.id, organisationId: organisation.id, role, since: since || null, until: until || null }, idempotencyKey: key } });
     toast.show(t('granted', { role: words(`role.${role}`) }), { tone: 'success' });
     await onDone();
   };

@@ -40,8 +40,8 @@ export class PersonResolver {
   }
 
   @Mutation()
-  grantRole(@Ctx() ctx: RequestContext, @Input(grantRoleInput) input: GrantRoleInput) {
-    return this.roles.grant(ctx, input);
+  grantRole(@Ctx() ctx: RequestContext, @Input(grantRoleInput) input: GrantRoleInput, @Args('idempotencyKey') key?: string) {
+    return this.roles.grant(ctx, input, key);
   }
 
   @Mutation()

@@ -12,11 +12,15 @@ import { RoleGrant } from './role-grant.entity.ts';
 export class RoleGrantService {
   constructor(private readonly people: PersonService) {}
 
-  async grant(ctx: RequestContext, input: GrantRoleInput): Promise<RoleGrant> {
-    const { personId, organisationId, role } = input;
-    const since = input.since ?? today(ctx);
-    const until = input.until ?? null;
-    this.people.requireGrantable(ctx, organisationId, [role], personId);
+  async grant(ctx: RequestContext, input: GrantRoleInput, key?: string | null): Promise<RoleGrant> {
+    this.people.requireGrantable(ctx, input.organisationId, [input.role], input.personId);
+    const { id, result } = await ctx.once(key, 'grantRole', () => this.give(ctx, input));
+    return result ?? ctx.must(RoleGrant, id);
+  }
+
+  private async give(ctx: RequestContext, { personId, organisationId, role, ...term }: GrantRoleInput): Promise<RoleGrant> {
+    const since = term.since ?? today(ctx);
+    const until = term.until ?? null;
     if (since < today(ctx)) throw badInput('input.since', 'SINCE_PAST');
     if (until !== null && until <= since) throw badInput('input.until', 'TERM_EMPTY');
     const membership = await this.people.requireMember(ctx, organisationId, { since, until });

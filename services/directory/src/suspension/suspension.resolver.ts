@@ -12,13 +12,13 @@ export class SuspensionResolver {
   constructor(private readonly suspensions: SuspensionService) {}
 
   @Mutation()
-  suspendPerson(@Ctx() ctx: RequestContext, @Args('personId') id: string, @Input(suspendInput) input: SuspendInput) {
-    return this.suspensions.suspendPerson(ctx, id, input);
+  suspendPerson(@Ctx() ctx: RequestContext, @Args('personId') id: string, @Input(suspendInput) input: SuspendInput, @Args('idempotencyKey') key?: string) {
+    return this.suspensions.suspendPerson(ctx, id, input, key);
   }
 
   @Mutation()
-  suspendMember(@Ctx() ctx: RequestContext, @Args('membershipId') id: string, @Input(suspendInput) input: SuspendInput) {
-    return this.suspensions.suspendMember(ctx, id, input);
+  suspendMember(@Ctx() ctx: RequestContext, @Args('membershipId') id: string, @Input(suspendInput) input: SuspendInput, @Args('idempotencyKey') key?: string) {
+    return this.suspensions.suspendMember(ctx, id, input, key);
   }
 
   @Mutation()

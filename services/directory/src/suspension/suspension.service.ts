@@ -11,8 +11,13 @@ import type { SuspendInput } from './suspension.inputs.ts';
 
 @Injectable()
 export class SuspensionService {
-  async suspendPerson(ctx: RequestContext, personId: string, input: SuspendInput): Promise<Person> {
+  async suspendPerson(ctx: RequestContext, personId: string, input: SuspendInput, key?: string | null): Promise<Person> {
     ctx.authorize('create', Suspension);
+    const { id, result } = await ctx.once(key, 'suspendPerson', () => this.beginForPerson(ctx, personId, input));
+    return result ?? ctx.must(Person, id);
+  }
+
+  private async beginForPerson(ctx: RequestContext, personId: string, input: SuspendInput): Promise<Person> {
     const person = await ctx.must(Person, personId, 'personId');
     if (person.id === ctx.actor.personId) throw new DomainError('SUSPEND_ONESELF');
     const grants = await ctx.loadMany(RoleGrant, 'personId', person.id);
@@ -21,8 +26,13 @@ export class SuspensionService {
     return person;
   }
 
-  async suspendMember(ctx: RequestContext, membershipId: string, input: SuspendInput): Promise<Membership> {
+  async suspendMember(ctx: RequestContext, membershipId: string, input: SuspendInput, key?: string | null): Promise<Membership> {
     ctx.authorize('create', Suspension);
+    const { id, result } = await ctx.once(key, 'suspendMember', () => this.beginForMember(ctx, membershipId, input));
+    return result ?? ctx.must(Membership, id);
+  }
+
+  private async beginForMember(ctx: RequestContext, membershipId: string, input: SuspendInput): Promise<Membership> {
     const membership = await ctx.must(Membership, membershipId, 'membershipId');
     const { organisationId } = membership;
     if (isOver(membership, today(ctx))) throw new DomainError('MEMBERSHIP_OVER', { day: membership.until! });
