@@ -29,8 +29,7 @@ describe('the one public door', () => {
 
   test('refuses what is not JSON, as a form of another site would send it', async () => {
     const response = await consortium.secretary.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: JSON.stringify({ query: '{ me { person { id } } }' }) });
-    expect(response.status).toBeGreaterThanOrEqual(400);
-    expect(response.status).toBeLessThan(500);
+    expect([response.status, await response.json()]).toEqual([400, { errors: [{ message: '请求必须以 JSON 发送（Content-Type: application/json），表单和纯文本不接受', extensions: { code: 'CSRF_REFUSED' } }] }]);
   });
 
   test.each([
@@ -72,7 +71,66 @@ describe('the one public door', () => {
 
   test('says in the language of the request what is too much', async () => {
     const { errors } = await consortium.secretary.try(`{ ${Array.from({ length: 20 }, (_, index) => `a${index}: __typename`).join(' ')} }`);
-    expect(errors![0]).toMatchObject({ message: '一次查询的内容太多了（root fields 超过 12），请分开查询', extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+    expect(errors![0]).toMatchObject({ message: '一次查询的内容太多了（顶层字段超过 12），请分开查询', extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+  });
+
+  test.each([
+    ['a syntax error', '{ me {', 'GRAPHQL_PARSE_FAILED', '查询语句第 1 行第 7 个字符附近有语法错误'],
+    ['too many tokens', `{ me { ${'roles '.repeat(5000)} } }`, 'OPERATION_TOO_COMPLEX', '一次查询的内容太多了（语句长度超过 4000），请分开查询'],
+    ['an unknown field', '{ me { salary } }', 'GRAPHQL_VALIDATION_FAILED', '类型 Me 没有字段 salary（第 1 行）'],
+    ['fields that are missing', '{ me }', 'GRAPHQL_VALIDATION_FAILED', '字段 me 需要写明取哪些子字段（第 1 行）'],
+    ['fields of a word', '{ me { roles { x } } }', 'GRAPHQL_VALIDATION_FAILED', '字段 roles 没有子字段，请去掉花括号（第 1 行）'],
+    ['an unknown argument', '{ me(x: 1) { roles } }', 'GRAPHQL_VALIDATION_FAILED', '字段 Query.me 没有参数 x（第 1 行）'],
+    ['an unknown fragment', '{ me { ...Nothing } }', 'GRAPHQL_VALIDATION_FAILED', '没有定义片段 Nothing（第 1 行）'],
+    ['a variable of another type', 'query ($id: String) { booking(id: $id) { id } }', 'GRAPHQL_VALIDATION_FAILED', '变量 $id 的类型是 String，这里需要 ID!（第 1 行）'],
+    ['fragments in a circle', '{ me { ...A } } fragment A on Me { ...A }', 'GRAPHQL_VALIDATION_FAILED', '查询语句与接口不符（第 1 行第 36 个字符），请对照接口文档修改'],
+  ])('says in the language of the request what is wrong with an operation, and keeps the code that tools know: %s', async (_, query, code, message) => {
+    expect(await consortium.secretary.refusal(query)).toEqual({ code, message });
+    consortium.secretary.language = 'en';
+    const english = await consortium.secretary.refusal(query);
+    consortium.secretary.language = 'zh-CN';
+    expect(english.code).toBe(code);
+    expect(english.message).toMatch(/^[\u0020-\u007E]+$/);
+  });
+
+  const booking = (input: string) => `mutation { createBooking(input: { ${input} }) { __typename } }`;
+  const most = 'purpose: PRACTICE_TEACHING, organisationId: "x", startsAt: "2027-01-04T01:00:00Z", endsAt: "2027-01-04T02:00:00Z", resourceIds: ["x"]';
+  test.each([
+    ['a number for a text', booking(`title: 5, ${most}`), 'input.title', '这个值不能用'],
+    ['a text for a word of a list', booking(`title: "a", ${most.replace('PRACTICE_TEACHING', '"PRACTICE_TEACHING"')}`), 'input.purpose', '这个值不能用'],
+    ['a word that the list has not', booking(`title: "a", ${most.replace('PRACTICE_TEACHING', 'FUN')}`), 'input.purpose', '这个值不能用'],
+    ['a day that does not exist', booking(`title: "a", ${most.replace('2027-01-04T01', '2027-02-30T01')}`), 'input.startsAt', '时间格式不对'],
+    ['nothing in a list', booking(`title: "a", ${most.replace('["x"]', '["x", null]')}`), 'input.resourceIds.1', '此项必填'],
+    ['a field that is missing', booking(most), 'input.title', '此项必填'],
+    ['a field that there is not', booking(`title: "a", tenantId: "x", ${most}`), 'input.tenantId', '没有这一项，请去掉'],
+    ['half a page', '{ bookings(first: 1.5) { totalCount } }', 'first', '请填写整数'],
+    ['an argument that is missing', '{ booking { id } }', 'id', '此项必填'],
+  ])('a value written into the operation is refused at its field, as a variable would be: %s', async (_, query, field, message) => {
+    const { errors, status } = await consortium.secretary.try(query);
+    expect([status, errors!.map((error) => [error.message, error.extensions.code, error.extensions.field])]).toEqual([400, [[message, 'BAD_INPUT', field]]]);
+    consortium.secretary.language = 'en';
+    const english = await consortium.secretary.refusal(query);
+    consortium.secretary.language = 'zh-CN';
+    expect(english).toEqual({ code: 'BAD_INPUT', field, message: expect.stringMatching(/^[\u0020-\u007E]+$/) });
+  });
+
+  test('all wrong values are told at once, and beside them what else is wrong', async () => {
+    const { errors } = await consortium.secretary.try(booking(`title: 5, ${most.replace('PRACTICE_TEACHING', 'FUN')}`).replace('__typename', 'nothing'));
+    expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['GRAPHQL_VALIDATION_FAILED', 'BAD_INPUT']);
+    expect((errors![1]!.extensions as { details: { problems: { field: string }[] } }).details.problems.map(({ field }) => field).sort()).toEqual(['input.purpose', 'input.title']);
+  });
+
+  test.each([
+    ['no object', '[]'],
+    ['no operation', '{}'],
+    ['an operation that is no text', '{"query":{"kind":"Document"}}'],
+    ['variables that are a text', '{"query":"{ me { roles } }","variables":"x"}'],
+    ['a name that is a number', '{"query":"{ me { roles } }","operationName":5}'],
+    ['a fingerprint that is another one\u2019s', '{"query":"{ me { roles } }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}'],
+  ])('a body that is no operation is refused in the language of the request: %s', async (_, body) => {
+    const response = await consortium.secretary.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+    expect([response.status, errors[0]!.message, errors[0]!.extensions.code]).toEqual([400, '请求格式不正确', 'BAD_REQUEST']);
   });
 
   test.each([

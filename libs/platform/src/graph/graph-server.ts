@@ -8,7 +8,9 @@ import { badInputs, Catalogue, DomainError, publicError } from '../errors.ts';
 import { logger } from '../log.ts';
 import type { Operation } from './execute.ts';
 import { LIMITS, limitsRule, tooDear } from './limits.ts';
+import { literalsRule } from './literals.ts';
 import { variableProblems } from './variables.ts';
+import { refusedUnread, sayInWords, tooComplex } from './wording.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -54,8 +56,8 @@ export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [limitsRule],
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginLandingPageDisabled(), tellLimits(catalogue)],
+    validationRules: [limitsRule, literalsRule],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginLandingPageDisabled(), inWordsOf(catalogue)],
     formatError: (formatted) => plain(formatted),
     logger: { debug: () => undefined, info: () => undefined, warn: (line) => logger.warn(String(line)), error: (line) => logger.error(String(line)) },
   });
@@ -64,6 +66,11 @@ export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema
   fastify.post('/graphql', { bodyLimit: LIMITS.bodyBytes }, async (request, reply) => {
     if (!request.actor) return unauthenticated(request, reply, catalogue);
     const actor = request.actor;
+    const refused = refusedUnread(request.headers, request.body);
+    if (refused) {
+      const { message, extensions } = inWords(new DomainError(refused), catalogue, contextOptions(request));
+      return reply.code(400).send({ errors: [{ message, extensions }] });
+    }
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: request.body },
       context: async () => ({ actor, request }),
@@ -85,22 +92,18 @@ function unfit(schema: GraphQLSchema, document: DocumentNode, operationName: str
 }
 
 function inWords(error: DomainError, catalogue: Catalogue, { language = 'zh-CN', requestId = '' }: Operation['options']): GraphQLError {
+  if (error.code === 'OPERATION_TOO_COMPLEX') return new GraphQLError(tooComplex(catalogue, language, error.params as never), { extensions: { code: error.code } });
   const { message, extensions } = publicError(error, catalogue, language, requestId);
   return new GraphQLError(message, { extensions });
 }
 
-/** Validation knows no language; what it says about limits is translated before it leaves. */
-function tellLimits(catalogue: Catalogue): ApolloServerPlugin<GraphContext> {
+/** Parser and validation know no language; what they say is put into words before it leaves. */
+function inWordsOf(catalogue: Catalogue): ApolloServerPlugin<GraphContext> {
   return {
     requestDidStart: async ({ contextValue }) => ({
       didEncounterErrors: async ({ errors }) => {
-        const { language = 'zh-CN' } = contextOptions(contextValue.request);
-        for (const error of errors) {
-          if (error.message !== 'OPERATION_TOO_COMPLEX') continue;
-          const { what, limit } = error.extensions as { what: string; limit: number };
-          Object.assign(error, { message: catalogue.text(language, 'OPERATION_TOO_COMPLEX', { what, limit }) });
-          error.extensions['code'] = 'OPERATION_TOO_COMPLEX';
-        }
+        const { language = 'zh-CN', requestId = '' } = contextOptions(contextValue.request);
+        sayInWords(errors as GraphQLError[], catalogue, language, requestId);
       },
     }),
   };

@@ -49,7 +49,7 @@ function checkObject(value: unknown, fields: ReturnType<Extract<GraphQLInputType
 /** Named rather than asked: a gateway that only passes values on knows our scalars by their names alone. */
 const SCALARS: Record<string, { read: (value: unknown) => unknown; code: string }> = { DateTime: { read: readInstant, code: 'BAD_INSTANT' }, Date: { read: readDay, code: 'BAD_DATE' } };
 
-function checkLeaf(value: unknown, type: GraphQLInputType, field: string): Problem[] {
+export function checkLeaf(value: unknown, type: GraphQLInputType, field: string): Problem[] {
   const named = getNamedType(type);
   if (named.name === 'Int') return checkInt(value, field);
   const scalar = SCALARS[named.name];
