@@ -9,6 +9,11 @@ export { type ChainHead, fingerprintOf, publicKeyOf, type SignedHead, signExport
 export { asUuid } from './context/ids.ts';
 export { type ContextOptions, RequestContext } from './context/request-context.ts';
 export { type FindOptions, MAX_PAGE, type OrderBy, type Page, type PageArgs, selectFrom, hydrate } from './context/reads.ts';
+export { platformData, queueData } from './data/platform.data.ts';
+export { publishData, readRegister, registerOf } from './data/publish.ts';
+export * as columns from './data/register.ts';
+export type { ColumnGroup, Retention, TableData } from './data/register.ts';
+export * from './data/register.types.ts';
 export { TIMEOUTS } from './database/data-source.ts';
 export { freePort, type RunningDatabase, startEmbedded } from './database/embedded.ts';
 export { type DatabaseRoles, migrate, type Migration, rolesOf, urlAs } from './database/migrate.ts';

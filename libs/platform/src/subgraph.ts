@@ -5,6 +5,7 @@ import { type DynamicModule, Inject, Injectable, Module, type Provider, type Typ
 import { AbstractGraphQLDriver, type GqlModuleOptions, GraphQLFederationFactory, GraphQLModule } from '@nestjs/graphql';
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType, isUnionType } from 'graphql';
 import type { EntityClass } from './entity.ts';
+import type { TableData } from './data/register.ts';
 import type { Migration } from './database/migrate.ts';
 import type { Messages } from './errors.ts';
 import type { JobHandler } from './jobs.ts';
@@ -25,6 +26,8 @@ export interface SubgraphDefinition {
   permissions: readonly Permissions[];
   /** What API keys may ask of it; nothing that is not named here. */
   scopes?: ScopeParts;
+  /** What its tables keep, about whom and for how long: every column of each of them. */
+  data: readonly TableData[];
   /** Resolvers and services, as Nest takes them. */
   providers: readonly Provider[];
   controllers?: readonly Type[];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity } from 'typeorm';
-import { type Actor, defineSubgraph, definePermissions, type MailSettings, migrate, Platform, rolesOf, Secrets, TenantEntity, urlAs } from '../src/index.ts';
+import { type Actor, columns, defineSubgraph, definePermissions, type MailSettings, migrate, Platform, rolesOf, Secrets, TenantEntity, urlAs } from '../src/index.ts';
 
 /** The smallest subgraph there can be: what the platform promises is tested on it. */
 @Entity({ schema: 'notes', name: 'note' })
@@ -42,6 +42,16 @@ const notes = defineSubgraph({
       allow('read', Note, { ownerId: actor.organisationId });
       allow(['create', 'update'], Note, { ownerId: actor.organisationId });
     }),
+  ],
+  data: [
+    {
+      table: 'notes.note',
+      purpose: 'OPERATE',
+      basis: 'CONTRACT',
+      whose: columns.person('about_id'),
+      kept: columns.withRecord(),
+      columns: [columns.plain('tenant_id id created_at updated_at version'), columns.internal('owner_id'), columns.personal('FREE_TEXT', 'text about_id'), columns.sensitive('ID_NUMBER', 'secret', { protection: 'SEALED', mask: 'ENDS' })],
+    },
   ],
   providers: [],
   jobs: {

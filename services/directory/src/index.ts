@@ -25,6 +25,7 @@ import { Founding } from './consortium/founding.entity.ts';
 import { FoundingService } from './consortium/founding.service.ts';
 import { SeparationService } from './consortium/separation.service.ts';
 import { SettingsService } from './consortium/settings.service.ts';
+import { directoryData } from './directory.data.ts';
 import { messageKinds } from './message/message.kinds.ts';
 import { messageMailRound } from './message/message.mail.ts';
 import { MessageResolver, MessageSettingsResolver } from './message/message.resolver.ts';
@@ -67,6 +68,7 @@ export const directory = defineSubgraph({
   url: import.meta.url,
   entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable],
   migrations,
+  data: directoryData,
   permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions],
   scopes: directoryScopes,
   providers: [

@@ -34,6 +34,7 @@ import { addFurtherSheets } from './migrations/20261126010100-add-further-sheets
 import { withdrawResource } from './migrations/20261126030400-withdraw-resource.ts';
 import { createSearch } from './migrations/20261126080000-create-search.ts';
 import { AccessResolver } from './resource/access.resolver.ts';
+import { schedulingData } from './scheduling.data.ts';
 import { Resource } from './resource/resource.entity.ts';
 import { resourcePermissions } from './resource/resource.permissions.ts';
 import { ResourceResolver } from './resource/resource.resolver.ts';
@@ -52,6 +53,7 @@ export const scheduling = defineSubgraph({
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
   migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch],
+  data: schedulingData,
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions],
   scopes: schedulingScopes,
   providers: [

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
+import { publishData } from '../data/publish.ts';
+import type { TableData } from '../data/register.ts';
 import { type MessageKinds, publishKinds } from '../messages/message.kinds.ts';
 import type { Secrets } from '../secrets.ts';
 import { SettingsError } from '../settings.ts';
@@ -40,7 +42,7 @@ const MIGRATION_LOCK = 7_240_501;
  * Brings the schema up to date as the owner, in the order given, each step in a transaction.
  * @returns the names of the steps that were taken
  */
-export async function migrate(databaseUrl: string, secrets: Secrets, parts: readonly { name?: string; migrations: readonly Migration[]; kinds?: MessageKinds }[], queues: readonly string[]): Promise<string[]> {
+export async function migrate(databaseUrl: string, secrets: Secrets, parts: readonly { name?: string; migrations: readonly Migration[]; kinds?: MessageKinds; data?: readonly TableData[] }[], queues: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
   await client.connect();
   try {
@@ -49,6 +51,7 @@ export async function migrate(databaseUrl: string, secrets: Secrets, parts: read
     await prepareRoles(client, roles, secrets);
     const taken = await takeSteps(client, roles, [...platformMigrations, ...parts.flatMap((part) => part.migrations)]);
     await publishKinds(client, parts);
+    await publishData(client, parts);
     await prepareJobs(client, databaseUrl, roles, queues);
     return taken;
   } finally {

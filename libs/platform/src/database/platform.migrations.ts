@@ -1,4 +1,5 @@
 import { createAuditChain } from './audit.migration.ts';
+import { createDataRegister } from '../data/data.migration.ts';
 import { createMail } from '../mail/mail.migration.ts';
 import { createMessage, settleMessages } from '../messages/message.migration.ts';
 import type { Migration } from './migrate.ts';
@@ -83,4 +84,5 @@ export const platformMigrations: readonly Migration[] = [
   createAuditChain,
   createMessage,
   settleMessages,
+  createDataRegister,
 ];

@@ -1,0 +1,160 @@
+import { columns, type TableData } from '@gongjian/platform';
+
+const { account, forBooks, forDays, internal, person, personal, plain, secret, untilDeparture, withRecord } = columns;
+
+const STAMP = 'created_at updated_at version';
+const EXPIRED = '自定：过期即删';
+
+/** Organisations, people and what they may: read by everybody whom a name concerns. */
+const people: readonly TableData[] = [
+  { table: 'directory.consortium', purpose: 'GOVERN', basis: 'NOT_PERSONAL', kept: forBooks(), columns: [plain(`id ${STAMP}`), internal('name short_name kind time_zone separated languages default_language default_opening_hours logo_file_id second_factor_for_administrators')] },
+  { table: 'directory.founding', purpose: 'GOVERN', basis: 'NOT_PERSONAL', kept: forBooks(), columns: [plain(`tenant_id id ${STAMP}`), internal('documents qualifications')] },
+  { table: 'directory.organisation', purpose: 'GOVERN', basis: 'NOT_PERSONAL', kept: forBooks(), columns: [plain(`id ${STAMP}`), internal('name short_name kind uscc sort_name search')] },
+  ...['directory.membership', 'directory.past_membership'].map((table): TableData => ({ table, purpose: 'GOVERN', basis: 'NOT_PERSONAL', kept: forBooks(), columns: [plain(`tenant_id id ${STAMP}`), internal('organisation_id kind since until')] })),
+  {
+    table: 'directory.person',
+    purpose: 'IDENTIFY',
+    basis: 'CONTRACT',
+    whose: person('id'),
+    kept: untilDeparture(),
+    columns: [plain(`id ${STAMP}`), personal('NAME', 'name sort_name search')],
+  },
+  { table: 'directory.affiliation', purpose: 'GOVERN', basis: 'CONTRACT', whose: person('person_id'), kept: untilDeparture(), columns: [plain('tenant_id'), personal('ROLE', 'person_id created_at')] },
+  { table: 'directory.role_grant', purpose: 'GOVERN', basis: 'CONTRACT', whose: person('person_id'), kept: forBooks(), columns: [plain(`tenant_id id ${STAMP}`), personal('ROLE', 'person_id organisation_id role since until')] },
+  {
+    table: 'directory.suspension',
+    purpose: 'SECURE',
+    basis: 'CONTRACT',
+    whose: person('person_id'),
+    kept: forBooks(),
+    columns: [plain(`tenant_id id ${STAMP}`), personal('ROLE', 'person_id organisation_id since until'), personal('FREE_TEXT', 'reason'), personal('ACTIVITY', 'suspended_by_id', { whose: person('suspended_by_id') })],
+  },
+];
+
+/** What the door keeps. The role that serves requests reads none of it. */
+const accounts: readonly TableData[] = [
+  {
+    table: 'directory.account',
+    purpose: 'IDENTIFY',
+    basis: 'CONTRACT',
+    whose: person('person_id'),
+    kept: untilDeparture(),
+    columns: [
+      plain('id created_at'),
+      internal('operator'),
+      personal('LOGIN', 'person_id login'),
+      personal('CONTACT', 'email', { purpose: 'INFORM', mask: 'ADDRESS' }),
+      secret('password_hash', { purpose: 'SECURE', protection: 'HASHED' }),
+      personal('ACTIVITY', 'password_changed_at last_tenant_id last_organisation_id'),
+    ],
+  },
+  {
+    table: 'directory.account_token',
+    purpose: 'SECURE',
+    basis: 'CONTRACT',
+    whose: account('account_id'),
+    kept: forDays(0, 'expires_at', EXPIRED, { from: 'EXPIRED' }),
+    columns: [plain('expires_at'), internal('purpose'), secret('token_hash', { protection: 'HASHED' }), personal('LOGIN', 'account_id'), personal('CONTACT', 'email', { mask: 'ADDRESS' })],
+  },
+  {
+    table: 'directory.device',
+    purpose: 'SECURE',
+    basis: 'LEGAL_DUTY',
+    whose: account('account_id'),
+    kept: forDays(400, 'last_seen_at', '自定：认得一年前用过的设备', { from: 'LAST_USED' }),
+    columns: [plain('id'), secret('token_hash', { protection: 'HASHED' }), personal('LOGIN', 'account_id'), personal('DEVICE', 'agent ip'), personal('ACTIVITY', 'created_at last_seen_at')],
+  },
+  {
+    table: 'directory.session',
+    purpose: 'SECURE',
+    basis: 'CONTRACT',
+    whose: account('account_id'),
+    kept: forDays(0, 'expires_at', EXPIRED, { from: 'EXPIRED' }),
+    columns: [
+      plain('id expires_at challenge_until'),
+      secret('token_hash', { protection: 'HASHED' }),
+      internal('tenant_id organisation_id challenge'),
+      personal('LOGIN', 'account_id'),
+      personal('DEVICE', 'ip agent device_id'),
+      personal('ACTIVITY', 'created_at last_seen_at proven_at'),
+    ],
+  },
+  {
+    table: 'directory.pending_sign_in',
+    purpose: 'SECURE',
+    basis: 'CONTRACT',
+    whose: account('account_id'),
+    kept: forDays(0, 'expires_at', EXPIRED, { from: 'EXPIRED' }),
+    columns: [plain('expires_at'), internal('challenge'), secret('token_hash', { protection: 'HASHED' }), personal('LOGIN', 'account_id')],
+  },
+  {
+    table: 'directory.join_code',
+    purpose: 'GOVERN',
+    basis: 'CONSENT',
+    whose: person('person_id'),
+    kept: forDays(0, 'expires_at', EXPIRED, { from: 'EXPIRED' }),
+    columns: [plain('expires_at'), secret('code_hash', { protection: 'HASHED' }), personal('ACTIVITY', 'person_id')],
+  },
+  {
+    table: 'directory.letter',
+    purpose: 'INFORM',
+    basis: 'CONTRACT',
+    whose: account('account_id'),
+    kept: forDays(1, 'created_at', '自定：半小时内写成邮件，否则作废'),
+    columns: [plain('id created_at'), internal('kind language'), personal('LOGIN', 'account_id'), personal('CONTACT', 'asked', { protection: 'SEALED_BY_INSTALLATION', mask: 'HIDDEN' }), personal('DEVICE', 'facts')],
+  },
+  {
+    table: 'directory.passkey',
+    purpose: 'SECURE',
+    basis: 'CONTRACT',
+    whose: account('account_id'),
+    kept: withRecord(),
+    columns: [plain('id counter'), internal('public_key transports synced'), personal('LOGIN', 'account_id'), personal('DEVICE', 'credential_id name'), personal('ACTIVITY', 'created_at last_used_at')],
+  },
+  {
+    table: 'directory.recovery_code',
+    purpose: 'SECURE',
+    basis: 'CONTRACT',
+    whose: account('account_id'),
+    kept: withRecord(),
+    columns: [plain('created_at'), secret('code_hash', { protection: 'FINGERPRINT' }), personal('LOGIN', 'account_id')],
+  },
+  {
+    table: 'directory.totp',
+    purpose: 'SECURE',
+    basis: 'CONTRACT',
+    whose: account('account_id'),
+    kept: withRecord(),
+    columns: [plain('last_step'), secret('secret', { protection: 'SEALED_BY_INSTALLATION' }), personal('LOGIN', 'account_id'), personal('ACTIVITY', 'confirmed_at created_at')],
+  },
+  { table: 'directory.attempt', purpose: 'SECURE', basis: 'NOT_PERSONAL', kept: forDays(2, 'paid_until', '自定：过后一天即删', { from: 'EXPIRED' }), columns: [plain('paid_until'), internal('key', { protection: 'HASHED' })] },
+  { table: 'directory.sign_in_attempt', purpose: 'SECURE', basis: 'NOT_PERSONAL', kept: withRecord('已停用'), columns: [plain('points expire'), internal('key', { protection: 'HASHED' })] },
+];
+
+/** Programs of members. A key is an organisation's; people stand in it as those who made or ended it. */
+const programs: readonly TableData[] = [
+  {
+    table: 'directory.api_key',
+    purpose: 'INTEGRATE',
+    basis: 'CONTRACT',
+    whose: person('created_by_id'),
+    kept: forBooks('自定：密钥使用可追溯'),
+    columns: [
+      plain(`tenant_id id ${STAMP}`),
+      internal('organisation_id person_id name scopes prefix previous_prefix previous_until expires_at last_used_at warned_at'),
+      secret('secret_hash previous_hash', { protection: 'HASHED' }),
+      personal('ACTIVITY', 'created_by_id'),
+      personal('ACTIVITY', 'revoked_by_id revoked_at', { whose: person('revoked_by_id') }),
+    ],
+  },
+  { table: 'directory.key_usage', purpose: 'INTEGRATE', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain('key_id window_start drawn granted')] },
+];
+
+/** School years and holidays speak of nobody. */
+const calendars: readonly TableData[] = [
+  { table: 'directory.holiday_year', purpose: 'CALENDAR', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain(`id ${STAMP}`), internal('year notice address days')] },
+  { table: 'directory.lesson_timetable', purpose: 'CALENDAR', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain(`tenant_id id ${STAMP}`), internal('organisation_id seasons')] },
+  { table: 'directory.school_calendar', purpose: 'CALENDAR', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain(`tenant_id id ${STAMP}`), internal('organisation_id school_year terms days')] },
+];
+
+export const directoryData: readonly TableData[] = [...people, ...accounts, ...programs, ...calendars];

@@ -1,0 +1,118 @@
+import { columns, type TableData } from '@gongjian/platform';
+
+const { forBooks, forDays, internal, person, personal, plain, resource, rowOf, sensitive, withRecord } = columns;
+
+const STAMP = 'created_at updated_at version';
+const ROW = `tenant_id id ${STAMP}`;
+
+/** Teachers and engineers stand in the registers of those who employ them: PIPL §13 (2), the management of staff. */
+const registers: readonly TableData[] = [
+  {
+    table: 'scheduling.resource',
+    purpose: 'REGISTERS',
+    basis: 'CONTRACT',
+    whose: resource('id'),
+    kept: forBooks('自定：台账，至撤出联合体'),
+    columns: [
+      plain(ROW),
+      internal(`kind kind_rank model manufacturer category place capacity owner_id state opening_hours buffer_before buffer_after needs_approval hold_hours max_minutes horizon_days unit_price
+        purchased_on funding_source place_key`),
+      // Of teachers and engineers the resource's own name; of things, whoever keeps them.
+      personal('NAME', 'name name_key search_text keeper'),
+      personal('PROFESSION', 'code code_key department profession'),
+      personal('FREE_TEXT', 'note'),
+      personal('DOCUMENT', 'photo_file_id'),
+      sensitive('ID_NUMBER', 'id_number_sealed', { protection: 'SEALED', mask: 'ENDS' }),
+      sensitive('ID_NUMBER', 'identity_hash', { protection: 'FINGERPRINT', mask: 'HIDDEN' }),
+      personal('CONTACT', 'phone_sealed', { protection: 'SEALED', mask: 'ENDS' }),
+    ],
+  },
+  {
+    table: 'scheduling.resource_search',
+    purpose: 'REGISTERS',
+    basis: 'CONTRACT',
+    whose: resource('resource_id'),
+    kept: withRecord(),
+    // Names and codes alone; numbers that are sealed above are never found by.
+    columns: [plain('tenant_id resource_id'), personal('NAME', 'said pieces')],
+  },
+  {
+    table: 'scheduling.import',
+    purpose: 'REGISTERS',
+    basis: 'CONTRACT',
+    whose: person('requested_by_id'),
+    kept: forDays(365, 'updated_at', '自定：导入结果备查一年', { from: 'DONE' }),
+    columns: [
+      plain(ROW),
+      internal('file_id register owner_id any_owner state run progress error_code error_params mapping sheets sheet heading_row columns counts further_sheets'),
+      personal('FREE_TEXT', 'file_name'),
+      personal('ACTIVITY', 'requested_by_id'),
+    ],
+  },
+  {
+    table: 'scheduling.import_row',
+    purpose: 'REGISTERS',
+    basis: 'CONTRACT',
+    // Lines of teachers and engineers who may not be resources yet: whoever uploaded them answers for them.
+    whose: rowOf('import_id', 'scheduling.import'),
+    kept: forDays(180, 'updated_at', '自定：退回的行改好再导，半年足够', { from: 'DONE' }),
+    columns: [
+      plain(`${ROW} import_id number units`),
+      internal('owner_id state'),
+      // Numbers of people are masked here and sealed in full.
+      personal('DOCUMENT', 'cells problems changes draft'),
+      sensitive('ID_NUMBER', 'sealed', { protection: 'SEALED', mask: 'ENDS' }),
+    ],
+  },
+];
+
+const bookings: readonly TableData[] = [
+  {
+    table: 'scheduling.booking',
+    purpose: 'BOOKINGS',
+    basis: 'CONTRACT',
+    whose: person('requested_by_id'),
+    kept: forBooks('自定：共享记录，考核与结算的依据'),
+    columns: [
+      plain(ROW),
+      internal('purpose organisation_id starts_at ends_at attendees state hold_until cancelled_at'),
+      personal('FREE_TEXT', 'title notes state_reason'),
+      personal('ACTIVITY', 'requested_by_id history'),
+    ],
+  },
+  {
+    table: 'scheduling.booking_search',
+    purpose: 'BOOKINGS',
+    basis: 'CONTRACT',
+    whose: rowOf('booking_id', 'scheduling.booking'),
+    kept: withRecord(),
+    columns: [plain('tenant_id booking_id'), personal('FREE_TEXT', 'said pieces')],
+  },
+  {
+    table: 'scheduling.approval',
+    purpose: 'BOOKINGS',
+    basis: 'CONTRACT',
+    whose: person('decided_by_id'),
+    kept: forBooks('自定：与预约一致'),
+    columns: [plain(`${ROW} booking_id`), internal('owner_id state'), personal('ACTIVITY', 'decided_by_id decided_at'), personal('FREE_TEXT', 'reason')],
+  },
+  {
+    table: 'scheduling.maintenance',
+    purpose: 'BOOKINGS',
+    basis: 'CONTRACT',
+    whose: person('created_by_id'),
+    kept: forBooks('自定：与预约一致'),
+    columns: [plain(`${ROW} resource_id`), internal('owner_id starts_at ends_at cancelled'), personal('FREE_TEXT', 'reason'), personal('ACTIVITY', 'created_by_id')],
+  },
+  {
+    table: 'scheduling.allocation',
+    purpose: 'BOOKINGS',
+    basis: 'CONTRACT',
+    whose: resource('resource_id'),
+    kept: forBooks('自定：与预约一致'),
+    // When a teacher or an engineer is taken is where they are: known to the consortium, and to nobody else.
+    columns: [plain(`${ROW} booking_id maintenance_id`), internal('owner_id state'), personal('ACTIVITY', 'resource_id starts_at ends_at blocked_from blocked_until')],
+  },
+];
+
+export const schedulingData: readonly TableData[] = [...registers, ...bookings];
