@@ -16,8 +16,8 @@ const PARK = `name = 'R' || n, kind = (array['EQUIPMENT', 'EQUIPMENT', 'EQUIPMEN
   opening_hours = case when n % 3 = 0 then (select jsonb_agg(jsonb_build_object('weekday', d, 'opens', '08:00', 'closes', '20:00')) from generate_series(1, 7) d) else '[]' end`;
 
 /**
- * How long a refusal takes that tells all reasons and legal alternatives, for a bundle of three of which one at least is
- * taken; asked in turn of three databases that differ in how many bookings they hold.
+ * How long a refusal takes that tells all reasons and legal alternatives, for a bundle of three, and every third time of
+ * twelve, of which one at least is taken and often several; asked in turn of three databases that differ in how many bookings they hold.
  */
 export async function measureAvailability(bed, asked) {
   const parks = [];
@@ -28,7 +28,7 @@ export async function measureAvailability(bed, asked) {
     const started = Date.now();
     const bookings = await fillBookings(database, ground, size);
     bed.say(`${bookings} bookings filled in, ${Math.round((Date.now() - started) / 1000)} s`);
-    parks.push({ size, bookings, database, product, ground, times: await takenTimes(database, 2 * asked), milliseconds: { check: [], create: [] }, fewest: Infinity, illegal: 0, legal: 0 });
+    parks.push({ size, bookings, database, product, ground, times: await takenTimes(database, 2 * asked), milliseconds: { check: [], create: [] }, fewest: Infinity, illegal: 0, legal: 0, several: 0 });
   }
   const door = new Door(4);
   bed.keep(() => door.close());
@@ -42,15 +42,17 @@ export async function measureAvailability(bed, asked) {
 async function askOnce(door, park, number, chance, counts) {
   const { product, ground, times } = park;
   const { resourceId, startsAt, endsAt } = times[number % times.length];
-  const wish = { startsAt, endsAt, resourceIds: [resourceId, ...chance.some(ground.resourceIds.filter((id) => id !== resourceId), 2)] };
+  const wish = { startsAt, endsAt, resourceIds: [resourceId, ...chance.some(ground.resourceIds.filter((id) => id !== resourceId), number % 3 ? 2 : 11)] };
   const kind = number % 2 ? 'create' : 'check';
   const input = kind === 'check' ? wish : { title: '测量', purpose: 'PRACTICE_TEACHING', organisationId: ground.organisationId, ...wish };
   const { status, data, errors, milliseconds } = await door.ask(product.url, ground.personCookie, kind === 'check' ? CHECK : CREATE, { input });
   if (!data?.answer.reasons?.length) throw new Error(`A taken time was not refused: ${status} ${JSON.stringify(errors ?? data)}`);
   if (!counts) return;
   park.milliseconds[kind].push(milliseconds);
-  const { alternatives } = data.answer;
-  park.fewest = Math.min(park.fewest, alternatives.length);
+  const { alternatives, reasons } = data.answer;
+  if (new Set(reasons.map(({ resource }) => resource?.id)).size > 1) park.several++;
+  // Two ways that take the same at the same time are one.
+  park.fewest = Math.min(park.fewest, new Set(alternatives.map(({ startsAt, resources }) => [startsAt, ...resources.map(({ id }) => id).sort()].join())).size);
   if (number % 5 === 0 && alternatives.length > 0) await tryOne(door, park, chance.pick(alternatives));
 }
 
@@ -67,6 +69,7 @@ function tell(report, parks) {
     report.section(`Refusal with reasons and alternatives, ${RESOURCES.toLocaleString('en')} resources, ${park.bookings.toLocaleString('en')} bookings, ${all(park).length} answers`);
     for (const kind of ['check', 'create']) report.line(`p50 / p95 of ${kind}Booking`, `${quantile(park.milliseconds[kind], 0.5).toFixed(0)} / ${quantile(park.milliseconds[kind], 0.95).toFixed(0)} ms`);
     report.line('p95 of both', quantile(all(park), 0.95), park.size === 200_000 ? { atMost: 300, unit: ' ms' } : { unit: ' ms' });
+    report.line('refusals with several resources in trouble', park.several, { atLeast: 1 });
     report.line('fewest alternatives', park.fewest, { atLeast: 3 });
     report.line(`alternatives tried, of ${park.legal + park.illegal} not legal`, park.illegal, { exactly: 0 });
   }

@@ -17,5 +17,6 @@ import { addConsortiumSettings } from './20261126050100-add-consortium-settings.
 import { findMailAddresses } from './20261126060200-find-mail-addresses.ts';
 import { createSearch } from './20261126080100-create-search.ts';
 import { createApiKey } from './20261127050000-create-api-key.ts';
+import { publishLessonHours } from './20261127060000-publish-lesson-hours.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours];

@@ -8,7 +8,8 @@ import { Approval } from './approval.entity.ts';
 import { Booking } from './booking.entity.ts';
 import { overlapping, overlappingMaintenance } from './booking.queries.ts';
 import type { BookingCheck, BookingRefusal } from './outcome.ts';
-import type { Alternative, ReasonView } from './refusal.ts';
+import type { Alternative } from './bundle.ts';
+import type { ReasonView } from './refusal.ts';
 
 const resourceIds = inputs.list(inputs.id(), 0, 2000);
 const LONGEST_VIEW = 62 * DAY;

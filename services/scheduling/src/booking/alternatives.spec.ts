@@ -7,6 +7,8 @@ const ZONE = 'Asia/Shanghai';
 const midnight = startOfDay('2026-11-24', ZONE);
 const at = (day: number, hour: number) => startOfDay(addDays('2026-11-24', day), ZONE) + hour * HOUR;
 const ALWAYS = [{ from: -Infinity, until: Infinity }];
+/** From eight to six on weekdays; 24 November 2026 is a Tuesday. */
+const WORK = Array.from({ length: 20 }, (_, day) => day - 2).filter((day) => (day + 8) % 7 < 5).map((day) => ({ from: at(day, 8), until: at(day, 18) }));
 const calendar = (overrides: Partial<Calendar> = {}): Calendar => ({ bufferBefore: 0, bufferAfter: 0, latestStart: Infinity, open: ALWAYS, busy: [], ...overrides });
 
 /** The rules as they are said, for one start. */
@@ -69,7 +71,7 @@ describe('free starts', () => {
         const duration = quarters * 15 * MINUTE;
         const wished = at(1, 9);
         const candidates = candidateStarts(freeStarts(calendars, duration, midnight, at(5, 0)), wished, ZONE);
-        const picked = pickTimes(candidates, wished, duration, 3, ZONE);
+        const picked = pickTimes(candidates, { wished, duration, count: 3, timeZone: ZONE, usual: WORK });
         expect(picked).toHaveLength(Math.min(3, candidates.length));
         expect(new Set(picked).size).toBe(picked.length);
         for (const start of picked) expect(isLegal(calendars, start, duration)).toBe(true);
@@ -82,7 +84,7 @@ describe('free starts', () => {
 describe('the times that are offered', () => {
   const open = Array.from({ length: 8 }, (_, day) => ({ from: at(day, 8), until: at(day, 18) }));
   const offered = (busy: Calendar['busy'], wished: number, duration = 2 * HOUR, count = 3) =>
-    pickTimes(candidateStarts(freeStarts([calendar({ open, busy })], duration, at(0, 0), at(7, 0)), wished, ZONE), wished, duration, count, ZONE);
+    pickTimes(candidateStarts(freeStarts([calendar({ open, busy })], duration, at(0, 0), at(7, 0)), wished, ZONE), { wished, duration, count, timeZone: ZONE, usual: WORK });
 
   test('are the next on the same day and the same time on the next', () => {
     const busy = [{ from: at(1, 9), until: at(1, 11) }];
@@ -97,12 +99,37 @@ describe('the times that are offered', () => {
   test('are at night only for those who asked for the night', () => {
     const day = calendar({ busy: [{ from: at(1, 9), until: at(1, 21) }] });
     const free = freeStarts([day], 2 * HOUR, at(0, 0), at(7, 0));
-    for (const start of pickTimes(candidateStarts(free, at(1, 14), ZONE), at(1, 14), 2 * HOUR, 3, ZONE)) {
+    for (const start of pickTimes(candidateStarts(free, at(1, 14), ZONE), { wished: at(1, 14), duration: 2 * HOUR, count: 3, timeZone: ZONE, usual: WORK })) {
       const hour = (start - midnight + 7 * DAY) % DAY / HOUR;
       expect(hour).toBeGreaterThanOrEqual(7);
       expect(hour).toBeLessThanOrEqual(21);
     }
     const night = [{ from: at(1, 22), until: at(1, 24) }];
-    expect(pickTimes(candidateStarts(freeStarts([calendar({ busy: night })], 2 * HOUR, at(0, 0), at(7, 0)), at(1, 22), ZONE), at(1, 22), 2 * HOUR, 3, ZONE)).toContain(at(2, 0));
+    expect(pickTimes(candidateStarts(freeStarts([calendar({ busy: night })], 2 * HOUR, at(0, 0), at(7, 0)), at(1, 22), ZONE), { wished: at(1, 22), duration: 2 * HOUR, count: 3, timeZone: ZONE, usual: WORK })).toContain(at(2, 0));
+  });
+
+  describe('of what is always open', () => {
+    const always = (busy: Calendar['busy'], wished: number, duration = 2 * HOUR) =>
+      pickTimes(candidateStarts(freeStarts([calendar({ busy })], duration, at(-1, 0), at(12, 0)), wished, ZONE), { wished, duration, count: 6, timeZone: ZONE, usual: WORK });
+
+    test('are in the hours in which people work, before others that are nearer', () => {
+      const starts = always([{ from: at(1, 9), until: at(1, 11) }], at(1, 9));
+      expect(starts.slice(0, 2)).toEqual([at(1, 11), at(2, 9)]);
+      for (const start of starts) expect(WORK.some(({ from, until }) => from <= start && start + 2 * HOUR <= until)).toBe(true);
+    });
+
+    test('are not at the weekend for whoever asked for a weekday', () => {
+      // Friday from nine to six, and Monday again.
+      expect(always([{ from: at(3, 8), until: at(3, 18) }], at(3, 9)).filter((start) => start >= at(4, 0) && start < at(6, 0))).toEqual([]);
+    });
+
+    test('are in the evening for whoever asked for the evening', () => {
+      expect(always([{ from: at(1, 19), until: at(1, 21) }], at(1, 19))).toContain(at(2, 19));
+    });
+
+    test('are odd ones when there is nothing else', () => {
+      const busy = WORK.map(({ from, until }) => ({ from, until }));
+      expect(always(busy, at(1, 9))).toHaveLength(6);
+    });
   });
 });

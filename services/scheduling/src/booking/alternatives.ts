@@ -83,30 +83,43 @@ const COST_OF_A_DAY = 3;
 /** Earlier days are less likely to suit everybody who has been told already. */
 const COST_OF_A_DAY_BACK = 4;
 
-/** Night shifts are offered to those who asked for one, and to others when nothing else is left. */
+/** Times outside the usual hours are offered to those who asked for one, and to others when little else is left. */
+const COST_OF_AN_ODD_TIME = 12;
+/** So are night shifts, still later. */
 const COST_OF_A_NIGHT = 24;
 const WORKING_DAY = { from: 7 * HOUR, until: 21 * HOUR };
+
+export interface Choosing {
+  wished: number;
+  duration: number;
+  count: number;
+  timeZone: string;
+  /** When people here usually work, around the candidates and the wish. */
+  usual: readonly Interval[];
+}
 
 function atNight(start: number, offset: number): boolean {
   const clock = (start + offset) % DAY;
   return clock < WORKING_DAY.from || clock > WORKING_DAY.until;
 }
 
-function disturbance(start: number, wished: number, offset: number): number {
+function disturbance(start: number, wished: number): number {
   const days = Math.round((start - wished) / DAY);
   const hours = Math.abs(start - wished - days * DAY) / HOUR;
   const direct = Math.abs(start - wished) / HOUR;
-  const night = atNight(start, offset) && !atNight(wished, offset) ? COST_OF_A_NIGHT : 0;
-  return night + Math.min(direct, hours + (days >= 0 ? days * COST_OF_A_DAY : -days * COST_OF_A_DAY_BACK));
+  return Math.min(direct, hours + (days >= 0 ? days * COST_OF_A_DAY : -days * COST_OF_A_DAY_BACK));
 }
 
 /**
  * The best starts, spread: each is at least a duration and two hours away from the others as long as there are such,
  * so that nobody is offered 9:00, 9:30 and 10:00.
  */
-export function pickTimes(candidates: readonly number[], wished: number, duration: number, count: number, timeZone: string): number[] {
+export function pickTimes(candidates: readonly number[], { wished, duration, count, timeZone, usual }: Choosing): number[] {
   const offset = wallClock(wished, timeZone) - wished;
-  const ranked = candidates.map((start) => ({ start, cost: disturbance(start, wished, offset) })).sort((a, b) => a.cost - b.cost || b.start - a.start).map(({ start }) => start);
+  const isUsual = (start: number) => usual.some(({ from, until }) => from <= start && start + duration <= until);
+  const [wishedOdd, wishedNight] = [!isUsual(wished), atNight(wished, offset)];
+  const oddness = (start: number) => (!wishedNight && atNight(start, offset) ? COST_OF_A_NIGHT : !wishedOdd && !isUsual(start) ? COST_OF_AN_ODD_TIME : 0);
+  const ranked = candidates.map((start) => ({ start, cost: disturbance(start, wished) + oddness(start) })).sort((a, b) => a.cost - b.cost || b.start - a.start).map(({ start }) => start);
   const apart = Math.max(duration, 2 * HOUR);
   const picked: number[] = [];
   for (const start of ranked) {

@@ -10,7 +10,8 @@ import type { CheckBookingInput, CreateBookingInput } from './booking.inputs.ts'
 import { blocked, brokenRules, type Wish } from './booking.rules.ts';
 import { tellAsked, tellAskedAgain, tellCancelled } from './booking.tells.ts';
 import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
-import { type Bundle, Refused } from './refusal.ts';
+import type { Bundle } from './bundle.ts';
+import { Refused } from './refusal.ts';
 import { expire, freed, holdUntil, lockAndLook, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */

@@ -1,7 +1,8 @@
 import type { RequestContext } from '@gongjian/platform';
 import { Booking } from './booking.entity.ts';
 import type { Reason } from './booking.rules.ts';
-import { type Alternative, alternatives, type Bundle, inWords, type ReasonView, Refused } from './refusal.ts';
+import type { Alternative, Bundle } from './bundle.ts';
+import { alternatives, inWords, type ReasonView, Refused } from './refusal.ts';
 
 /** What a try came to, whether it was one or only a question. Words and alternatives are made when they are asked for. */
 abstract class Judged {

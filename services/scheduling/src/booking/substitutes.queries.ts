@@ -8,8 +8,10 @@ export interface Wanted {
   /** The models and categories that are to be replaced: things like them come first. */
   models: readonly string[];
   categories: readonly string[];
-  /** For venues. */
+  /** What each of them has to take, for venues. */
   capacity: number;
+  /** The largest first, whatever they are like. */
+  largest: boolean;
 }
 
 export interface Search {
@@ -31,6 +33,7 @@ export interface Candidate {
   ownerId: string;
   place: string | null;
   needsApproval: boolean;
+  capacity: number | null;
 }
 
 /** A bundle has at most 20 resources, so that with this many of a kind nobody goes without for want of looking. */
@@ -48,17 +51,18 @@ export function freeResources(ctx: RequestContext, { wanted, bundle, startsAt, e
   const daysAhead = Math.ceil((startsAt.getTime() - now.getTime()) / DAY);
   const tenant = ctx.currentTenant;
   return ctx.query<Candidate>(sql`
-    select f.id, f.kind, f.model, f.category, f.owner_id as "ownerId", f.place, f.needs_approval as "needsApproval"
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) w(kind text, models text[], categories text[], capacity int)
+    select f.id, f.kind, f.model, f.category, f.owner_id as "ownerId", f.place, f.needs_approval as "needsApproval", f.capacity
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) w(kind text, models text[], categories text[], capacity int, largest boolean)
     cross join lateral (
       select c.* from (
-        select s.id, s.kind, s.model, s.category, s.owner_id, s.place, s.needs_approval, s.buffer_before, s.buffer_after,
+        select s.id, s.kind, s.model, s.category, s.owner_id, s.place, s.needs_approval, s.capacity, s.buffer_before, s.buffer_after,
+          case when w.largest then coalesce(s.capacity, 2147483647) end as size,
           s.model = any(w.models) is true as like_model, s.category = any(w.categories) is true as like_category, s.name_key
         from scheduling.resource s
         where s.tenant_id = ${tenant} and s.kind = w.kind and s.state = any(${BOOKABLE_STATES}) and s.id <> all(${bundle})
           and s.max_minutes >= ${minutes}::bigint and s.horizon_days >= ${daysAhead}::bigint and (s.capacity is null or s.capacity >= w.capacity)
           and s.opening_hours = any(${open.map((periods) => JSON.stringify(periods))}::jsonb[])
-        order by like_model desc, like_category desc, s.name_key, s.id
+        order by size desc, like_model desc, like_category desc, s.name_key, s.id
       ) c
       where not exists (
         select 1 from (
@@ -66,7 +70,7 @@ export function freeResources(ctx: RequestContext, { wanted, bundle, startsAt, e
           where t.tenant_id = ${tenant} and t.resource_id = c.id and t.state <> 'RELEASED' and t.blocked_from < ${endsAt}::timestamptz + make_interval(mins => c.buffer_after)
           order by t.blocked_from desc limit 1) l
         where l.blocked_until > ${startsAt}::timestamptz - make_interval(mins => c.buffer_before))
-      order by c.like_model desc, c.like_category desc, c.name_key, c.id
+      order by c.size desc, c.like_model desc, c.like_category desc, c.name_key, c.id
       limit ${raw(String(OF_A_KIND))}
     ) f
     order by f.name_key, f.id`);

@@ -1,6 +1,8 @@
 export interface Substitute {
   id: string;
   sameModel: boolean;
+  /** Of a room; Infinity where nobody has counted. */
+  seats?: number;
 }
 
 export interface Swap {
@@ -8,64 +10,88 @@ export interface Swap {
   substitute: Substitute;
 }
 
-/** For each resource in trouble its substitutes, best first. */
-export type Choices = ReadonlyMap<string, readonly Substitute[]>;
+/** A resource in trouble with its substitutes, best first. Those of one kind share the same ones, each in an order of its own. */
+export interface Choice {
+  originalId: string;
+  kind: string;
+  substitutes: readonly Substitute[];
+}
 
-interface Way {
-  /** Index of the substitute of each original, in the order of the map. */
-  ranks: number[];
-  /** Originals before this one are fixed to what they have. */
-  fixed: number;
-  /** What was taken already in ways like this one: `original:rank`. */
-  excluded: ReadonlySet<string>;
+/** What a way has to take, and what it must not. */
+interface Bounds {
+  include: ReadonlySet<string>;
+  exclude: ReadonlySet<string>;
+}
+
+interface Way extends Bounds {
+  /** For each of the choices. */
+  taken: Substitute[];
+  cost: number;
 }
 
 /**
- * Ways to replace every resource that is in trouble, none substitute used twice, better substitutes first.
- * Finds as many as are asked for whenever there are that many: each way found splits the rest into ways that
- * first differ from it at one original.
+ * Ways to replace every resource that is in trouble: no substitute used twice, better substitutes first, the new rooms
+ * large enough together, and no two ways with the same resources. Finds as many as are asked for whenever there are that
+ * many: each way found splits the rest into those without its first, those with its first but without its second, …
  */
-export function pickSwaps(choices: Choices, count: number): Swap[][] {
-  const originals = [...choices.keys()];
-  const lists = originals.map((original) => choices.get(original)!);
-  const first = originals.length > 0 && assign(lists, [], 0, new Set());
-  const open: Way[] = first ? [{ ranks: first, fixed: 0, excluded: new Set() }] : [];
+export function pickSwaps(choices: readonly Choice[], count: number, seats = 0): Swap[][] {
+  const open: Way[] = [];
+  const look = (bounds: Bounds) => {
+    const way = complete(choices, bounds, seats);
+    if (way) open.push(way);
+  };
+  if (choices.length > 0) look({ include: new Set(), exclude: new Set() });
   const found: Swap[][] = [];
   while (open.length > 0 && found.length < count) {
-    open.sort((a, b) => cost(a) - cost(b));
+    open.sort((a, b) => a.cost - b.cost);
     const way = open.shift()!;
-    found.push(way.ranks.map((rank, index) => ({ originalId: originals[index]!, substitute: lists[index]![rank]! })));
-    for (let index = way.fixed; index < lists.length; index++) {
-      const excluded = new Set([...way.excluded, `${index}:${way.ranks[index]}`]);
-      const ranks = assign(lists, way.ranks, index, excluded);
-      if (ranks) open.push({ ranks, fixed: index, excluded });
+    found.push(way.taken.map((substitute, index) => ({ originalId: choices[index]!.originalId, substitute })));
+    let include = way.include;
+    for (const { id } of way.taken) {
+      if (include.has(id)) continue;
+      look({ include, exclude: new Set([...way.exclude, id]) });
+      include = new Set([...include, id]);
     }
   }
   return found;
 }
 
-const cost = ({ ranks }: Way): number => ranks.reduce((sum, rank) => sum + rank, 0);
-
-/** A substitute for each original by augmenting paths; the first `fixed` keep theirs. Null when there are too few. */
-function assign(lists: readonly (readonly Substitute[])[], known: readonly number[], fixed: number, excluded: ReadonlySet<string>): number[] | null {
-  const takenBy = new Map<string, number>();
-  const ranks: number[] = [];
-  for (let index = 0; index < fixed; index++) {
-    ranks[index] = known[index]!;
-    takenBy.set(lists[index]![known[index]!]!.id, index);
+/** A substitute for each original, each the best that leaves enough for those after it. Null when there is no such way. */
+function complete(choices: readonly Choice[], bounds: Bounds, seats: number): Way | null {
+  const taken: Substitute[] = [];
+  const used = new Set<string>();
+  let [got, cost] = [0, 0];
+  for (const [index, { kind, substitutes }] of choices.entries()) {
+    const after = Map.groupBy(choices.slice(index + 1), (choice) => choice.kind);
+    const here = stock(substitutes, used, bounds, 1 + (after.get(kind)?.length ?? 0));
+    const elsewhere = [...after].flatMap(([other, list]) => (other === kind ? [] : [stock(list[0]!.substitutes, used, bounds, list.length)]));
+    if (!here || elsewhere.includes(null)) return null;
+    const others = elsewhere.reduce((sum, other) => sum + other!.most, 0);
+    const rank = substitutes.findIndex((one) => !used.has(one.id) && !bounds.exclude.has(one.id) && got + others + here.mostWith(one) >= seats);
+    if (rank < 0) return null;
+    const one = substitutes[rank]!;
+    taken.push(one);
+    used.add(one.id);
+    got += seatsOf(one);
+    cost += rank;
   }
-  const place = (index: number, visited: Set<string>): boolean => {
-    for (const [rank, { id }] of lists[index]!.entries()) {
-      if (visited.has(id) || excluded.has(`${index}:${rank}`)) continue;
-      visited.add(id);
-      const holder = takenBy.get(id);
-      if (holder !== undefined && (holder < fixed || !place(holder, visited))) continue;
-      takenBy.set(id, index);
-      ranks[index] = rank;
-      return true;
-    }
-    return false;
-  };
-  for (let index = fixed; index < lists.length; index++) if (!place(index, new Set())) return null;
-  return ranks;
+  return { ...bounds, taken, cost };
 }
+
+/** What is left of a kind for so many originals: the most seats that they can have, in all and with a certain one. */
+function stock(substitutes: readonly Substitute[], used: ReadonlySet<string>, { include, exclude }: Bounds, count: number): { most: number; mostWith(one: Substitute): number } | null {
+  const left = substitutes.filter(({ id }) => !used.has(id) && !exclude.has(id));
+  const [needed, free] = [left.filter(({ id }) => include.has(id)), left.filter(({ id }) => !include.has(id))];
+  const extra = count - needed.length;
+  if (extra < 0 || left.length < count) return null;
+  const largest = free.sort((a, b) => seatsOf(b) - seatsOf(a) || 0).slice(0, extra);
+  const among = new Set(largest.map(({ id }) => id));
+  const most = total(needed) + total(largest);
+  const withOneMore = total(needed) + total(largest.slice(0, -1));
+  // One that is needed or among the largest is counted already; another takes the place of the least of them, if there is one.
+  const mostWith = (one: Substitute) => (include.has(one.id) || among.has(one.id) ? most : extra > 0 ? withOneMore + seatsOf(one) : -Infinity);
+  return { most, mostWith };
+}
+
+const seatsOf = ({ seats = 0 }: Substitute): number => seats;
+const total = (substitutes: readonly Substitute[]): number => substitutes.reduce((sum, one) => sum + seatsOf(one), 0);
