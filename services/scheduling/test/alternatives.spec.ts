@@ -26,10 +26,10 @@ describe('where several must be replaced at once', () => {
 
   test('rooms that are large enough together are found among many that are not, even where all have to be replaced', async () => {
     const park = await Park.open();
-    const rooms = [];
+    const rooms: string[] = [];
     for (const name of ['甲', '乙']) rooms.push((await park.resource({ kind: 'VENUE', name, capacity: 20, category: '教室' })).id);
     for (let number = 0; number < 14; number++) await park.resource({ kind: 'VENUE', name: `小教室${number}`, capacity: 25, category: '教室' });
-    const large = [];
+    const large: string[] = [];
     for (const capacity of [80, 85, 90]) large.push((await park.resource({ kind: 'VENUE', name: `礼堂${capacity}`, capacity, category: '礼堂' })).id);
     const refused = await park.book(rooms, { attendees: 160 });
     expect(bundlesOf(refused).sort()).toEqual([[0, 1], [0, 2], [1, 2]].map((two) => two.map((index) => large[index]!).sort().join()).sort());
