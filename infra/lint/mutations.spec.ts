@@ -17,7 +17,7 @@ const mutations: Mutation[] = globSync('services/*/src/**/*.graphql').flatMap((f
 );
 
 /** What begins with one of these changes, ends or reads what is there; asked for twice it finds it changed already. */
-const CHANGES = /^(update|change|end|cancel|remove|revoke|lift|discard|mark|decide|restore|settle|depart|separate|require|retry|open|reveal|apply|continue|withdraw|accept|decline|rotate|disable|enable|confirm|erase|close)[A-Z]/;
+const CHANGES = /^(update|change|end|cancel|remove|revoke|lift|discard|mark|decide|restore|settle|depart|separate|require|retry|open|reveal|apply|continue|withdraw|accept|decline|rotate|disable|enable|confirm|erase|close|claim|release|acknowledge|give|answer|keep)[A-Z]/;
 
 /** Mutations that make something and take no key all the same, each with the reason why a second try does no harm. */
 const WITHOUT_KEY: Record<string, string> = {

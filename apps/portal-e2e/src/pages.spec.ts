@@ -163,6 +163,11 @@ const SIGHTS: Sight[] = [
   { name: 'the outbox', who: () => desk, path: () => '/outbox', reach: text('没有设置邮件服务器') },
   { name: 'the security of an account', path: () => '/account/security', reach: (page) => page.getByRole('list', { name: '登录会话' }).getByText('当前').waitFor() },
   { name: 'the security of an account on a phone', path: () => '/account/security', look: PHONE, reach: (page) => page.getByRole('list', { name: '登录会话' }).getByText('当前').waitFor() },
+  { name: 'my data', who: () => park.consortium.secretary, path: () => '/account/data', reach: async (page) => {
+    await page.getByRole('button', { name: /^账号 / }).click();
+    await page.getByRole('list', { name: '账号' }).getByText(park.consortium.secretaryLogin).waitFor();
+  } },
+  { name: 'my data on a phone', path: () => '/account/data', look: PHONE, reach: heading('我的个人信息') },
   { name: 'a new password', path: () => '/account/security', reach: opened('修改密码', '修改密码') },
   { name: 'a new authenticator app', path: () => '/account/security', reach: async (page) => {
     await button(page, '绑定身份验证器应用').click();

@@ -19,6 +19,7 @@ const GRANT = 'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { i
 const START_IMPORT = 'mutation ($input: StartImportInput!) { startImport(input: $input) { id } }';
 const MAINTAIN = 'mutation ($input: CreateMaintenanceInput!) { createMaintenance(input: $input) { __typename ... on Maintenance { id version } } }';
 const SAVE_YEAR = 'mutation ($input: SchoolCalendarInput!) { saveSchoolCalendar(input: $input) { id version } }';
+const CLAIM = 'mutation ($input: ClaimOwnEntryInput!) { claimOwnEntry(input: $input) { mine } }';
 const SUSPEND = 'mutation ($id: ID!, $input: SuspendInput!) { suspendPerson(personId: $id, input: $input) { id suspension { id } } }';
 
 const resourceInput = (world, more = {}) => ({ kind: 'EQUIPMENT', name: `样例设备${randomUUID().slice(0, 6)}`, ownerId: world.lead.id, ...more });
@@ -54,6 +55,23 @@ async function readImport(world) {
     if (found.state === 'FAILED') throw new Error('the sample register could not be read');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** A line of a register of teachers with the name of a teacher who has an account. */
+async function ownEntry(world) {
+  const who = await world.person();
+  const form = new FormData();
+  form.append('file', new Blob([`工号,姓名,联系电话\n${randomUUID().slice(0, 8)},样例教师,13900000000\n`]), 'teachers.csv');
+  const { id: fileId } = await (await world.secretary.fetch('/files', { method: 'POST', body: form })).json();
+  const { startImport: { id } } = await world.secretary.run(START_IMPORT, { input: { fileId, ownerId: world.lead.id, register: 'TEACHERS' } });
+  const reached = async (wanted) => {
+    while ((await world.secretary.run('query ($id: ID!) { import(id: $id) { state } }', { id })).import.state !== wanted) await new Promise((resolve) => setTimeout(resolve, 100));
+  };
+  await reached('REVIEW');
+  await world.secretary.run('mutation ($id: ID!) { applyImport(id: $id) { id } }', { id });
+  await reached('DONE');
+  const { myRegisterEntries } = await who.run('{ myRegisterEntries { resource { id } } }');
+  return { who, input: { resourceId: myRegisterEntries[0].resource.id, proof: '13900000000' } };
 }
 
 /**
@@ -163,4 +181,14 @@ export const SAMPLES = {
   updateImportMapping: async (world) => ({ query: 'mutation ($id: ID!, $input: ImportMappingInput!) { updateImportMapping(id: $id, input: $input) { id } }', variables: { ...(await readImport(world)), input: { headingRow: 1 } } }),
   applyImport: async (world) => ({ query: 'mutation ($id: ID!) { applyImport(id: $id) { id } }', variables: await readImport(world) }),
   discardImport: async (world) => ({ query: 'mutation ($id: ID!) { discardImport(id: $id) }', variables: await readImport(world) }),
+  revealMyData: async (world) => ({ who: await world.person(), query: 'mutation { revealMyData { key } }' }),
+  claimOwnEntry: async (world) => {
+    const { who, input } = await ownEntry(world);
+    return { who, query: CLAIM, variables: { input } };
+  },
+  releaseOwnEntry: async (world) => {
+    const { who, input } = await ownEntry(world);
+    await who.run(CLAIM, { input });
+    return { who, query: 'mutation ($id: ID!) { releaseOwnEntry(resourceId: $id) { mine } }', variables: { id: input.resourceId } };
+  },
 };

@@ -3,7 +3,7 @@ export { ApiError, configureErrors, errorCode, errorDetails, errorText, fieldErr
 export type { ErrorTexts, FieldProblem } from './errors.ts';
 export { onLive, startLive, watchedTypes } from './live.ts';
 export type { Change } from './live.ts';
-export { getJson, postJson } from './http.ts';
+export { getFile, getJson, postJson } from './http.ts';
 export { uploadFile } from './upload.ts';
 export type { StoredFile } from './upload.ts';
 export { mergePage } from './pages.ts';

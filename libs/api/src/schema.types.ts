@@ -427,6 +427,12 @@ export type CheckBookingInput = {
   startsAt: Scalars['DateTime']['input'];
 };
 
+export type ClaimOwnEntryInput = {
+  /** The ID number as in the register, or the telephone where it has no ID number. */
+  proof: Scalars['String']['input'];
+  resourceId: Scalars['ID']['input'];
+};
+
 /** A consortium: the tenant in which organisations share what they have. */
 export type Consortium = {
   createdAt: Scalars['DateTime']['output'];
@@ -1220,6 +1226,8 @@ export type Mutation = {
   changeMembership: Membership;
   /** Extends or shortens a role. Error: as grantRole, ROLE_ENDED, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
   changeRole: RoleGrant;
+  /** Shows that this teacher or engineer is me. Five wrong tries a day. Error: NOT_FOUND, CLAIM_WRONG, CLAIM_TOO_OFTEN, CLAIM_UNPROVABLE, BAD_INPUT. */
+  claimOwnEntry: Array<OwnEntry>;
   /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
   continueMembership: Membership;
   /** Makes a key for the own organisation. Error: FORBIDDEN, API_KEY_NAME_TAKEN, API_KEYS_ENOUGH, BAD_INPUT. */
@@ -1252,6 +1260,8 @@ export type Mutation = {
   markMessages: Array<Message>;
   /** Shows one mail in full, and records in its consortium that it was looked at. For platform operators. Error: NOT_FOUND. */
   openMail: OpenedMail;
+  /** It is not me after all. */
+  releaseOwnEntry: Array<OwnEntry>;
   /** Takes a school calendar away; the consortium's then holds. */
   removeSchoolCalendar: Scalars['Boolean']['output'];
   /** Requires a second factor of the consortium's administrators, or requires it no longer; it counts at their next request. For who administers the roles, and has one. Error: SECOND_FACTOR_MISSING, FORBIDDEN. */
@@ -1260,6 +1270,8 @@ export type Mutation = {
   restoreBooking: BookingResult;
   /** Tries a failed mail again, now. For platform operators. Error: NOT_FOUND, MAIL_NOT_FAILED, MAIL_TOO_OLD. */
   retryMail: Mail;
+  /** The same with everything in full; the look is recorded. Error: PROOF_NEEDED when the last proof in this session is older than 15 minutes. */
+  revealMyData: Array<OwnArea>;
   /** Personal data in full, for those who may; each look is in the audit log. */
   revealPersonalData: PersonalData;
   /** The next request with it is refused. */
@@ -1349,6 +1361,11 @@ export type MutationChangeRoleArgs = {
 };
 
 
+export type MutationClaimOwnEntryArgs = {
+  input: ClaimOwnEntryInput;
+};
+
+
 export type MutationContinueMembershipArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1435,6 +1452,11 @@ export type MutationMarkMessagesArgs = {
 
 export type MutationOpenMailArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationReleaseOwnEntryArgs = {
+  resourceId: Scalars['ID']['input'];
 };
 
 
@@ -1656,6 +1678,45 @@ export type OutboxFilter = {
   states?: InputMaybe<Array<MailState>>;
 };
 
+/** One kind of records that are kept about me: why, on what basis, for how long, and who sees them. */
+export type OwnArea = {
+  /** The ground in law (《个人信息保护法》第十三条). */
+  basis: Scalars['String']['output'];
+  count: Scalars['Int']['output'];
+  kept: Scalars['String']['output'];
+  /** Such as BOOKINGS. */
+  key: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  purpose: Scalars['String']['output'];
+  /** The latest 20; the export has all. */
+  records: Array<OwnRecord>;
+  seenBy: Scalars['String']['output'];
+};
+
+/** A line of a register of teachers or engineers that may be me: it has my name, and I have or had a role at its owner. */
+export type OwnEntry = {
+  /** I have shown that it is me. */
+  mine: Scalars['Boolean']['output'];
+  /** The register has an ID number or a telephone by which I can show it. */
+  provable: Scalars['Boolean']['output'];
+  resource: Resource;
+};
+
+export type OwnField = {
+  key: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  /** In part only, until one has proved oneself anew. */
+  masked: Scalars['Boolean']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** One record about me, in words. */
+export type OwnRecord = {
+  at: Maybe<Scalars['DateTime']['output']>;
+  fields: Array<OwnField>;
+  id: Scalars['ID']['output'];
+};
+
 export type OwnerLoad = {
   bookedHours: Scalars['Float']['output'];
   owner: Organisation;
@@ -1811,6 +1872,9 @@ export type Query = {
   messages: MessageConnection;
   /** Years whose holidays should be known by now: from 1 November the next one. Empty for whoever cannot do anything about it. */
   missingHolidayYears: Array<Scalars['Int']['output']>;
+  /** What is known about me in this consortium, and about my account. ID number and telephone are masked. */
+  myData: Array<OwnArea>;
+  myRegisterEntries: Array<OwnEntry>;
   /** Reads opening hours as people write them, to show what they mean before saving. Error: OPENING_HOURS_UNREADABLE. */
   openingHours: Array<OpeningPeriod>;
   organisation: Maybe<Organisation>;

@@ -40,6 +40,10 @@ import { organisationPermissions } from './organisation/organisation.permissions
 import { MembershipResolver, OrganisationResolver } from './organisation/organisation.resolver.ts';
 import { OrganisationService } from './organisation/organisation.service.ts';
 import { PastMembership } from './organisation/past-membership.entity.ts';
+import { OwnDataController } from './own-data/own-data.controller.ts';
+import { ownDataMessages } from './own-data/own-data.messages.ts';
+import { OwnDataResolver } from './own-data/own-data.resolver.ts';
+import { OwnDataService } from './own-data/own-data.service.ts';
 import { OutboxResolver } from './outbox/outbox.resolver.ts';
 import { OutboxService } from './outbox/outbox.service.ts';
 import { JoinCodeService } from './person/join-code.service.ts';
@@ -110,9 +114,11 @@ export const directory = defineSubgraph({
     HolidayResolver,
     DepartureService,
     DepartureResolver,
+    OwnDataService,
+    OwnDataResolver,
   ],
-  controllers: [AuditController],
+  controllers: [AuditController, OwnDataController],
   kinds: messageKinds,
   rounds: [apiKeyRound, messageMailRound],
-  messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en } },
+  messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en } },
 });

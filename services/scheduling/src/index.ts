@@ -33,6 +33,10 @@ import { createImport } from './migrations/20261123130000-create-import.ts';
 import { addFurtherSheets } from './migrations/20261126010100-add-further-sheets.ts';
 import { withdrawResource } from './migrations/20261126030400-withdraw-resource.ts';
 import { createSearch } from './migrations/20261126080000-create-search.ts';
+import { publishOwnRecords } from './migrations/20261127040100-publish-own-records.ts';
+import { ownRecordMessages } from './own-record/own-record.messages.ts';
+import { OwnRecordResolver } from './own-record/own-record.resolver.ts';
+import { OwnRecordService } from './own-record/own-record.service.ts';
 import { AccessResolver } from './resource/access.resolver.ts';
 import { schedulingData } from './scheduling.data.ts';
 import { Resource } from './resource/resource.entity.ts';
@@ -52,7 +56,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, publishOwnRecords],
   data: schedulingData,
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions],
   scopes: schedulingScopes,
@@ -77,6 +81,8 @@ export const scheduling = defineSubgraph({
     MaintenanceResolver,
     MaintenanceService,
     OrganisationDutiesResolver,
+    OwnRecordResolver,
+    OwnRecordService,
     PersonDutiesResolver,
     ResourceResolver,
     ResourceService,
@@ -93,5 +99,5 @@ export const scheduling = defineSubgraph({
     'search.complete': (ctx) => completeIndex(ctx),
   },
   kinds: messageKinds,
-  messages: { 'zh-CN': { ...importMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...messages.en } },
+  messages: { 'zh-CN': { ...importMessages['zh-CN'], ...ownRecordMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...ownRecordMessages.en, ...messages.en } },
 });

@@ -25,6 +25,8 @@ const registers: readonly TableData[] = [
       sensitive('ID_NUMBER', 'id_number_sealed', { protection: 'SEALED', mask: 'ENDS' }),
       sensitive('ID_NUMBER', 'identity_hash', { protection: 'FINGERPRINT', mask: 'HIDDEN' }),
       personal('CONTACT', 'phone_sealed', { protection: 'SEALED', mask: 'ENDS' }),
+      // The account of the teacher or engineer, once they have shown that it is them.
+      personal('ACTIVITY', 'person_id'),
     ],
   },
   {

@@ -1,7 +1,7 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, useCallback, useContext, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
-import { ApiError, errorText, fieldErrors, postJson } from '@gongjian/api';
+import { errorCode, errorText, fieldErrors, postJson } from '@gongjian/api';
 import { common, currentLanguage, useMessages } from '../i18n/index.ts';
 import { PasswordInput } from '../session/PasswordInput.tsx';
 import { account } from './account.messages.ts';
@@ -16,29 +16,36 @@ export const unlessLetGo = <T,>(done: Promise<T>): Promise<T | undefined> =>
     throw error;
   });
 
+type Prove = <T>(work: () => Promise<T>) => Promise<T>;
 type Post = <T = object>(path: string, body?: object) => Promise<T>;
-const Context = createContext<Post>(() => Promise.reject(new LetGo()));
+const Context = createContext<Prove>(() => Promise.reject(new LetGo()));
 
-/** Sends something to the door; where it wants to know first that it is still the same person, asks for the password and goes on. */
-export const usePost = () => useContext(Context);
+/** Does something; where somebody wants to know first that it is still the same person, asks for the password and does it again. */
+export const useProved = () => useContext(Context);
+
+/** The same for what is sent to the door. */
+export function usePost(): Post {
+  const prove = useProved();
+  return useCallback(<T,>(path: string, body: object = {}) => prove(() => postJson<T>(path, body, currentLanguage())), [prove]);
+}
 
 export function ProofProvider({ children }: { children: ReactNode }) {
   const [asking, setAsking] = useState(false);
   const settle = useRef<{ go: () => void; stop: () => void }>(undefined);
 
-  const prove = useCallback(() => new Promise<void>((go, reject) => {
+  const ask = useCallback(() => new Promise<void>((go, reject) => {
     settle.current = { go, stop: () => reject(new LetGo()) };
     setAsking(true);
   }), []);
-  const post = useCallback<Post>(async <T,>(path: string, body: object = {}) => {
+  const prove = useCallback<Prove>(async (work) => {
     try {
-      return await postJson<T>(path, body, currentLanguage());
+      return await work();
     } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'PROOF_NEEDED') throw error;
-      await prove();
-      return postJson<T>(path, body, currentLanguage());
+      if (errorCode(error) !== 'PROOF_NEEDED') throw error;
+      await ask();
+      return work();
     }
-  }, [prove]);
+  }, [ask]);
   const answer = (proved: boolean) => {
     setAsking(false);
     if (proved) settle.current?.go();
@@ -46,7 +53,7 @@ export function ProofProvider({ children }: { children: ReactNode }) {
   };
 
   return (
-    <Context value={useMemo(() => post, [post])}>
+    <Context value={prove}>
       {children}
       {asking && <ProofDialog onAnswer={answer} />}
     </Context>

@@ -4,6 +4,7 @@ import AddMemberIcon from '@mui/icons-material/AddBusinessOutlined';
 import ImportIcon from '@mui/icons-material/UploadFileOutlined';
 import WaitingIcon from '@mui/icons-material/PendingActionsOutlined';
 import MineIcon from '@mui/icons-material/EventNoteOutlined';
+import MyDataIcon from '@mui/icons-material/BadgeOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Access, Me } from '../session/index.ts';
 import { navigationFor } from '../shell/navigation.ts';
@@ -34,6 +35,7 @@ export const SPOKEN: Record<string, string> = {
   holidays: 'jie jia ri shu ju',
   audit: 'shen ji ji lu',
   outbox: 'fa jian xiang',
+  myData: 'wo de ge ren xin xi',
   'action.newBooking': 'xin jian yu yue',
   'action.newResource': 'xin jian zi yuan',
   'action.import': 'dao ru tai zhang',
@@ -55,7 +57,8 @@ export function waysOf(key: string): string[] {
 
 /** The pages and actions of this person: what one may not do is not there. */
 export function placesFor(me: Me, access: Access): Place[] {
-  const pages = navigationFor(me, access).flatMap(({ items }) => items.map(({ key, href, icon }) => ({ key, group: 'pages' as const, href, icon })));
+  const pages = navigationFor(me, access).flatMap(({ items }) => items.map(({ key, href, icon }) => ({ key: key as string, group: 'pages' as const, href, icon })));
+  pages.push({ key: 'myData', group: 'pages', href: '/account/data', icon: MyDataIcon });
   const inside = me.consortium !== null && me.viewerSharesContent;
   const actions = [
     access.canBook && inside && { key: 'action.newBooking', href: '/timeline', icon: AddIcon, does: 'new' },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, ButtonBase, Menu, MenuItem, Typography } from '@mui/material';
 import JoinIcon from '@mui/icons-material/AddLinkOutlined';
 import AboutMeIcon from '@mui/icons-material/ManageSearchOutlined';
+import MyDataIcon from '@mui/icons-material/BadgeOutlined';
 import SecurityIcon from '@mui/icons-material/ShieldOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { useNavigate } from 'react-router';
@@ -74,6 +75,15 @@ export function PersonMenu() {
           }}
         >
           <SecurityIcon sx={{ color: 'text.secondary' }} />{t('security')}
+        </MenuItem>
+        <MenuItem
+          sx={{ gap: 1 }}
+          onClick={() => {
+            setAnchor(null);
+            void navigate('/account/data');
+          }}
+        >
+          <MyDataIcon sx={{ color: 'text.secondary' }} />{t('myData')}
         </MenuItem>
         {me.consortium && (
           <MenuItem

@@ -72,6 +72,11 @@ export const OPERATIONS: Words = {
   'GET /audit-files/entries.jsonl': ['导出审计记录（可核验）', 'Export the audit log (verifiable)'],
   'GET /audit-files/entries.xlsx': ['导出审计记录（表格）', 'Export the audit log (workbook)'],
   'GET /audit-files/head.json': ['下载链尾签名', 'Download the signed head'],
+  claimOwnEntry: ['确认名册中的本人', 'Claim one\'s entry in a register'],
+  releaseOwnEntry: ['取消名册中的本人', 'Release one\'s entry in a register'],
+  revealMyData: ['查看本人全部信息', 'Look at one\'s own data in full'],
+  'GET /my-data/export.json': ['导出本人信息（JSON）', 'Export one\'s own data (JSON)'],
+  'GET /my-data/export.xlsx': ['导出本人信息（表格）', 'Export one\'s own data (workbook)'],
   auditEntries: ['查看审计记录', 'Read the audit log'],
   auditChain: ['查看审计链', 'Read the audit chain'],
   before: ['启用审计链之前的操作', 'Before the chain was begun'],
@@ -86,6 +91,7 @@ export const ACTIONS: Words = {
   changeEmail: ['更换邮箱', 'changed the mail address'], addSecondFactor: ['添加两步验证', 'added a second factor'], removeSecondFactor: ['移除两步验证', 'removed a second factor'],
   newRecoveryCodes: ['重新生成恢复码', 'made new recovery codes'], endSessions: ['结束会话', 'ended sessions'], read: ['查看', 'read'], grant: ['授权', 'grant'], decide: ['审批', 'decide'], block: ['安排维护', 'plan maintenance'],
   end: ['结束', 'ended'], handOver: ['交接', 'handed over'], check: ['检查', 'checked'], separate: ['设置三员分立', 'separate administration'],
+  claim: ['确认本人', 'claim as oneself'],
   import: ['导入', 'import'], register: ['登记', 'registered'], book: ['预约', 'book'], refused: ['尝试', 'tried'],
 };
 

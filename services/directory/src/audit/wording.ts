@@ -44,7 +44,8 @@ export class Wording {
     };
   }
 
-  private value(value: unknown): string | null {
+  /** A value as people read it. */
+  value(value: unknown): string | null {
     if (value === null || value === undefined || value === '') return null;
     if (typeof value === 'boolean') return said(VALUES, String(value), this.language);
     if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => this.value(item) ?? '').join(this.language === 'en' ? ', ' : '、');

@@ -95,6 +95,8 @@ export class Writer {
       profession: { ...NO_PROFESSION, ...resource?.profession, ...said },
       ...(idNumber && { idNumberSealed: this.ctx.seal(idNumber) }),
       ...(phone && { phoneSealed: this.ctx.seal(phone) }),
+      // Another ID number is another person: whoever had shown that it is them has not shown this.
+      ...(resource?.personId && values.identityHash && values.identityHash !== resource.identityHash && { personId: null }),
     };
   }
 }

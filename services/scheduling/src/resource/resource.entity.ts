@@ -59,6 +59,8 @@ export class Resource extends TenantEntity {
   @Column('bytea', { nullable: true }) idNumberSealed: Buffer | null;
   @Column('bytea', { nullable: true }) phoneSealed: Buffer | null;
   @Column('text', { nullable: true }) identityHash: string | null;
+  /** The person with an account whom this teacher or engineer is, once they have shown it. */
+  @Column('uuid', { nullable: true }) personId: string | null;
   /** These four come from `derivedColumns`, whenever one of the columns that they follow from changes. */
   @Column('text') nameKey: string;
   @Column('text') codeKey: string;
@@ -101,4 +103,5 @@ export const RESOURCE_DEFAULTS = {
   idNumberSealed: null,
   phoneSealed: null,
   identityHash: null,
+  personId: null,
 } as const;
