@@ -22,6 +22,11 @@ const SAVE_YEAR = 'mutation ($input: SchoolCalendarInput!) { saveSchoolCalendar(
 const CLAIM = 'mutation ($input: ClaimOwnEntryInput!) { claimOwnEntry(input: $input) { mine } }';
 const SUSPEND = 'mutation ($id: ID!, $input: SuspendInput!) { suspendPerson(personId: $id, input: $input) { id suspension { id } } }';
 
+const PROVIDE = 'mutation ($organisationId: ID!, $input: IdentityProviderInput!) { createIdentityProvider(organisationId: $organisationId, input: $input) { id version } }';
+const providerInput = () => ({ name: '样例统一认证', code: `a-${randomUUID().slice(0, 12)}`, issuer: 'https://sso.example.org', clientId: 'sample', domains: ['sample.example.org'], enabled: false });
+/** An organisation has five at most. */
+const provide = async (world) => (await world.secretary.run(PROVIDE, { organisationId: (await memberOf(world)).id, input: providerInput() })).createIdentityProvider;
+
 const resourceInput = (world, more = {}) => ({ kind: 'EQUIPMENT', name: `样例设备${randomUUID().slice(0, 6)}`, ownerId: world.lead.id, ...more });
 const makeResource = async (world, more) => (await world.secretary.run(CREATE_RESOURCE, { input: resourceInput(world, more) })).createResource;
 const bookingInput = (world, resourceId) => ({ title: '样例预约', purpose: 'PRACTICE_TEACHING', organisationId: world.lead.id, startsAt: at(++days, 9), endsAt: at(days, 11), resourceIds: [resourceId] });
@@ -99,6 +104,9 @@ export const SAMPLES = {
     return { who, query: 'mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', variables: await keyOf(who) };
   },
   requireSecondFactor: async () => ({ query: 'mutation { requireSecondFactor(required: false) { id } }' }),
+  createIdentityProvider: async (world) => ({ query: PROVIDE, variables: { organisationId: (await memberOf(world)).id, input: providerInput() } }),
+  updateIdentityProvider: async (world) => ({ query: 'mutation ($id: ID!, $version: Int!, $input: IdentityProviderInput!) { updateIdentityProvider(id: $id, version: $version, input: $input) { id } }', variables: { ...(await provide(world)), input: providerInput() } }),
+  removeIdentityProvider: async (world) => ({ query: 'mutation ($id: ID!, $version: Int!) { removeIdentityProvider(id: $id, version: $version) }', variables: await provide(world) }),
   importHolidays: async (world) => ({
     who: world.operator,
     query: 'mutation ($input: HolidayImportInput!) { importHolidays(input: $input) { year } }',

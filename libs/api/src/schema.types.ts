@@ -796,6 +796,46 @@ export type HolidayYear = {
   year: Scalars['Int']['output'];
 };
 
+/** 单位统一身份认证: an organisation's own sign-in by OpenID Connect. */
+export type IdentityProvider = {
+  /** The name under which the provider knows us. */
+  clientId: Scalars['String']['output'];
+  /** `/sign-in/<code>` leads to it. */
+  code: Scalars['String']['output'];
+  /** What stands behind the @ of mail addresses that it may vouch for. */
+  domains: Array<Scalars['String']['output']>;
+  /** People may sign in by it. */
+  enabled: Scalars['Boolean']['output'];
+  /** Whether a client secret is kept. It is shown to nobody. */
+  hasClientSecret: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** The provider's address, which its discovery document repeats. */
+  issuer: Scalars['String']['output'];
+  /** How many people have linked their account. */
+  linkedPeople: Scalars['Int']['output'];
+  /** As its people call it; stands on the button. 1 to 40 characters. */
+  name: Scalars['String']['output'];
+  organisation: Organisation;
+  version: Scalars['Int']['output'];
+  viewerCanUpdate: Scalars['Boolean']['output'];
+};
+
+export type IdentityProviderInput = {
+  /** 1 to 200 characters. */
+  clientId: Scalars['String']['input'];
+  /** 1 to 500 characters; kept as it is when left out, taken away when empty. */
+  clientSecret?: InputMaybe<Scalars['String']['input']>;
+  /** 2 to 32 lower-case letters, digits and hyphens; not taken in this installation. */
+  code: Scalars['String']['input'];
+  /** 1 to 20 domains such as szpt.edu.cn; none that gives addresses to everybody. */
+  domains: Array<Scalars['String']['input']>;
+  enabled: Scalars['Boolean']['input'];
+  /** An https address without query, at most 300 characters. Links of accounts end when it changes. */
+  issuer: Scalars['String']['input'];
+  /** 1 to 40 characters. */
+  name: Scalars['String']['input'];
+};
+
 export type Import = {
   columns: Array<ImportColumn>;
   counts: ImportCounts;
@@ -1113,6 +1153,8 @@ export type Me = {
   viewerGrantableRoles: Array<Role>;
   /** Gives and takes roles for every organisation, not the own one alone. */
   viewerGrantsForAll: Scalars['Boolean']['output'];
+  /** May set up the sign-in by an identity provider, of any organisation or of the own one. */
+  viewerKeepsIdentityProviders: Scalars['Boolean']['output'];
   /** Reads the audit log. */
   viewerReadsAudit: Scalars['Boolean']['output'];
   /** Sees what the consortium shares. The three administrators and operators do not. */
@@ -1236,6 +1278,8 @@ export type Mutation = {
   createBooking: BookingResult;
   /** Founds a consortium with its members and its secretary. For platform operators. Error: FOUNDING_BLOCKED with `details.findings` where a rule that must hold does not, USCC_INVALID, LOGIN_TAKEN, BAD_INPUT. */
   createConsortium: Consortium;
+  /** Sets up an organisation's sign-in; at most 5 each. For who administers the roles, and while administration is not separated for an organisation's administrator. Error: SIGN_IN_CODE_TAKEN, PROVIDERS_ENOUGH, MEMBERSHIP_OVER, BAD_INPUT. */
+  createIdentityProvider: IdentityProvider;
   /** Makes a code by which the signed-in person lets another consortium give them roles there. Good for a day and once; an earlier one ends. */
   createJoinCode: JoinCode;
   createMaintenance: MaintenanceResult;
@@ -1262,6 +1306,8 @@ export type Mutation = {
   openMail: OpenedMail;
   /** It is not me after all. */
   releaseOwnEntry: Array<OwnEntry>;
+  /** Takes it away, with the links of all who signed in by it; they sign in by their password. Error: STALE_VERSION. */
+  removeIdentityProvider: Scalars['Boolean']['output'];
   /** Takes a school calendar away; the consortium's then holds. */
   removeSchoolCalendar: Scalars['Boolean']['output'];
   /** Requires a second factor of the consortium's administrators, or requires it no longer; it counts at their next request. For who administers the roles, and has one. Error: SECOND_FACTOR_MISSING, FORBIDDEN. */
@@ -1298,6 +1344,8 @@ export type Mutation = {
   updateBooking: BookingResult;
   /** Changes how one's consortium is set up. For its administrators. Error: STALE_VERSION, BAD_INPUT. */
   updateConsortium: Consortium;
+  /** Rights as above. Error: STALE_VERSION, SIGN_IN_CODE_TAKEN, BAD_INPUT. */
+  updateIdentityProvider: IdentityProvider;
   /** Reads the file again with another mapping; columns that are left out stay as they were said or guessed. Error: IMPORT_NOT_READY, BAD_INPUT. */
   updateImportMapping: Import;
   /** Error: BAD_INPUT. */
@@ -1388,6 +1436,12 @@ export type MutationCreateConsortiumArgs = {
 };
 
 
+export type MutationCreateIdentityProviderArgs = {
+  input: IdentityProviderInput;
+  organisationId: Scalars['ID']['input'];
+};
+
+
 export type MutationCreateMaintenanceArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreateMaintenanceInput;
@@ -1457,6 +1511,12 @@ export type MutationOpenMailArgs = {
 
 export type MutationReleaseOwnEntryArgs = {
   resourceId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveIdentityProviderArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
 };
 
 
@@ -1555,6 +1615,13 @@ export type MutationUpdateBookingArgs = {
 
 export type MutationUpdateConsortiumArgs = {
   input: UpdateConsortiumInput;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdateIdentityProviderArgs = {
+  id: Scalars['ID']['input'];
+  input: IdentityProviderInput;
   version: Scalars['Int']['input'];
 };
 
@@ -1854,6 +1921,10 @@ export type Query = {
   entriesAboutMe: AuditEntryConnection;
   /** All years whose holidays are known, newest first. */
   holidayYears: Array<HolidayYear>;
+  /** Organisations for which one may set one up: all members of today, or the own one. */
+  identityProviderOrganisations: Array<Organisation>;
+  /** The identity providers that one may see, by organisation and name. */
+  identityProviders: Array<IdentityProvider>;
   import: Maybe<Import>;
   /** What can be filled, in the order in which it is offered. */
   importFields: Array<ImportField>;

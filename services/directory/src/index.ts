@@ -26,6 +26,11 @@ import { FoundingService } from './consortium/founding.service.ts';
 import { SeparationService } from './consortium/separation.service.ts';
 import { SettingsService } from './consortium/settings.service.ts';
 import { directoryData } from './directory.data.ts';
+import { identityMessages } from './identity/identity.messages.ts';
+import { identityPermissions } from './identity/identity.permissions.ts';
+import { IdentityKeeperResolver, IdentityProviderResolver } from './identity/identity.resolver.ts';
+import { IdentityService } from './identity/identity.service.ts';
+import { IdentityProvider } from './identity/identity-provider.entity.ts';
 import { messageKinds } from './message/message.kinds.ts';
 import { messageMailRound } from './message/message.mail.ts';
 import { MessageResolver, MessageSettingsResolver } from './message/message.resolver.ts';
@@ -64,16 +69,17 @@ import { SuspensionService } from './suspension/suspension.service.ts';
 export { warnOfEndingKeys } from './api-key/api-key.round.ts';
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
 export { type PasswordOwner, type PasswordProblem, passwordProblem } from './person/password.rules.ts';
+export { SEALED_FOR as IDENTITY_SEALED_FOR } from './identity/identity.service.ts';
 export { nameKeys } from './search.ts';
 
 /** Consortia, organisations, memberships, people and their roles. */
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
@@ -116,9 +122,12 @@ export const directory = defineSubgraph({
     DepartureResolver,
     OwnDataService,
     OwnDataResolver,
+    IdentityService,
+    IdentityProviderResolver,
+    IdentityKeeperResolver,
   ],
   controllers: [AuditController, OwnDataController],
   kinds: messageKinds,
   rounds: [apiKeyRound, messageMailRound],
-  messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en } },
+  messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'], ...identityMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en, ...identityMessages.en } },
 });

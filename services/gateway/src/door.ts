@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import compress from '@fastify/compress';
-import { ChangeHub, type MailDraft, postMail, readLanguage, Secrets, type Settings } from '@gongjian/platform';
+import { ChangeHub, type MailDraft, Outgoing, postMail, readLanguage, Secrets, type Settings } from '@gongjian/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { demoAccounts } from './demo/accounts.ts';
+import { registerIdentityRoutes } from './identity/identity.routes.ts';
+import { IdentityService } from './identity/identity.service.ts';
+import { LinkService } from './identity/link.service.ts';
+import { ProviderCheck } from './identity/provider.check.ts';
+import { ProviderClient } from './identity/provider.client.ts';
 import { ownPagesOnly, safeHeaders, securityHeaders } from './headers.ts';
 import { admitKey, answerKeys } from './key/key.door.ts';
 import { KeyService } from './key/key.service.ts';
@@ -31,6 +36,9 @@ export interface Porter {
   accounts: AccountService;
   keys: KeyService;
   proofs: ProofService;
+  identity: IdentityService;
+  links: LinkService;
+  check: ProviderCheck;
   hub: ChangeHub;
   authPool: pg.Pool;
   /** A mail of the installation itself, such as a new password; it waits in the outbox as any other. */
@@ -46,6 +54,8 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   const factors = new FactorService(parts);
   const sessions = new SessionService(parts, factors, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
   const letters = new Letters(parts, (client, draft) => postMail(client, secrets, settings.PUBLIC_URL, draft));
+  const outgoing = new Outgoing(settings.OUTGOING_NETWORKS);
+  const client = new ProviderClient(outgoing, secrets);
   const hub = new ChangeHub(authUrl);
   const keys = new KeyService(parts);
   hub.onSession((payload) => {
@@ -60,7 +70,8 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
     await authPool.end();
   };
   const mail = (draft: MailDraft) => postMail(authPool, secrets, settings.PUBLIC_URL, draft);
-  return { sessions, keys, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), hub, authPool, mail, stop };
+  const identities = { identity: new IdentityService(parts, sessions, client), links: new LinkService(parts), check: new ProviderCheck(parts, client, outgoing) };
+  return { sessions, keys, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), ...identities, hub, authPool, mail, stop };
 }
 
 export const isSecure = ({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): boolean => PUBLIC_URL.startsWith('https:');
@@ -94,6 +105,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
   sayWhatIsMissing(fastify, porter.sessions);
   registerSessionRoutes(fastify, porter.sessions, { publicUrl: settings.PUBLIC_URL, demoAccounts: settings.DEMO ? demoAccounts : undefined });
   registerAccountRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
+  registerIdentityRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
   serveLive(fastify, porter.hub, safeHeaders(secure), async (token) => (token ? porter.sessions.peek(token) : null));
   await servePortal(fastify, PORTAL);
 }

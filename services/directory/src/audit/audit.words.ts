@@ -18,6 +18,12 @@ export const OPERATIONS: Words = {
   rotateApiKey: ['轮换接口密钥', 'Change an API key'],
   revokeApiKey: ['停用接口密钥', 'Stop an API key'],
   'apiKey.warn': ['提醒密钥到期', 'Warn of an ending API key'],
+  'auth.linkIdentity': ['关联单位统一身份认证', 'Link an identity'],
+  'auth.unlinkIdentity': ['解除关联', 'Unlink an identity'],
+  'auth.testProvider': ['测试身份提供方', 'Test an identity provider'],
+  createIdentityProvider: ['设置身份提供方', 'Set up an identity provider'],
+  updateIdentityProvider: ['修改身份提供方', 'Change an identity provider'],
+  removeIdentityProvider: ['移除身份提供方', 'Remove an identity provider'],
   requireSecondFactor: ['设置管理员两步验证', 'Require a second factor'],
   markMessages: ['标记消息', 'Mark messages'],
   markAllMessages: ['全部标为已读', 'Mark all messages read'],
@@ -89,7 +95,7 @@ export const ACTIONS: Words = {
   issueJoinCode: ['生成加入码', 'join code made'], admit: ['接纳', 'admitted'], purge: ['清理', 'purged'], signIn: ['登录', 'signed in'], signOut: ['退出', 'signed out'], apiKey: ['出示密钥', 'showed a key'],
   switchSeat: ['切换席位', 'changed seat'], confirm: ['确认本人', 'proved themselves'], changePassword: ['修改密码', 'changed the password'], resetPassword: ['重设密码', 'reset the password'],
   changeEmail: ['更换邮箱', 'changed the mail address'], addSecondFactor: ['添加两步验证', 'added a second factor'], removeSecondFactor: ['移除两步验证', 'removed a second factor'],
-  newRecoveryCodes: ['重新生成恢复码', 'made new recovery codes'], endSessions: ['结束会话', 'ended sessions'], read: ['查看', 'read'], grant: ['授权', 'grant'], decide: ['审批', 'decide'], block: ['安排维护', 'plan maintenance'],
+  newRecoveryCodes: ['重新生成恢复码', 'made new recovery codes'], endSessions: ['结束会话', 'ended sessions'], linkIdentity: ['关联', 'linked'], unlinkIdentity: ['解除关联', 'unlinked'], testProvider: ['测试', 'tested'], read: ['查看', 'read'], grant: ['授权', 'grant'], decide: ['审批', 'decide'], block: ['安排维护', 'plan maintenance'],
   end: ['结束', 'ended'], handOver: ['交接', 'handed over'], check: ['检查', 'checked'], separate: ['设置三员分立', 'separate administration'],
   claim: ['确认本人', 'claim as oneself'],
   import: ['导入', 'import'], register: ['登记', 'registered'], book: ['预约', 'book'], refused: ['尝试', 'tried'],
@@ -99,6 +105,7 @@ export const SUBJECTS: Words = {
   Consortium: ['联合体', 'Consortium'], Organisation: ['单位', 'Organisation'], Membership: ['成员关系', 'Membership'], Person: ['人员', 'Person'], RoleGrant: ['角色', 'Role'],
   ApiKey: ['接口密钥', 'API key'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
+  IdentityProvider: ['身份提供方', 'Identity provider'],
   Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Operation: ['操作', 'Operation'],
 };
 
@@ -116,6 +123,7 @@ export const FIELDS: Words = {
   fileId: ['文件', 'File'], fileName: ['文件名', 'File name'], mediaType: ['文件类型', 'File type'], size: ['大小（字节）', 'Size (bytes)'], sha256: ['SHA-256', 'SHA-256'], counts: ['计数', 'Counts'], rows: ['行数', 'Rows'], inFull: ['含完整个人信息', 'Personal data in full'],
   languages: ['可用语言', 'Languages'], defaultLanguage: ['默认语言', 'Default language'], defaultOpeningHours: ['默认开放时间', 'Default opening hours'], logoFileId: ['标志', 'Logo'], schoolYear: ['学年', 'School year'], terms: ['学期', 'Terms'], days: ['放假与补课', 'Days'], seasons: ['作息', 'Seasons'],
   firstDay: ['开始', 'First day'], lastDay: ['结束', 'Last day'], teachingWeeks: ['教学周数', 'Teaching weeks'], examWeeks: ['考试周数', 'Exam weeks'], follows: ['按周几上课', 'Lessons of'], periods: ['节次', 'Lessons'], first: ['第几节', 'From lesson'], last: ['到第几节', 'To lesson'], starts: ['上课', 'Begins'], ends: ['下课', 'Ends'], year: ['年份', 'Year'], notice: ['通知文号', 'Notice'], address: ['网址', 'Address'],
+  issuer: ['地址（Issuer）', 'Issuer'], clientId: ['客户端编号', 'Client ID'], clientSecretSealed: ['客户端密钥', 'Client secret'], domains: ['邮箱域名', 'Mail domains'], enabled: ['启用', 'Enabled'],
   filter: ['筛选条件', 'Filter'], entries: ['记录数', 'Entries'], throughSeq: ['截至序号', 'Through'], before: ['早于', 'Before'], from: ['从', 'From'], to: ['到', 'To'], register: ['台账种类', 'Register'], ok: ['可导入', 'Good'],
 };
 
@@ -137,5 +145,9 @@ export const VALUES: Words = {
 export const REFUSALS: Words = {
   API_KEY_INVALID: ['密钥无效或已停用', 'The key is unknown or was stopped'], API_KEY_EXPIRED: ['密钥已到期', 'The key has expired'], API_KEY_HOMELESS: ['单位已退出或被暂停', 'The organisation has left or is suspended'],
   FORBIDDEN: ['角色不允许', 'Not allowed by the role'], SCOPE_MISSING: ['密钥没有此权限范围', 'The key lacks the scope'], NOT_FOR_KEYS: ['密钥不能使用', 'Not for API keys'], NOT_FOUND: ['无权知晓该记录', 'May not know of the record'], SIGN_IN_FAILED: ['登录名或密码不正确', 'Wrong login or password'],
+  PROVIDER_UNREACHABLE: ['身份提供方没有响应', 'The identity provider did not answer'], PROVIDER_WRONG: ['身份提供方的回答不合规范', 'The identity provider answered wrongly'], PROVIDER_TOKEN: ['身份凭证未通过核验', 'The identity could not be verified'],
+  PROVIDER_CLOCK: ['身份凭证过期或时钟不准', 'Expired, or a wrong clock'], PROVIDER_SETUP: ['身份提供方不认识本系统', 'The identity provider does not know us'], PROVIDER_DENIED: ['未在身份提供方完成登录', 'Not finished at the identity provider'],
+  PROVIDER_STATE: ['超时、重复或来自其他浏览器', 'Too late, used, or of another browser'], PROVIDER_NOT_LINKED: ['未关联账号', 'No account is linked'], PROVIDER_NO_SEAT: ['在该单位没有角色', 'No role in that organisation'],
+  LINK_TAKEN: ['已关联其他账号', 'Linked to another account'], LINK_OTHER: ['已关联另一身份', 'Another identity is linked'], PASSWORD_WRONG: ['密码不正确', 'Wrong password'],
   TOO_MANY_ATTEMPTS: ['尝试次数过多', 'Too many tries'], NO_SEAT: ['没有任何角色', 'No role anywhere'], ROLE_NOT_GRANTABLE: ['无权授予该角色', 'May not give this role'],
 };

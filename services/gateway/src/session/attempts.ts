@@ -16,13 +16,15 @@ export interface AttemptLimits {
   mails: Pace;
   /** Failed tries per address and ten minutes. A whole school may sit behind one address, so it is more. */
   perAddress: number;
+  /** What costs others something and is no guess, per address: asking for a provider, setting out to one. */
+  visits: Pace;
 }
 
 /**
  * Six at once and one every quarter of an hour: in no hour more than ten, and nobody waits longer than fifteen minutes for
  * the next one. Both numbers hold by the same arithmetic (docs/adr, "Ten tries an hour").
  */
-export const ATTEMPT_LIMITS: AttemptLimits = { guesses: { burst: 6, seconds: 900 }, mails: { burst: 3, seconds: 1200 }, perAddress: 60 };
+export const ATTEMPT_LIMITS: AttemptLimits = { guesses: { burst: 6, seconds: 900 }, mails: { burst: 3, seconds: 1200 }, perAddress: 60, visits: { burst: 120, seconds: 1 } };
 
 /** Who tries: strangers share the tries of an account; a device that the account knows has its own, which no stranger uses up. */
 export interface Trier {
@@ -61,6 +63,11 @@ export class Attempts {
   /** One mail to whoever was asked for. */
   takeMail(asked: string): Promise<number> {
     return this.pour(`mail ${hidden(asked)}`, this.limits.mails);
+  }
+
+  /** A school behind one address may set out together on a Monday morning; a machine that never stops may not. */
+  takeVisit(address: string): Promise<number> {
+    return this.pour(`visit ${addressKey(address)}`, this.limits.visits);
   }
 
   /** Where no account is named, such as a link that was made up, the address alone counts. */

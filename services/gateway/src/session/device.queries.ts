@@ -93,6 +93,7 @@ export async function sweep(sql: Sql): Promise<void> {
   await sql.query(`delete from directory.attempt where paid_until < now() - interval '1 day'`);
   await sql.query(`delete from directory.pending_sign_in where expires_at < now()`);
   await sql.query(`delete from directory.account_token where expires_at < now()`);
+  await sql.query(`delete from directory.provider_visit where expires_at < now()`);
   await sql.query(`delete from directory.device where last_seen_at < now() - interval '400 days'`);
   await sql.query(`delete from directory.totp where confirmed_at is null and created_at < now() - interval '1 hour'`);
 }

@@ -15,14 +15,15 @@ export interface DoorParts {
   publicUrl: string;
 }
 
-export type LetterKind = 'RESET' | 'EMAIL' | 'NEW_DEVICE' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'FACTOR_ADDED' | 'FACTOR_REMOVED' | 'CODE_USED';
+export type LetterKind = 'RESET' | 'EMAIL' | 'NEW_DEVICE' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'FACTOR_ADDED' | 'FACTOR_REMOVED' | 'CODE_USED' | 'IDENTITY_LINKED' | 'IDENTITY_UNLINKED';
 
-/** What a mail is to tell: a device and from where, the name of a passkey, how many codes are left. */
+/** What a mail is to tell: a device and from where, the name of a passkey or of an identity provider, how many codes are left. */
 export interface LetterFacts {
   agent?: string;
   address?: string;
   factor?: 'TOTP' | 'PASSKEY';
   name?: string;
+  organisation?: string;
   left?: number;
 }
 

@@ -64,6 +64,16 @@ const TEXTS: Record<Language, Record<LetterKind, (parts: LetterParts & { device:
       lines: [`账号 ${owner.login} 刚刚用一个恢复码登录，还剩 ${facts.left ?? 0} 个。`, `设备：${device}；时间：${when}；地址：${facts.address ?? '—'}`, '如果恢复码快用完了，请重新生成一组。如果不是您本人，请立即修改密码。'],
       button: '查看账号安全',
     }),
+    IDENTITY_LINKED: ({ owner, facts, device, when }) => ({
+      subject: '您的账号关联了单位统一身份认证',
+      lines: [`账号 ${owner.login} 今后可以用“${facts.name ?? ''}”（${facts.organisation ?? ''}）登录。`, `设备：${device}；时间：${when}；地址：${facts.address ?? '—'}`, '如果不是您本人，请立即打开安全页面解除关联并修改密码。'],
+      button: '查看账号安全',
+    }),
+    IDENTITY_UNLINKED: ({ owner, facts, device, when }) => ({
+      subject: '您的账号解除了单位统一身份认证的关联',
+      lines: [`账号 ${owner.login} 不能再用“${facts.name ?? ''}”（${facts.organisation ?? ''}）登录，请用密码或通行密钥登录。`, `设备：${device}；时间：${when}；地址：${facts.address ?? '—'}`, '如果不是您本人，请立即登录修改密码，并联系单位管理员。'],
+      button: '查看账号安全',
+    }),
   },
   en: {
     RESET: ({ owner }) => ({
@@ -104,6 +114,16 @@ const TEXTS: Record<Language, Record<LetterKind, (parts: LetterParts & { device:
     CODE_USED: ({ owner, device, when, facts }) => ({
       subject: 'A recovery code was used for your account',
       lines: [`Somebody signed in to the account ${owner.login} with a recovery code; ${facts.left ?? 0} are left.`, `Device: ${device}; time: ${when}; address: ${facts.address ?? '—'}`, 'If few are left, make new ones. If it was not you, change your password at once.'],
+      button: 'See the security of your account',
+    }),
+    IDENTITY_LINKED: ({ owner, facts, device, when }) => ({
+      subject: 'Your account was linked to your organisation’s sign-in',
+      lines: [`From now on “${facts.name ?? ''}” (${facts.organisation ?? ''}) signs in to the account ${owner.login}.`, `Device: ${device}; time: ${when}; address: ${facts.address ?? '—'}`, 'If that was not you, unlink it on the security page and change your password at once.'],
+      button: 'See the security of your account',
+    }),
+    IDENTITY_UNLINKED: ({ owner, facts, device, when }) => ({
+      subject: 'Your account was unlinked from your organisation’s sign-in',
+      lines: [`“${facts.name ?? ''}” (${facts.organisation ?? ''}) does not sign in to the account ${owner.login} any more. Use your password or a passkey.`, `Device: ${device}; time: ${when}; address: ${facts.address ?? '—'}`, 'If that was not you, sign in and change your password at once, and tell your administrator.'],
       button: 'See the security of your account',
     }),
   },

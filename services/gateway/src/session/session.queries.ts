@@ -54,7 +54,7 @@ export interface AccountRow {
   lastOrganisationId: string | null;
 }
 
-const ACCOUNT = `select a.id, a.person_id as "personId", a.login, a.password_hash as "passwordHash", a.operator, a.last_tenant_id as "lastTenantId", a.last_organisation_id as "lastOrganisationId" from directory.account a`;
+export const ACCOUNT = `select a.id, a.person_id as "personId", a.login, a.password_hash as "passwordHash", a.operator, a.last_tenant_id as "lastTenantId", a.last_organisation_id as "lastOrganisationId" from directory.account a`;
 
 export async function findAccount(pool: Pool, login: string): Promise<AccountRow | undefined> {
   const { rows } = await pool.query<AccountRow>({ name: 'account-login', text: `${ACCOUNT} where lower(a.login) = lower($1)`, values: [login] });

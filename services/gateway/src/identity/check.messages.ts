@@ -1,0 +1,51 @@
+import { Catalogue, type Messages } from '@gongjian/platform';
+
+const messages: Messages = {
+  'zh-CN': {
+    CHECK_DISCOVERY: '找到了身份提供方的发现文档，地址一致',
+    CHECK_KEYS: '取得了签名公钥（{count} 个）',
+    CHECK_NO_KEYS: '取不到签名公钥（jwks_uri），登录时无法核验身份凭证',
+    CHECK_PKCE: '支持 PKCE（S256）',
+    CHECK_NO_PKCE: '没有声明支持 PKCE（S256）；本系统仍会使用，多数身份提供方会接受或忽略',
+    CHECK_EMAIL: '可以提供邮箱地址',
+    CHECK_NO_EMAIL: '没有声明可以提供邮箱；首次登录的人须先用密码登录，再到“账号安全”里关联',
+    CHECK_CLIENT: '客户端编号和密钥正确',
+    CHECK_CLIENT_UNKNOWN: '身份提供方不认识这个客户端编号，或密钥不对；请在身份提供方核对，并登记下面的回调地址',
+    CHECK_CLIENT_UNSURE: '无法确认客户端编号和密钥（{reason}），请用一个账号试着登录',
+    CHECK_ISSUER: '发现文档里写的 Issuer 与填写的地址不一致；请逐字照抄发现文档里的 issuer（包括末尾的斜杠）',
+    CHECK_NO_DISCOVERY: '这个地址没有给出规范的发现文档（/.well-known/openid-configuration）（{reason}）',
+    CHECK_UNREACHABLE: '身份提供方没有正常回应（{reason}）',
+    CHECK_ADDRESS_MALFORMED: '这不是一个网址',
+    CHECK_ADDRESS_NOT_HTTPS: '地址必须以 https:// 开头',
+    CHECK_ADDRESS_REFUSED: '这个地址在内部网络里，本系统不会访问。如果确实需要，请平台运营在设置中放行该网段（OUTGOING_NETWORKS）',
+    CHECK_NAME_UNKNOWN: '找不到这个域名，请检查拼写',
+    CHECK_TLS_FAILED: '证书不受信任或已过期。使用自建证书机构的，请平台运营设置 NODE_EXTRA_CA_CERTS',
+    CHECK_TIMED_OUT: '在 4 秒内没有回应',
+    CHECK_ANSWER_TOO_LARGE: '回答太长（超过 256 KB），这不像是身份提供方',
+  },
+  en: {
+    CHECK_DISCOVERY: 'The discovery document is there and names this address',
+    CHECK_KEYS: 'The keys for signatures are there ({count})',
+    CHECK_NO_KEYS: 'There are no keys for signatures (jwks_uri): nobody could be verified',
+    CHECK_PKCE: 'Knows PKCE (S256)',
+    CHECK_NO_PKCE: 'Does not say that it knows PKCE (S256). We use it all the same; most providers accept or ignore it',
+    CHECK_EMAIL: 'Can tell the mail address',
+    CHECK_NO_EMAIL: 'Does not say that it tells mail addresses: people have to sign in by password first and link their account under Security',
+    CHECK_CLIENT: 'Client ID and secret are right',
+    CHECK_CLIENT_UNKNOWN: 'The provider does not know this client ID, or the secret is wrong. Compare both there, and register the callback address below',
+    CHECK_CLIENT_UNSURE: 'Client ID and secret could not be verified ({reason}); try to sign in with an account',
+    CHECK_ISSUER: 'The issuer in the discovery document is another one; copy it from there letter by letter, with or without the slash at its end',
+    CHECK_NO_DISCOVERY: 'There is no proper discovery document at this address (/.well-known/openid-configuration) ({reason})',
+    CHECK_UNREACHABLE: 'The provider did not answer properly ({reason})',
+    CHECK_ADDRESS_MALFORMED: 'This is not a web address',
+    CHECK_ADDRESS_NOT_HTTPS: 'The address must begin with https://',
+    CHECK_ADDRESS_REFUSED: 'This address is inside a private network, where we do not go. If it has to be, the platform operators can allow its network (OUTGOING_NETWORKS)',
+    CHECK_NAME_UNKNOWN: 'There is no such host; check the spelling',
+    CHECK_TLS_FAILED: 'Its certificate is not trusted or has expired. For an authority of your own the platform operators set NODE_EXTRA_CA_CERTS',
+    CHECK_TIMED_OUT: 'No answer within 4 seconds',
+    CHECK_ANSWER_TOO_LARGE: 'Its answer is too long (over 256 KB); this does not look like an identity provider',
+  },
+};
+
+/** What the test of a connection has to say. */
+export const checkWords = new Catalogue([messages]);

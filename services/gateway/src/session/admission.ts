@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type CookieOptions, DEVICE_COOKIE, DEVICE_DAYS, PENDING_COOKIE, refuseWith, SESSION_COOKIE, visitorOf } from './route.kit.ts';
+import type { Admission, HalfIn, Refusal, SessionService, Ticket } from './session.service.ts';
+
+const STATUS: Record<Refusal['code'], number> = { SIGN_IN_FAILED: 401, CODE_WRONG: 401, PASSKEY_REFUSED: 401, SIGN_IN_EXPIRED: 401, NO_SEAT: 403, TOO_MANY_ATTEMPTS: 429 };
+
+/** What the browser keeps after a step of signing in, and what it hears. */
+export class Admitter {
+  readonly cookie: CookieOptions;
+  readonly atTheDoor: CookieOptions;
+
+  constructor(
+    private readonly sessions: SessionService,
+    publicUrl: string,
+  ) {
+    this.cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: publicUrl.startsWith('https:') };
+    this.atTheDoor = { ...this.cookie, sameSite: 'strict', path: '/auth' };
+  }
+
+  handSession(reply: FastifyReply, { token, expiresAt }: Ticket): FastifyReply {
+    return reply.setCookie(SESSION_COOKIE, token, { ...this.cookie, maxAge: Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1000)) });
+  }
+
+  /** Where the session cannot be used before a second factor is added, the answer says so. */
+  async next(token: string): Promise<object> {
+    return (await this.sessions.isConfined(token)) ? { next: 'ADD_SECOND_FACTOR' } : {};
+  }
+
+  /** @param more what else an answer that is no refusal says */
+  async answer(request: FastifyRequest, reply: FastifyReply, entry: Admission | HalfIn | Refusal, more: object = {}): Promise<FastifyReply> {
+    if (!entry.ok) return refuseWith(request, reply, entry, STATUS[entry.code]);
+    if ('pending' in entry) return reply.setCookie(PENDING_COOKIE, entry.pending, this.atTheDoor).send({ next: 'SECOND_FACTOR', factors: entry.factors, ...more });
+    // Whoever was signed in in this browser before is not any more.
+    await this.sessions.signOut(request.cookies[SESSION_COOKIE] ?? '', visitorOf(request));
+    this.handSession(reply, entry).setCookie(DEVICE_COOKIE, entry.device, { ...this.atTheDoor, maxAge: DEVICE_DAYS * 86_400 });
+    if (request.cookies[PENDING_COOKIE]) reply.clearCookie(PENDING_COOKIE, this.atTheDoor);
+    return reply.send({ ok: true, ...(await this.next(entry.token)), ...more });
+  }
+}
