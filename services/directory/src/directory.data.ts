@@ -131,6 +131,28 @@ const accounts: readonly TableData[] = [
   { table: 'directory.sign_in_attempt', purpose: 'SECURE', basis: 'NOT_PERSONAL', kept: withRecord('已停用'), columns: [plain('points expire'), internal('key', { protection: 'HASHED' })] },
 ];
 
+/** Organisations' own sign-in. Of who somebody is there only a fingerprint is kept. */
+const identities: readonly TableData[] = [
+  { table: 'directory.identity_provider', purpose: 'SECURE', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain(`tenant_id id ${STAMP}`), internal('organisation_id name code issuer client_id domains enabled'), secret('client_secret_sealed', { protection: 'SEALED_BY_INSTALLATION' })] },
+  { table: 'directory.sign_in_code', purpose: 'SECURE', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain('tenant_id provider_id'), internal('code')] },
+  {
+    table: 'directory.identity_link',
+    purpose: 'SECURE',
+    basis: 'CONSENT',
+    whose: account('account_id'),
+    kept: withRecord(),
+    columns: [plain('tenant_id id'), internal('provider_id'), secret('subject', { protection: 'FINGERPRINT' }), personal('LOGIN', 'account_id'), personal('ACTIVITY', 'created_at last_used_at')],
+  },
+  {
+    table: 'directory.provider_visit',
+    purpose: 'SECURE',
+    basis: 'CONTRACT',
+    whose: account('account_id'),
+    kept: forDays(0, 'expires_at', EXPIRED, { from: 'EXPIRED' }),
+    columns: [plain('tenant_id expires_at'), internal('provider_id back'), secret('token_hash browser_hash', { protection: 'HASHED' }), personal('LOGIN', 'account_id'), personal('CONTACT', 'sealed', { protection: 'SEALED_BY_INSTALLATION', mask: 'HIDDEN' })],
+  },
+];
+
 /** Programs of members. A key is an organisation's; people stand in it as those who made or ended it. */
 const programs: readonly TableData[] = [
   {
@@ -157,4 +179,4 @@ const calendars: readonly TableData[] = [
   { table: 'directory.school_calendar', purpose: 'CALENDAR', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain(`tenant_id id ${STAMP}`), internal('organisation_id school_year terms days')] },
 ];
 
-export const directoryData: readonly TableData[] = [...people, ...accounts, ...programs, ...calendars];
+export const directoryData: readonly TableData[] = [...people, ...accounts, ...identities, ...programs, ...calendars];

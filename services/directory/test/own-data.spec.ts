@@ -102,6 +102,7 @@ const UNTOLD: Record<string, string> = {
   'directory.suspension.organisation_id': 'of members, not of people',
   'directory.session.device_id': 'leads to what is told as DEVICES',
   'directory.pending_sign_in.*': 'gone within minutes',
+  'directory.provider_visit.*': 'gone within minutes',
   'directory.letter.*': 'an order for a mail, gone as soon as it is written',
   'directory.passkey.credential_id': 'a technical mark of the passkey that is told',
   'scheduling.resource.name_key': 'follows from the name',

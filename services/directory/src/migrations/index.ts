@@ -17,8 +17,9 @@ import { addConsortiumSettings } from './20261126050100-add-consortium-settings.
 import { findMailAddresses } from './20261126060200-find-mail-addresses.ts';
 import { createSearch } from './20261126080100-create-search.ts';
 import { createIdentityProvider } from './20261127020000-create-identity-provider.ts';
+import { tellOwnLinks } from './20261127020100-tell-own-links.ts';
 import { publishOwnRecords } from './20261127040000-publish-own-records.ts';
 import { createApiKey } from './20261127050000-create-api-key.ts';
 import { publishLessonHours } from './20261127060000-publish-lesson-hours.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks];

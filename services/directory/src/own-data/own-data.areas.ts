@@ -33,6 +33,7 @@ const area = (key: string, name: Said, purpose: Said, basis: Basis, kept: Said, 
 export const AREAS: readonly Area[] = [
   area('ACCOUNT', ['账号', 'Account'], ['让您登录、找回密码、收到安全提醒', 'To let you sign in, recover your password and be warned'], 'CONTRACT', WITH_ACCOUNT, HOLDERS),
   area('FACTORS', ['两步验证', 'Second factors'], ['登录时证明是您本人', 'To prove that it is you who signs in'], 'CONTRACT', ['到您移除或注销账号为止', 'Until you remove them or close your account'], ME),
+  area('IDENTITIES', ['关联的单位统一身份认证', 'Links to identity providers'], ['用单位的账号登录', 'To sign in by your organisation’s account'], 'CONSENT', ['到您解除关联或注销账号为止', 'Until you unlink them or close your account'], ME),
   area('SESSIONS', ['登录会话', 'Sessions'], ['保持登录，发现异常登录', 'To keep you signed in and notice strangers'], 'CONTRACT', ['到会话结束为止', 'Until the session ends'], ME),
   area('DEVICES', ['使用过的设备', 'Devices'], ['认出您常用的设备，提醒新设备登录', 'To know your devices and tell of new ones'], 'CONTRACT', ['最后一次使用后 400 天', '400 days after their last use'], ME),
   area('JOIN_CODES', ['加入码', 'Join code'], ['让另一联合体经您同意授予角色', 'To let another consortium give you roles, as you wish'], 'CONSENT', ['一天', 'One day'], ME),
@@ -69,7 +70,7 @@ export function areaText({ key, name, purpose, basis, kept, seenBy }: Area, lang
 export const LABELS: Readonly<Record<string, Said>> = {
   knownSince: ['加入本联合体', 'Known here since'], messageKind: ['消息类型', 'Kind of message'], params: ['内容要素', 'Content'], readAt: ['读于', 'Read at'], mailed: ['已发邮件', 'Mailed'], language: ['语言', 'Language'],
   digestHour: ['汇总时刻', 'Digest at'], quietFrom: ['免打扰自', 'Quiet from'], quietUntil: ['免打扰至', 'Quiet until'], mailWishes: ['邮件意愿', 'Wishes for mail'], network: ['网络地址', 'Network address'], browser: ['浏览器', 'Browser'],
-  key: ['标记', 'Key'], email: ['邮箱', 'Mail address'], emailInWaiting: ['待确认的邮箱', 'Address to be confirmed'], passwordChangedAt: ['密码修改于', 'Password changed at'], operator: ['平台运营', 'Platform operator'], lastConsortium: ['上次所在联合体', 'Last consortium'],
+  organisation: ['单位', 'Organisation'], key: ['标记', 'Key'], email: ['邮箱', 'Mail address'], emailInWaiting: ['待确认的邮箱', 'Address to be confirmed'], passwordChangedAt: ['密码修改于', 'Password changed at'], operator: ['平台运营', 'Platform operator'], lastConsortium: ['上次所在联合体', 'Last consortium'],
   lastOrganisation: ['上次所在单位', 'Last organisation'], lastSeenAt: ['最近使用', 'Last used'], expiresAt: ['有效至', 'Good until'], factor: ['方式', 'Kind'], confirmedAt: ['绑定于', 'Confirmed at'], lastUsedAt: ['最近使用', 'Last used'], left: ['剩余', 'Left'],
   provenAt: ['最近确认本人', 'Last proof'], roles: ['当时的角色', 'Roles then'], revokedById: ['停用人', 'Stopped by'], revokedAt: ['停用于', 'Stopped at'],
   operation: ['操作', 'Operation'], result: ['结果', 'Result'], action: ['动作', 'Action'], person: ['由谁', 'By'], idNumber: ['身份证号', 'ID number'], phone: ['电话', 'Telephone'], search: ['检索字', 'Search'], photo: ['照片', 'Photo'],
