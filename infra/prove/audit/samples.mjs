@@ -36,6 +36,19 @@ const CREATE_KEY = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: 
 const keyInput = () => ({ name: `样例程序${randomUUID().slice(0, 8)}`, scopes: ['READ_BOOKINGS'], days: 30 });
 const administrator = (world) => (world.administrator ??= world.consortium.person(['ORGANISATION_ADMINISTRATOR'], world.lead.id, '样例单位管理员'));
 const keyOf = async (who) => ({ id: (await who.run(CREATE_KEY, { input: keyInput() })).createApiKey.key.id });
+const CREATE_HOOK = 'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id version } } }';
+// Nobody listens there: what counts is that it is ordered.
+const hookInput = () => ({ url: 'http://127.0.0.1:9/hooks', events: ['BOOKING_CREATED'] });
+/** There are ten at most, so each goes when the next one comes. */
+async function hookOf(who) {
+  const { webhooks } = await who.run('{ webhooks { id } }');
+  for (const { id } of webhooks) await who.run('mutation ($id: ID!) { removeWebhook(id: $id) }', { id });
+  return (await who.run(CREATE_HOOK, { input: hookInput() })).createWebhook.webhook;
+}
+async function onHook(world, field) {
+  const who = await administrator(world);
+  return { who, query: `mutation ($id: ID!) { ${field} }`, variables: { id: (await hookOf(who)).id } };
+}
 const schoolYear = () => ({ schoolYear: 2030 + (++days % 15), terms: [], days: [] });
 
 /** A booking that waits for an owner's answer, and who answers. */
@@ -94,6 +107,20 @@ export const SAMPLES = {
     return { query: 'mutation ($version: Int!, $input: UpdateConsortiumInput!) { updateConsortium(version: $version, input: $input) { id } }', variables: { version: consortium.settings.version, input: { shortName: '新简称' } } };
   },
   separateAdministration: async () => ({ query: 'mutation { separateAdministration(on: false) { id } }' }),
+  createWebhook: async (world) => ({ who: await administrator(world), query: CREATE_HOOK, variables: { input: hookInput() } }),
+  updateWebhook: async (world) => {
+    const who = await administrator(world);
+    return { who, query: 'mutation ($id: ID!, $version: Int!) { updateWebhook(id: $id, version: $version, input: { events: [RESOURCE_CREATED] }) { id } }', variables: await hookOf(who) };
+  },
+  rotateWebhookSecret: async (world) => onHook(world, 'rotateWebhookSecret(id: $id) { webhook { id } }'),
+  testWebhook: async (world) => onHook(world, 'testWebhook(id: $id) { id }'),
+  replayWebhook: async (world) => onHook(world, `replayWebhook(id: $id, since: "${new Date(Date.now() - 60_000).toISOString()}") { id }`),
+  removeWebhook: async (world) => onHook(world, 'removeWebhook(id: $id)'),
+  replayWebhookDelivery: async (world) => {
+    const who = await administrator(world);
+    const { testWebhook } = await who.run('mutation ($id: ID!) { testWebhook(id: $id) { id } }', { id: (await hookOf(who)).id });
+    return { who, query: 'mutation ($id: ID!) { replayWebhookDelivery(id: $id) { id } }', variables: testWebhook };
+  },
   createApiKey: async (world) => ({ who: await administrator(world), query: CREATE_KEY, variables: { input: keyInput() } }),
   rotateApiKey: async (world) => {
     const who = await administrator(world);

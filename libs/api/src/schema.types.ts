@@ -582,6 +582,12 @@ export type CreateResourceInput = {
   state?: InputMaybe<ResourceState>;
 };
 
+export type CreateWebhookInput = {
+  events: Array<WebhookEvent>;
+  /** https, without user or password; an address of the public Internet, or of a network that the operator has opened. */
+  url: Scalars['String']['input'];
+};
+
 export type DayKind =
   /** 放假: a holiday or a day off around one, or a day that the school itself gives off */
   | 'HOLIDAY'
@@ -1284,6 +1290,8 @@ export type Mutation = {
   createJoinCode: JoinCode;
   createMaintenance: MaintenanceResult;
   createResource: Resource;
+  /** Error: FORBIDDEN, WEBHOOKS_ENOUGH, BAD_INPUT (at input.url: where the address may not be reached). */
+  createWebhook: NewWebhook;
   /** The answer of the viewer's organisation for its part. A rejection needs a reason and releases the whole bundle. */
   decideBooking: BookingResult;
   /** Ends a person's roles on a day and hands over those named, all or nothing; the same again changes nothing. Bookings and resources are settled with settleDuties before. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, ADMINISTRATORS_APART, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR, NOT_FOUND, BAD_INPUT. */
@@ -1310,6 +1318,12 @@ export type Mutation = {
   removeIdentityProvider: Scalars['Boolean']['output'];
   /** Takes a school calendar away; the consortium's then holds. */
   removeSchoolCalendar: Scalars['Boolean']['output'];
+  /** With all its deliveries. */
+  removeWebhook: Scalars['ID']['output'];
+  /** Sends all news since a time again, at most 90 days, also those that were missed. Error: WEBHOOK_IS_OFF, BAD_INPUT. */
+  replayWebhook: Webhook;
+  /** Sends a piece of news again. Error: WEBHOOK_IS_OFF. */
+  replayWebhookDelivery: WebhookDelivery;
   /** Requires a second factor of the consortium's administrators, or requires it no longer; it counts at their next request. For who administers the roles, and has one. Error: SECOND_FACTOR_MISSING, FORBIDDEN. */
   requireSecondFactor: Consortium;
   /** Takes a cancellation back, within a minute and as long as the slots are still free. */
@@ -1326,6 +1340,8 @@ export type Mutation = {
   revokeRole: RoleGrant;
   /** Makes a new key in place of this one; the old one stays good for some hours. Error: API_KEY_REVOKED, BAD_INPUT. */
   rotateApiKey: NewApiKey;
+  /** Makes a new secret; for some hours (0 to 168) deliveries are signed with both. */
+  rotateWebhookSecret: NewWebhook;
   /** Keeps a timetable of lessons; rights and errors as above. */
   saveLessonTimetable: LessonTimetable;
   /** Keeps a school calendar; `version` when it is known already. For the consortium's administrators, and an organisation's for its own. Error: STALE_VERSION, BAD_INPUT. */
@@ -1340,6 +1356,8 @@ export type Mutation = {
   suspendMember: Membership;
   /** From this moment on the person cannot work in this consortium: the next request is refused, open pages end. Error: SUSPENDED_ALREADY, SUSPEND_ONESELF, LAST_SECRETARY and the like, BAD_INPUT. */
   suspendPerson: Person;
+  /** Sends `webhook.test`. Error: WEBHOOK_IS_OFF. */
+  testWebhook: WebhookDelivery;
   /** Moves, resizes, swaps resources or edits. What needs approval anew waits for it again. */
   updateBooking: BookingResult;
   /** Changes how one's consortium is set up. For its administrators. Error: STALE_VERSION, BAD_INPUT. */
@@ -1352,6 +1370,8 @@ export type Mutation = {
   updateMessageSettings: MessageSettings;
   /** Error: STALE_VERSION with what changed, BAD_INPUT. */
   updateResource: Resource;
+  /** Turning it on sends what waited; what happened while it was off is sent by replayWebhook. Error: STALE_VERSION, BAD_INPUT. */
+  updateWebhook: Webhook;
 };
 
 
@@ -1454,6 +1474,11 @@ export type MutationCreateResourceArgs = {
 };
 
 
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
 export type MutationDecideBookingArgs = {
   decision: Decision;
   id: Scalars['ID']['input'];
@@ -1526,6 +1551,22 @@ export type MutationRemoveSchoolCalendarArgs = {
 };
 
 
+export type MutationRemoveWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReplayWebhookArgs = {
+  id: Scalars['ID']['input'];
+  since: Scalars['DateTime']['input'];
+};
+
+
+export type MutationReplayWebhookDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRequireSecondFactorArgs = {
   required: Scalars['Boolean']['input'];
 };
@@ -1561,6 +1602,12 @@ export type MutationRevokeRoleArgs = {
 export type MutationRotateApiKeyArgs = {
   id: Scalars['ID']['input'];
   input: RotateApiKeyInput;
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  id: Scalars['ID']['input'];
+  keepHours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1606,6 +1653,11 @@ export type MutationSuspendPersonArgs = {
 };
 
 
+export type MutationTestWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationUpdateBookingArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBookingInput;
@@ -1643,11 +1695,24 @@ export type MutationUpdateResourceArgs = {
   version: Scalars['Int']['input'];
 };
 
+
+export type MutationUpdateWebhookArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateWebhookInput;
+  version: Scalars['Int']['input'];
+};
+
 /** A key that was just made. */
 export type NewApiKey = {
   key: ApiKey;
   /** The whole key. It is shown this once and kept nowhere. */
   secret: Scalars['String']['output'];
+};
+
+export type NewWebhook = {
+  /** The whole secret, `whsec_…`. It is shown this once. */
+  secret: Scalars['String']['output'];
+  webhook: Webhook;
 };
 
 /** A mail as its recipient gets it. */
@@ -1974,6 +2039,10 @@ export type Query = {
   searchResources: Array<ResourceHit>;
   /** How many of them are not read; counts to 100 at most. */
   unreadMessageCount: Scalars['Int']['output'];
+  /** Latest first. */
+  webhookDeliveries: WebhookDeliveryConnection;
+  /** The webhooks of the own organisation, for its administrators. */
+  webhooks: Array<Webhook>;
 };
 
 
@@ -2154,6 +2223,14 @@ export type QuerySearchPeopleArgs = {
 export type QuerySearchResourcesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   text: Scalars['String']['input'];
+};
+
+
+export type QueryWebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  states?: InputMaybe<Array<WebhookDeliveryState>>;
+  webhookId: Scalars['ID']['input'];
 };
 
 export type RefusalCode =
@@ -2629,6 +2706,13 @@ export type UpdateResourceInput = {
   state?: InputMaybe<ResourceState>;
 };
 
+/** What is left out stays as it is. */
+export type UpdateWebhookInput = {
+  events?: InputMaybe<Array<WebhookEvent>>;
+  on?: InputMaybe<Scalars['Boolean']['input']>;
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What came of one rule. */
 export type Verdict =
   /** 不通过: nothing is written */
@@ -2641,6 +2725,104 @@ export type Verdict =
   | 'PASS'
   /** 提示 */
   | 'WARN';
+
+/** Where an organisation's programs hear what changed: each piece of news is sent by POST, signed as Standard Webhooks says, until it is answered with 2xx. */
+export type Webhook = {
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: Maybe<Person>;
+  events: Array<WebhookEvent>;
+  /** Deliveries that were given up, of those that are kept. */
+  failedCount: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  offReason: Maybe<WebhookOffReason>;
+  organisation: Organisation;
+  /** Until then deliveries are signed with the secret before as well. */
+  previousUntil: Maybe<Scalars['DateTime']['output']>;
+  state: WebhookState;
+  url: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+  /** Deliveries that are on their way. */
+  waitingCount: Scalars['Int']['output'];
+};
+
+export type WebhookAttempt = {
+  /** The first 1,024 characters of the answer; addresses and long numbers are left out. */
+  answer: Maybe<Scalars['String']['output']>;
+  at: Scalars['DateTime']['output'];
+  milliseconds: Scalars['Int']['output'];
+  /** HTTP status of the answer; null when there was none. */
+  status: Maybe<Scalars['Int']['output']>;
+  /** Why there was no answer, such as TIMED_OUT. */
+  trouble: Maybe<Scalars['String']['output']>;
+};
+
+/** One piece of news for one webhook. Kept for 90 days. */
+export type WebhookDelivery = {
+  /** Latest first. */
+  attempts: Array<WebhookAttempt>;
+  deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it is tried next. */
+  dueAt: Scalars['DateTime']['output'];
+  happenedAt: Scalars['DateTime']['output'];
+  /** Sent as `webhook-id`: the same for each try and each replay, so that a receiver knows what it has had. */
+  id: Scalars['ID']['output'];
+  state: WebhookDeliveryState;
+  /** The record that it is about; the receiver reads it with its API key. */
+  subjectId: Scalars['ID']['output'];
+  subjectVersion: Maybe<Scalars['Int']['output']>;
+  tries: Scalars['Int']['output'];
+  /** Such as `booking.confirmed`, or `webhook.test`. */
+  type: Scalars['String']['output'];
+};
+
+export type WebhookDeliveryConnection = {
+  nodes: Array<WebhookDelivery>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type WebhookDeliveryState =
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'SENDING'
+  | 'WAITING';
+
+/** What a webhook can hear of. On the wire it is written `booking.confirmed`. */
+export type WebhookEvent =
+  /** It was cancelled, or maintenance took its place. */
+  | 'BOOKING_CANCELLED'
+  /** Its time, resources or text changed, or it waits for an answer again. */
+  | 'BOOKING_CHANGED'
+  /** All who had to agree have agreed. */
+  | 'BOOKING_CONFIRMED'
+  /** A booking was requested or made. */
+  | 'BOOKING_CREATED'
+  /** An owner said no, or nobody answered in time: what it held is free. */
+  | 'BOOKING_RELEASED'
+  /** A register was written, or could not be; its resources are not told one by one. */
+  | 'IMPORT_FINISHED'
+  /** Maintenance was planned, changed or cancelled. */
+  | 'MAINTENANCE_CHANGED'
+  /** An organisation came, went, was suspended or changed its part in the consortium. */
+  | 'MEMBERSHIP_CHANGED'
+  /** Roles of one of the organisation's people began, changed or ended, or the person was suspended. */
+  | 'PERSON_CHANGED'
+  | 'RESOURCE_CHANGED'
+  | 'RESOURCE_CREATED';
+
+export type WebhookOffReason =
+  /** 手动关闭 */
+  | 'BY_HAND'
+  /** 连续三天推送失败 */
+  | 'FAILING'
+  /** 对方答复 410 Gone */
+  | 'GONE';
+
+export type WebhookState =
+  /** 启用 */
+  | 'ACTIVE'
+  /** 停用 */
+  | 'INACTIVE';
 
 /** From `opens` to `closes` on one weekday. */
 export type WeeklyHours = {

@@ -54,3 +54,5 @@ export { Secrets } from './secrets.ts';
 export { mailSettings, readSettings, type Settings, SettingsError } from './settings.ts';
 export { all, any, join, name, raw, Sql, sql } from './sql.ts';
 export { defineSubgraph, type SubgraphDefinition, subgraphModule, typeDefsOf } from './subgraph.ts';
+export { type LoggedChange, type News, type NewsSource, versionAfter, WEBHOOK_EVENTS, type WebhookEvent } from './webhooks/events.ts';
+export { DELIVERY_STATES, type DeliveryState, Webhook, WebhookDelivery, type WebhookOffReason, type WebhookState } from './webhooks/webhook.entity.ts';

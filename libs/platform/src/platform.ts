@@ -20,11 +20,13 @@ import { type Ability, abilityOf, type Permissions } from './permissions.ts';
 import { Rounds } from './rounds.ts';
 import { Secrets } from './secrets.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
+import { webhookRound, webhookSweep } from './webhooks/reader.ts';
+import { Webhook, WebhookDelivery, webhookPermissions } from './webhooks/webhook.entity.ts';
 
 /** How often work that lost a race in the database is done again before somebody hears of it. */
 const TRIES = 5;
 /** What the platform itself keeps. */
-const OWN: readonly EntityClass[] = [StoredFile, Mail, Message, MessageSettings];
+const OWN: readonly EntityClass[] = [StoredFile, Mail, Message, MessageSettings, Webhook, WebhookDelivery];
 
 /** What one process has of the product: its subgraphs' records, rules, words and jobs, and the database. */
 export class Platform {
@@ -58,12 +60,12 @@ export class Platform {
     this.keys = new KeyRules(subgraphs.map((subgraph) => subgraph.scopes ?? {}));
     this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
     this.entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
-    this.permissions = [filePermissions, mailPermissions, messagePermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
+    this.permissions = [filePermissions, mailPermissions, messagePermissions, webhookPermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
     this.announcer = new Announcer((payloads) => dataSource.query(`select pg_notify('gongjian', news) from unnest($1::text[]) as news`, [payloads]));
     this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
     this.publicUrl = mail.publicUrl;
     this.mailer = new Mailer(this, mail);
-    this.rounds = new Rounds(this, [messageRound, messageSweep, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
+    this.rounds = new Rounds(this, [messageRound, messageSweep, webhookRound, webhookSweep, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
   }
 
   /** @param databaseUrl as the runtime role, which owns nothing */

@@ -6,6 +6,8 @@ export interface Round {
   name: string;
   everySeconds: number;
   run(platform: Platform, now: Date): Promise<void>;
+  /** What a run left behind is waited for when the process stops. */
+  settle?(platform: Platform): Promise<void>;
 }
 
 /** Goes its rounds: each by itself, never twice at the same time within a process. */
@@ -43,5 +45,6 @@ export class Rounds {
     this.stopped = true;
     for (const timer of this.timers) clearTimeout(timer);
     await Promise.all(this.running);
+    await Promise.all(this.rounds.map((round) => round.settle?.(this.platform)));
   }
 }

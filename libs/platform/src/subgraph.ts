@@ -15,6 +15,7 @@ import type { Permissions } from './permissions.ts';
 import { dateScalar, dateTimeScalar, jsonScalar } from './graph/scalars.ts';
 import { Platform } from './platform.ts';
 import type { Round } from './rounds.ts';
+import type { NewsSource } from './webhooks/events.ts';
 
 export interface SubgraphDefinition {
   /** The subgraph's name and its PostgreSQL schema. */
@@ -35,6 +36,8 @@ export interface SubgraphDefinition {
   messages: Messages;
   /** What it tells people, with the texts. */
   kinds?: MessageKinds;
+  /** What of its changes other programs may hear. */
+  news?: NewsSource;
   /** What it looks after again and again. */
   rounds?: readonly Round[];
 }

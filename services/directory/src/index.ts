@@ -65,6 +65,11 @@ import { Suspension } from './suspension/suspension.entity.ts';
 import { suspensionPermissions } from './suspension/suspension.permissions.ts';
 import { MembershipSuspensionResolver, PersonSuspensionResolver, SuspensionResolver } from './suspension/suspension.resolver.ts';
 import { SuspensionService } from './suspension/suspension.service.ts';
+import { DeliveryService } from './webhook/delivery.service.ts';
+import { directoryNews } from './webhook/news.ts';
+import { WebhookDeliveryResolver, WebhookResolver } from './webhook/webhook.resolver.ts';
+import { deliveryRound } from './webhook/webhook.sender.ts';
+import { WebhookService } from './webhook/webhook.service.ts';
 
 export { warnOfEndingKeys } from './api-key/api-key.round.ts';
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
@@ -125,9 +130,14 @@ export const directory = defineSubgraph({
     IdentityService,
     IdentityProviderResolver,
     IdentityKeeperResolver,
+    WebhookService,
+    WebhookResolver,
+    DeliveryService,
+    WebhookDeliveryResolver,
   ],
   controllers: [AuditController, OwnDataController],
   kinds: messageKinds,
-  rounds: [apiKeyRound, messageMailRound],
+  news: directoryNews,
+  rounds: [apiKeyRound, deliveryRound, messageMailRound],
   messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'], ...identityMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en, ...identityMessages.en } },
 });

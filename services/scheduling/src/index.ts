@@ -45,6 +45,7 @@ import { ResourceResolver } from './resource/resource.resolver.ts';
 import { ResourceService } from './resource/resource.service.ts';
 import { BookingIndex } from './search/booking-index.ts';
 import { completeIndex, indexBookingsOf } from './search/search.index.ts';
+import { schedulingNews } from './news.ts';
 import { schedulingScopes } from './scopes.ts';
 import { SearchResolver } from './search/search.resolver.ts';
 import { SearchService } from './search/search.service.ts';
@@ -100,4 +101,5 @@ export const scheduling = defineSubgraph({
   },
   kinds: messageKinds,
   messages: { 'zh-CN': { ...importMessages['zh-CN'], ...ownRecordMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...ownRecordMessages.en, ...messages.en } },
+  news: schedulingNews,
 });

@@ -2,6 +2,7 @@ import { createAuditChain } from './audit.migration.ts';
 import { createDataRegister } from '../data/data.migration.ts';
 import { createMail } from '../mail/mail.migration.ts';
 import { createMessage, settleMessages } from '../messages/message.migration.ts';
+import { createWebhook } from '../webhooks/webhook.migration.ts';
 import type { Migration } from './migrate.ts';
 
 export const platformMigrations: readonly Migration[] = [
@@ -85,4 +86,5 @@ export const platformMigrations: readonly Migration[] = [
   createMessage,
   settleMessages,
   createDataRegister,
+  createWebhook,
 ];

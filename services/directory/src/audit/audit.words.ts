@@ -14,6 +14,14 @@ export const OPERATIONS: Words = {
   'auth.removeSecondFactor': ['移除两步验证', 'Remove a second factor'],
   'auth.newRecoveryCodes': ['重新生成恢复码', 'Make new recovery codes'],
   'auth.endSessions': ['结束登录会话', 'End sessions'],
+  createWebhook: ['新建 Webhook', 'Make a webhook'],
+  updateWebhook: ['修改 Webhook', 'Change a webhook'],
+  rotateWebhookSecret: ['轮换 Webhook 密钥', 'Change a webhook secret'],
+  removeWebhook: ['删除 Webhook', 'Remove a webhook'],
+  testWebhook: ['发送测试推送', 'Test a webhook'],
+  replayWebhookDelivery: ['重发推送', 'Replay a delivery'],
+  replayWebhook: ['重发一段时间的推送', 'Replay deliveries since a time'],
+  'webhook.deliver': ['Webhook 推送', 'Webhook delivery'],
   createApiKey: ['新建接口密钥', 'Make an API key'],
   rotateApiKey: ['轮换接口密钥', 'Change an API key'],
   revokeApiKey: ['停用接口密钥', 'Stop an API key'],
@@ -98,19 +106,19 @@ export const ACTIONS: Words = {
   newRecoveryCodes: ['重新生成恢复码', 'made new recovery codes'], endSessions: ['结束会话', 'ended sessions'], linkIdentity: ['关联', 'linked'], unlinkIdentity: ['解除关联', 'unlinked'], testProvider: ['测试', 'tested'], read: ['查看', 'read'], grant: ['授权', 'grant'], decide: ['审批', 'decide'], block: ['安排维护', 'plan maintenance'],
   end: ['结束', 'ended'], handOver: ['交接', 'handed over'], check: ['检查', 'checked'], separate: ['设置三员分立', 'separate administration'],
   claim: ['确认本人', 'claim as oneself'],
-  import: ['导入', 'import'], register: ['登记', 'registered'], book: ['预约', 'book'], refused: ['尝试', 'tried'],
+  replay: ['重发', 'replayed'], import: ['导入', 'import'], register: ['登记', 'registered'], book: ['预约', 'book'], refused: ['尝试', 'tried'],
 };
 
 export const SUBJECTS: Words = {
   Consortium: ['联合体', 'Consortium'], Organisation: ['单位', 'Organisation'], Membership: ['成员关系', 'Membership'], Person: ['人员', 'Person'], RoleGrant: ['角色', 'Role'],
-  ApiKey: ['接口密钥', 'API key'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
+  ApiKey: ['接口密钥', 'API key'], Webhook: ['Webhook', 'Webhook'], WebhookDelivery: ['推送记录', 'Delivery'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   IdentityProvider: ['身份提供方', 'Identity provider'],
   Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Operation: ['操作', 'Operation'],
 };
 
 export const FIELDS: Words = {
-  name: ['名称', 'Name'], scopes: ['权限范围', 'Scopes'], prefix: ['密钥前缀', 'Prefix'], expiresAt: ['到期', 'Expires'], previousPrefix: ['原密钥前缀', 'Previous prefix'], previousUntil: ['原密钥有效至', 'Previous until'], revokedAt: ['停用于', 'Stopped at'], revokedById: ['停用人', 'Stopped by'], shortName: ['简称', 'Short name'], kind: ['类别', 'Kind'], uscc: ['统一社会信用代码', 'USCC'], login: ['登录名', 'Login'], timeZone: ['时区', 'Time zone'],
+  name: ['名称', 'Name'], scopes: ['权限范围', 'Scopes'], url: ['推送地址', 'URL'], host: ['域名', 'Host'], events: ['事件', 'Events'], secret: ['签名密钥', 'Secret'], previousSecret: ['原签名密钥', 'Previous secret'], offReason: ['关闭原因', 'Why it is off'], event: ['事件', 'Event'], subjectId: ['记录', 'Record'], webhookId: ['Webhook', 'Webhook'], tries: ['尝试次数', 'Tries'], dueAt: ['下次尝试', 'Next try'], happenedAt: ['发生于', 'Happened at'], subjectVersion: ['记录版本', 'Version'], firstTriedAt: ['首次尝试', 'First try'], deliveredAt: ['送达于', 'Delivered at'], prefix: ['密钥前缀', 'Prefix'], expiresAt: ['到期', 'Expires'], previousPrefix: ['原密钥前缀', 'Previous prefix'], previousUntil: ['原密钥有效至', 'Previous until'], revokedAt: ['停用于', 'Stopped at'], revokedById: ['停用人', 'Stopped by'], shortName: ['简称', 'Short name'], kind: ['类别', 'Kind'], uscc: ['统一社会信用代码', 'USCC'], login: ['登录名', 'Login'], timeZone: ['时区', 'Time zone'],
   personId: ['人员', 'Person'], organisationId: ['单位', 'Organisation'], role: ['角色', 'Role'], since: ['自', 'Since'], until: ['至', 'Until'], ownerId: ['所属单位', 'Owner'],
   code: ['编号', 'Code'], model: ['型号', 'Model'], manufacturer: ['厂家', 'Manufacturer'], category: ['分类', 'Category'], place: ['地点', 'Place'], capacity: ['容量', 'Capacity'],
   department: ['部门', 'Department'], keeper: ['管理员', 'Keeper'], state: ['状态', 'State'], openingHours: ['开放时间', 'Opening hours'], weekday: ['星期', 'Weekday'], opens: ['开', 'opens'], closes: ['关', 'closes'],
@@ -128,6 +136,8 @@ export const FIELDS: Words = {
 };
 
 export const VALUES: Words = {
+  ACTIVE: ['启用', 'Active'], INACTIVE: ['停用', 'Inactive'],
+  BY_HAND: ['手动关闭', 'By hand'], FAILING: ['连续失败', 'Failing'], GONE: ['对方不再接收', 'Gone'], DELIVERED: ['已送达', 'Delivered'], TEST: ['测试', 'Test'],
   READ_RESOURCES: ['读取资源', 'Read resources'], WRITE_RESOURCES: ['维护资源', 'Write resources'], READ_BOOKINGS: ['读取预约', 'Read bookings'], WRITE_BOOKINGS: ['提交和修改预约', 'Write bookings'], DECIDE_BOOKINGS: ['审批预约', 'Decide bookings'], IMPORT_REGISTERS: ['导入台账', 'Import registers'], READ_PEOPLE: ['读取人员', 'Read people'],
   FIRST: ['第一学期', 'First term'], SECOND: ['第二学期', 'Second term'], SHORT: ['短学期', 'Short term'], OFF: ['放假', 'Off'], WORK: ['上班', 'Work'],
   true: ['是', 'yes'], false: ['否', 'no'], '[sealed]': ['（已加密，不显示）', '(sealed, not shown)'],

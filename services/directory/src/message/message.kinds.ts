@@ -22,6 +22,11 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '接口密钥快要到期', what: '接口密钥“{name}”（{prefix}…）将于{until}到期', more: '到期后使用它的程序会停止工作，请及时轮换', why: '您管理本单位的接口密钥', button: '轮换密钥' },
     en: { name: 'An API key ends soon', what: 'The API key “{name}” ({prefix}…) ends on {until}', more: 'The program that uses it stops then; change the key in time', why: 'You administer your organisation’s API keys', button: 'Change the key' },
   },
+  WEBHOOK_OFF: {
+    mail: 'NOW',
+    'zh-CN': { name: 'Webhook 推送被关闭', what: '向 {host} 的 Webhook 推送已关闭', more: '{reason}', why: '您管理本单位的接口', button: '查看推送记录' },
+    en: { name: 'A webhook was turned off', what: 'The webhook to {host} was turned off', more: '{reason}', why: 'You administer your organisation’s interfaces', button: 'See the deliveries' },
+  },
   SUSPENDED: {
     mail: 'NOW',
     'zh-CN': { name: '我被暂停了', what: '{by}暂停了您在本联合体的工作', more: '原因：{reason}', why: '这是您本人的事', button: '查看我的首页' },
