@@ -1,4 +1,4 @@
-import { forDays, internal, person, personal, plain, rowOf, type TableData, withRecord } from './register.ts';
+import { forDays, internal, person, personal, plain, rowOf, secret, type TableData, withRecord } from './register.ts';
 
 const LOGS = '网络安全法 §21（日志不少于六个月）';
 const KEPT_LOGS = { days: null, from: 'WRITTEN', finally: 'DELETE', source: `${LOGS}；AUDIT_MONTHS` } as const;
@@ -83,6 +83,35 @@ export const platformData: readonly TableData[] = [
     basis: 'NOT_PERSONAL',
     kept: withRecord(),
     columns: [plain('table_name column_name position class kind purpose basis whose kept protection mask')],
+  },
+  {
+    table: 'platform.webhook',
+    purpose: 'INTEGRATE',
+    basis: 'CONTRACT',
+    whose: person('created_by_id'),
+    kept: withRecord(),
+    columns: [
+      plain('tenant_id id created_at updated_at version from_seq listens_since previous_until'),
+      internal('organisation_id url host events state off_reason'),
+      secret('secret previous_secret', { protection: 'SEALED' }),
+      personal('ACTIVITY', 'created_by_id'),
+    ],
+  },
+  { table: 'platform.webhook_cursor', purpose: 'INTEGRATE', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain('tenant_id webhook_id subgraph seq')] },
+  {
+    // Which record, and nothing that stands in it.
+    table: 'platform.webhook_delivery',
+    purpose: 'INTEGRATE',
+    basis: 'NOT_PERSONAL',
+    kept: forDays(90, 'created_at', '自定：足够重发与排查'),
+    columns: [plain('tenant_id id webhook_id seq ordinal created_at updated_at version'), internal('event subject_id subject_version happened_at state tries due_at first_tried_at delivered_at')],
+  },
+  {
+    table: 'platform.webhook_attempt',
+    purpose: 'INTEGRATE',
+    basis: 'NOT_PERSONAL',
+    kept: forDays(90, 'at', '自定：随推送记录删除'),
+    columns: [plain('tenant_id id delivery_id'), internal('at status trouble milliseconds answer')],
   },
 ];
 
