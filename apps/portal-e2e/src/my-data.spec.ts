@@ -38,4 +38,17 @@ describe('my data', () => {
     expect(readFileSync(await download.path(), 'utf8')).toContain(teacher.login);
     await page.getByText('文件里有您的完整信息').waitFor();
   });
+
+  it('the notice stands on the first page until it was read, and a consent is withdrawn where it was given', async () => {
+    const page = await visit(teacher, '/');
+    await page.getByText('请阅读《隐私告知》').waitFor();
+    await button(page, '我已阅读').click();
+    await page.getByText('请阅读《隐私告知》').waitFor({ state: 'detached' });
+    await page.goto('/account/data');
+    await button(page, '同意：在名册里显示我的照片').click();
+    await page.getByText('已记录您的同意').waitFor();
+    await button(page, '撤回：在名册里显示我的照片').click();
+    await page.getByText('已撤回，立即生效').waitFor();
+    await page.getByText(/第 1 版已于/).waitFor();
+  });
 });

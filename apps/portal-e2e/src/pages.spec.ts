@@ -167,6 +167,7 @@ const SIGHTS: Sight[] = [
     await page.getByRole('button', { name: /^账号 / }).click();
     await page.getByRole('list', { name: '账号' }).getByText(park.consortium.secretaryLogin).waitFor();
   } },
+  { name: 'the privacy notice, for strangers', who: () => null, path: () => '/privacy', reach: heading('您的权利') },
   { name: 'my data on a phone', path: () => '/account/data', look: PHONE, reach: heading('我的个人信息') },
   { name: 'a new password', path: () => '/account/security', reach: opened('修改密码', '修改密码') },
   { name: 'a new authenticator app', path: () => '/account/security', reach: async (page) => {

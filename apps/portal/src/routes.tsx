@@ -21,6 +21,7 @@ export const createRouter = () => createBrowserRouter([
     HydrateFallback: BootSkeleton,
     ErrorBoundary: PageErrorBoundary,
   },
+  { path: '/privacy', lazy: page(() => import('./privacy/NoticePage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/forgot', lazy: page(() => import('./account/ForgotPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/reset', lazy: page(() => import('./account/ResetPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/confirm-email', lazy: page(() => import('./account/ConfirmEmailPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },

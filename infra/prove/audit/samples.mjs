@@ -88,6 +88,7 @@ async function ownEntry(world) {
   await reached('REVIEW');
   await world.secretary.run('mutation ($id: ID!) { applyImport(id: $id) { id } }', { id });
   await reached('DONE');
+  await who.run('mutation { giveConsent(item: "ID_NUMBER") { state } }');
   const { myRegisterEntries } = await who.run('{ myRegisterEntries { resource { id } } }');
   return { who, input: { resourceId: myRegisterEntries[0].resource.id, proof: '13900000000' } };
 }
@@ -216,6 +217,13 @@ export const SAMPLES = {
   updateImportMapping: async (world) => ({ query: 'mutation ($id: ID!, $input: ImportMappingInput!) { updateImportMapping(id: $id, input: $input) { id } }', variables: { ...(await readImport(world)), input: { headingRow: 1 } } }),
   applyImport: async (world) => ({ query: 'mutation ($id: ID!) { applyImport(id: $id) { id } }', variables: await readImport(world) }),
   discardImport: async (world) => ({ query: 'mutation ($id: ID!) { discardImport(id: $id) }', variables: await readImport(world) }),
+  acknowledgeNotice: async (world) => ({ who: await world.person(), query: 'mutation { acknowledgeNotice(version: 1) { version } }' }),
+  giveConsent: async (world) => ({ who: await world.person(), query: 'mutation { giveConsent(item: "PHOTO") { state } }' }),
+  withdrawConsent: async (world) => {
+    const who = await world.person();
+    await who.run('mutation { giveConsent(item: "PHOTO") { state } }');
+    return { who, query: 'mutation { withdrawConsent(item: "PHOTO") { state } }' };
+  },
   revealMyData: async (world) => ({ who: await world.person(), query: 'mutation { revealMyData { key } }' }),
   claimOwnEntry: async (world) => {
     const { who, input } = await ownEntry(world);

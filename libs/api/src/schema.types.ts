@@ -433,6 +433,29 @@ export type ClaimOwnEntryInput = {
   resourceId: Scalars['ID']['input'];
 };
 
+/** Something that needs my consent apart: optional, or specially protected. */
+export type Consent = {
+  /** Such as PHOTO. */
+  item: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  purpose: Scalars['String']['output'];
+  /** 敏感个人信息: needs a consent of its own. */
+  sensitive: Scalars['Boolean']['output'];
+  /** Since when it stands so. */
+  since: Maybe<Scalars['DateTime']['output']>;
+  state: ConsentState;
+  /** What is different for me without it. */
+  without: Scalars['String']['output'];
+};
+
+export type ConsentState =
+  | 'GIVEN'
+  /** Nobody has asked yet, which is a no. */
+  | 'OPEN'
+  /** It was given for a purpose that has changed since, so it counts no more. */
+  | 'OUTDATED'
+  | 'WITHDRAWN';
+
 /** A consortium: the tenant in which organisations share what they have. */
 export type Consortium = {
   createdAt: Scalars['DateTime']['output'];
@@ -1257,6 +1280,8 @@ export type MessageSettingsInput = {
 };
 
 export type Mutation = {
+  /** I have read the privacy notice. Error: NOTICE_OUTDATED when it is not the version in force. */
+  acknowledgeNotice: NoticeStanding;
   /** Gives a person an account without a role, for whoever answers for accounts. Error: LOGIN_TAKEN, PASSWORD_WEAK, BAD_INPUT. */
   addAccount: Person;
   /** Takes an organisation into the consortium. For those who answer for accounts. Error: USCC_INVALID, ALREADY_MEMBER, BAD_INPUT. */
@@ -1274,7 +1299,7 @@ export type Mutation = {
   changeMembership: Membership;
   /** Extends or shortens a role. Error: as grantRole, ROLE_ENDED, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
   changeRole: RoleGrant;
-  /** Shows that this teacher or engineer is me. Five wrong tries a day. Error: NOT_FOUND, CLAIM_WRONG, CLAIM_TOO_OFTEN, CLAIM_UNPROVABLE, BAD_INPUT. */
+  /** Shows that this teacher or engineer is me. Five wrong tries a day. Needs the consent ID_NUMBER. Error: NOT_FOUND, CONSENT_NEEDED, CLAIM_WRONG, CLAIM_TOO_OFTEN, CLAIM_UNPROVABLE, BAD_INPUT. */
   claimOwnEntry: Array<OwnEntry>;
   /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
   continueMembership: Membership;
@@ -1300,6 +1325,8 @@ export type Mutation = {
   discardImport: Scalars['Boolean']['output'];
   /** Lets a member go from a day on (today when left out): its people cannot work here any more, at the next request, and their roles for it end. Error: LEAD_STAYS, LAST_SECRETARY, LAST_ADMINISTRATOR, UNTIL_BEFORE_SINCE. */
   endMembership: Membership;
+  /** Error: NOT_FOUND. */
+  giveConsent: Array<Consent>;
   /** Gives a person one more role, from a day until a day. Error: ROLE_NOT_GRANTABLE, ALREADY_GRANTED, ADMINISTRATORS_APART, GRANT_TO_ONESELF, MEMBERSHIP_OVER, BAD_INPUT. */
   grantRole: RoleGrant;
   /** Takes over a year's holidays, instead of what was known of it. For platform operators. Error: BAD_INPUT with all reasons. */
@@ -1372,6 +1399,13 @@ export type Mutation = {
   updateResource: Resource;
   /** Turning it on sends what waited; what happened while it was off is sent by replayWebhook. Error: STALE_VERSION, BAD_INPUT. */
   updateWebhook: Webhook;
+  /** As easily as given, and what was done until now stays lawful. Error: NOT_FOUND. */
+  withdrawConsent: Array<Consent>;
+};
+
+
+export type MutationAcknowledgeNoticeArgs = {
+  version: Scalars['Int']['input'];
 };
 
 
@@ -1499,6 +1533,11 @@ export type MutationDiscardImportArgs = {
 export type MutationEndMembershipArgs = {
   id: Scalars['ID']['input'];
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type MutationGiveConsentArgs = {
+  item: Scalars['ID']['input'];
 };
 
 
@@ -1700,6 +1739,8 @@ export type MutationUpdateWebhookArgs = {
   id: Scalars['ID']['input'];
   input: UpdateWebhookInput;
   version: Scalars['Int']['input'];
+export type MutationWithdrawConsentArgs = {
+  item: Scalars['ID']['input'];
 };
 
 /** A key that was just made. */
@@ -1713,6 +1754,16 @@ export type NewWebhook = {
   /** The whole secret, `whsec_…`. It is shown this once. */
   secret: Scalars['String']['output'];
   webhook: Webhook;
+/** Where I stand with the privacy notice. */
+export type NoticeStanding = {
+  acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Which version I have read, and when; null: none yet. */
+  acknowledgedVersion: Maybe<Scalars['Int']['output']>;
+  /** What has changed since the version that I read. */
+  changes: Array<Scalars['String']['output']>;
+  publishedOn: Scalars['Date']['output'];
+  /** The notice that is in force. */
+  version: Scalars['Int']['output'];
 };
 
 /** A mail as its recipient gets it. */
@@ -2008,9 +2059,11 @@ export type Query = {
   messages: MessageConnection;
   /** Years whose holidays should be known by now: from 1 November the next one. Empty for whoever cannot do anything about it. */
   missingHolidayYears: Array<Scalars['Int']['output']>;
+  myConsents: Array<Consent>;
   /** What is known about me in this consortium, and about my account. ID number and telephone are masked. */
   myData: Array<OwnArea>;
   myRegisterEntries: Array<OwnEntry>;
+  noticeStanding: NoticeStanding;
   /** Reads opening hours as people write them, to show what they mean before saving. Error: OPENING_HOURS_UNREADABLE. */
   openingHours: Array<OpeningPeriod>;
   organisation: Maybe<Organisation>;

@@ -2,3 +2,4 @@ export { blocking, check, type Finding, type Override, type Verdict, VERDICTS } 
 export type { Facts } from './evaluate.ts';
 export { type Citation, type Condition, type Confidence, type Layer, loadPack, PackError, type Requirement, type Rule, type RulePack, type Severity, type Words } from './pack.ts';
 export { founding, type FoundingFacts, type FoundingUnit } from './packs/founding.ts';
+export { type ConsentItem, consentItems, type Notice, privacyNotice } from './packs/notice.ts';

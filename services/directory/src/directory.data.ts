@@ -31,6 +31,18 @@ const people: readonly TableData[] = [
   },
 ];
 
+/** What people were told and agreed to, and what they asked for. */
+const rights: readonly TableData[] = [
+  {
+    table: 'directory.consent',
+    purpose: 'PERSONS_RIGHTS',
+    basis: 'LEGAL_DUTY',
+    whose: person('person_id'),
+    kept: forBooks('个人信息保护法 §14—§17；证明告知与同意，自定不少于三年'),
+    columns: [plain(`tenant_id id ${STAMP}`), personal('CONSENT', 'person_id item item_version decision language')],
+  },
+];
+
 /** What the door keeps. The role that serves requests reads none of it. */
 const accounts: readonly TableData[] = [
   {
@@ -179,4 +191,4 @@ const calendars: readonly TableData[] = [
   { table: 'directory.school_calendar', purpose: 'CALENDAR', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain(`tenant_id id ${STAMP}`), internal('organisation_id school_year terms days')] },
 ];
 
-export const directoryData: readonly TableData[] = [...people, ...accounts, ...identities, ...programs, ...calendars];
+export const directoryData: readonly TableData[] = [...people, ...accounts, ...identities, ...programs, ...calendars, ...rights];

@@ -49,6 +49,10 @@ import { OwnDataController } from './own-data/own-data.controller.ts';
 import { ownDataMessages } from './own-data/own-data.messages.ts';
 import { OwnDataResolver } from './own-data/own-data.resolver.ts';
 import { OwnDataService } from './own-data/own-data.service.ts';
+import { ConsentDecision } from './privacy/consent.entity.ts';
+import { privacyPermissions } from './privacy/privacy.permissions.ts';
+import { PrivacyResolver } from './privacy/privacy.resolver.ts';
+import { PrivacyService } from './privacy/privacy.service.ts';
 import { OutboxResolver } from './outbox/outbox.resolver.ts';
 import { OutboxService } from './outbox/outbox.service.ts';
 import { JoinCodeService } from './person/join-code.service.ts';
@@ -81,10 +85,10 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions, privacyPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
@@ -134,6 +138,8 @@ export const directory = defineSubgraph({
     WebhookResolver,
     DeliveryService,
     WebhookDeliveryResolver,
+    PrivacyService,
+    PrivacyResolver,
   ],
   controllers: [AuditController, OwnDataController],
   kinds: messageKinds,

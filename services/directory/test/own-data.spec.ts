@@ -13,6 +13,7 @@ const MY_DATA = `{ myData ${AREA} }`;
 const REVEAL = `mutation { revealMyData ${AREA} }`;
 const ENTRIES = '{ myRegisterEntries { resource { id name } mine provable } }';
 const CLAIM = 'mutation ($input: ClaimOwnEntryInput!) { claimOwnEntry(input: $input) { mine resource { id } } }';
+const CONSENT = 'mutation ($item: ID!) { giveConsent(item: $item) { item state } }';
 const ID_NUMBER = '110101199003074477';
 const OTHER_NUMBER = '110101199003075488';
 
@@ -155,6 +156,8 @@ describe('my entry in a register', () => {
   test('is offered by name at my own organisations, shown by its ID number, and then mine: masked until I prove myself', async () => {
     expect((await teacher.run(ENTRIES)).myRegisterEntries).toEqual([{ resource: { id: resourceId, name: '欧阳静' }, mine: false, provable: true }]);
     expect((await areasOf(teacher)).has('REGISTER')).toBe(false);
+    expect((await teacher.refusal(CLAIM, { input: { resourceId, proof: ID_NUMBER } })).code).toBe('CONSENT_NEEDED');
+    await teacher.run(CONSENT, { item: 'ID_NUMBER' });
     expect(await teacher.refusal(CLAIM, { input: { resourceId, proof: '110101199003074478' } })).toMatchObject({ code: 'CLAIM_WRONG', field: 'input.proof' });
     // As people write it: with blanks, and full-width digits.
     const { claimOwnEntry } = await teacher.run(CLAIM, { input: { resourceId, proof: ' 110101 19900307 ４４７７ ' } });
@@ -178,6 +181,7 @@ describe('my entry in a register', () => {
   test('is not guessed: five wrong tries a day, then the right one is not taken either', async () => {
     const guesser = await consortium.person(['TEACHER'], consortium.lead.id, '诸葛明');
     const id = await registered('诸葛明', OTHER_NUMBER);
+    await guesser.run(CONSENT, { item: 'ID_NUMBER' });
     for (let n = 0; n < 5; n++) expect((await guesser.refusal(CLAIM, { input: { resourceId: id, proof: `11010119900307000${n}` } })).code).toBe('CLAIM_WRONG');
     expect((await guesser.refusal(CLAIM, { input: { resourceId: id, proof: OTHER_NUMBER } })).code).toBe('CLAIM_TOO_OFTEN');
   });

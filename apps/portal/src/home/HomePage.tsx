@@ -10,6 +10,7 @@ import { ParkLoadSection } from './ParkLoadSection.tsx';
 
 const OperatorHome = lazy(() => import('./OperatorHome.tsx'));
 const MissingYearsNotice = lazy(() => import('../calendar/MissingYears.tsx'));
+const NoticeBanner = lazy(() => import('../privacy/NoticeBanner.tsx'));
 const AdministratorHome = lazy(() => import('./AdministratorHome.tsx'));
 
 /** What waits for me first, then how full the park is. */
@@ -20,9 +21,10 @@ export default function HomePage() {
   const { me, access } = useSession();
 
   if (!me.consortium) return <Suspense fallback={<SkeletonPage />}><OperatorHome /></Suspense>;
-  if (!me.viewerSharesContent) return <Suspense fallback={<SkeletonPage />}><AdministratorHome /></Suspense>;
+  if (!me.viewerSharesContent) return <Suspense fallback={<SkeletonPage />}><NoticeBanner /><AdministratorHome /></Suspense>;
   return (
     <>
+      <Suspense fallback={null}><NoticeBanner /></Suspense>
       <PageHeader
         title={t('title')}
         description={`${format.dayAndWeekday(today)} · ${me.consortium.name}`}

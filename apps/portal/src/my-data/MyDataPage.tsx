@@ -10,6 +10,7 @@ import { useMessages } from '../i18n/index.ts';
 import { useAgainInLanguage } from '../audit/useAgainInLanguage.ts';
 import { useSession } from '../session/index.ts';
 import { AreaList } from './AreaList.tsx';
+import { ConsentsCard } from './ConsentsCard.tsx';
 import { DownloadMenu } from './DownloadMenu.tsx';
 import { MyDataDocument, RevealMyDataDocument } from './my-data.generated.ts';
 import { myData } from './my-data.messages.ts';
@@ -61,6 +62,7 @@ function MyData() {
         {inFull && <Alert severity="info">{t('shown')}</Alert>}
         <AreaList areas={areas} />
         {me.consortium && <RegisterCard onChange={() => void refetch()} />}
+        {me.consortium && <ConsentsCard />}
       </Box>
     </>
   );

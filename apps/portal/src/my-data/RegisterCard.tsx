@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import { ConfirmDialog, ErrorState, SkeletonLines, StatusChip, TextInput, useToast } from '@gongjian/ui';
 import { Card, Line, plainList } from '../account/Card.tsx';
 import { common, useMessages } from '../i18n/index.ts';
-import { ClaimOwnEntryDocument, MyRegisterEntriesDocument, ReleaseOwnEntryDocument } from './my-data.generated.ts';
+import { ClaimOwnEntryDocument, GiveConsentDocument, MyRegisterEntriesDocument, ReleaseOwnEntryDocument } from './my-data.generated.ts';
 import { myData } from './my-data.messages.ts';
 
 /** Lines of registers with one's name: which of them one is, nobody else can know. */
@@ -56,11 +56,14 @@ export function RegisterCard({ onChange }: { onChange: () => void }) {
 function ClaimDialog({ resourceId, onClose, onDone }: { resourceId: string; onClose: () => void; onDone: () => void }) {
   const t = useMessages(myData);
   const [proof, setProof] = useState('');
+  const [agreed, setAgreed] = useState(false);
   const [claim] = useMutation(ClaimOwnEntryDocument, { fetchPolicy: 'no-cache' });
+  const [give] = useMutation(GiveConsentDocument);
   return (
     <ConfirmDialog
-      open title={t('claimTitle')} confirmLabel={t('thatIsMe')} errorText={errorText} onClose={onClose} disabled={!proof.trim()}
+      open title={t('claimTitle')} confirmLabel={t('thatIsMe')} errorText={errorText} onClose={onClose} disabled={!proof.trim() || !agreed}
       onConfirm={async () => {
+        await give({ variables: { item: 'ID_NUMBER' } });
         await claim({ variables: { input: { resourceId, proof } } });
         onDone();
       }}
@@ -68,6 +71,7 @@ function ClaimDialog({ resourceId, onClose, onDone }: { resourceId: string; onCl
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Typography variant="body2">{t('claimHelp')}</Typography>
         <TextInput required autoFocus label={t('claimProof')} value={proof} onChange={setProof} autoComplete="off" slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 50, spellCheck: false } }} />
+        <FormControlLabel control={<Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />} label={t('claimConsent')} sx={{ alignItems: 'flex-start', '& .MuiCheckbox-root': { pt: 0.25 }, '& .MuiFormControlLabel-label': { fontSize: 13 } }} />
       </Box>
     </ConfirmDialog>
   );

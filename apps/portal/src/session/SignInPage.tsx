@@ -122,7 +122,10 @@ export default function SignInPage() {
         {knowsPasskeys() && (
           <Button variant="outlined" startIcon={<KeyIcon />} loading={busy === 'passkey'} onClick={() => void byPasskey()} sx={{ minHeight: 36 }}>{t('withPasskey')}</Button>
         )}
-        <Link href="/forgot" sx={{ justifySelf: 'start', fontSize: 13 }}>{t('forgot')}</Link>
+        <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, flexWrap: 'wrap', fontSize: 13 }}>
+          <Link href="/forgot">{t('forgot')}</Link>
+          <Link href="/privacy">{t('privacy')}</Link>
+        </Box>
       </Box>
       <DemoAccounts disabled={busy !== undefined} onChoose={(account) => {
         setLogin(account.login);

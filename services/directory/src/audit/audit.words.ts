@@ -88,6 +88,9 @@ export const OPERATIONS: Words = {
   'GET /audit-files/head.json': ['下载链尾签名', 'Download the signed head'],
   claimOwnEntry: ['确认名册中的本人', 'Claim one\'s entry in a register'],
   releaseOwnEntry: ['取消名册中的本人', 'Release one\'s entry in a register'],
+  acknowledgeNotice: ['阅读隐私告知', 'Read the privacy notice'],
+  giveConsent: ['同意', 'Consent'],
+  withdrawConsent: ['撤回同意', 'Withdraw a consent'],
   revealMyData: ['查看本人全部信息', 'Look at one\'s own data in full'],
   'GET /my-data/export.json': ['导出本人信息（JSON）', 'Export one\'s own data (JSON)'],
   'GET /my-data/export.xlsx': ['导出本人信息（表格）', 'Export one\'s own data (workbook)'],
@@ -114,7 +117,7 @@ export const SUBJECTS: Words = {
   ApiKey: ['接口密钥', 'API key'], Webhook: ['Webhook', 'Webhook'], WebhookDelivery: ['推送记录', 'Delivery'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   IdentityProvider: ['身份提供方', 'Identity provider'],
-  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Operation: ['操作', 'Operation'],
+  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'], Operation: ['操作'],
 };
 
 export const FIELDS: Words = {
@@ -132,6 +135,7 @@ export const FIELDS: Words = {
   languages: ['可用语言', 'Languages'], defaultLanguage: ['默认语言', 'Default language'], defaultOpeningHours: ['默认开放时间', 'Default opening hours'], logoFileId: ['标志', 'Logo'], schoolYear: ['学年', 'School year'], terms: ['学期', 'Terms'], days: ['放假与补课', 'Days'], seasons: ['作息', 'Seasons'],
   firstDay: ['开始', 'First day'], lastDay: ['结束', 'Last day'], teachingWeeks: ['教学周数', 'Teaching weeks'], examWeeks: ['考试周数', 'Exam weeks'], follows: ['按周几上课', 'Lessons of'], periods: ['节次', 'Lessons'], first: ['第几节', 'From lesson'], last: ['到第几节', 'To lesson'], starts: ['上课', 'Begins'], ends: ['下课', 'Ends'], year: ['年份', 'Year'], notice: ['通知文号', 'Notice'], address: ['网址', 'Address'],
   issuer: ['地址（Issuer）', 'Issuer'], clientId: ['客户端编号', 'Client ID'], clientSecretSealed: ['客户端密钥', 'Client secret'], domains: ['邮箱域名', 'Mail domains'], enabled: ['启用', 'Enabled'],
+  item: ['事项', 'Item'], itemVersion: ['版本', 'Version'], decision: ['决定', 'Decision'],
   filter: ['筛选条件', 'Filter'], entries: ['记录数', 'Entries'], throughSeq: ['截至序号', 'Through'], before: ['早于', 'Before'], from: ['从', 'From'], to: ['到', 'To'], register: ['台账种类', 'Register'], ok: ['可导入', 'Good'],
 };
 
@@ -143,9 +147,10 @@ export const VALUES: Words = {
   true: ['是', 'yes'], false: ['否', 'no'], '[sealed]': ['（已加密，不显示）', '(sealed, not shown)'],
   SECRETARY: ['秘书处秘书', 'Secretary'], PARK_ADMINISTRATOR: ['园区管理员', 'Park administrator'], COUNCIL_MEMBER: ['理事会成员', 'Council member'], ORGANISATION_ADMINISTRATOR: ['单位管理员', 'Organisation administrator'],
   RESOURCE_KEEPER: ['设备管理员', 'Resource keeper'], TEACHER: ['教师', 'Teacher'], ENGINEER: ['企业工程师', 'Engineer'], COORDINATOR: ['协调员', 'Coordinator'], STUDENT: ['学生', 'Student'], SYSTEM_ADMINISTRATOR: ['系统管理员', 'System administrator'], SECURITY_ADMINISTRATOR: ['安全管理员', 'Security administrator'], AUDIT_ADMINISTRATOR: ['审计管理员', 'Audit administrator'], AUDITOR: ['审计员', 'Auditor'],
-  EQUIPMENT: ['设备', 'Equipment'], VENUE: ['场地', 'Venue'], IN_USE: ['在用', 'In use'], IDLE: ['闲置', 'Idle'], UNDER_REPAIR: ['维修', 'Under repair'], LENT_OUT: ['外借', 'Lent out'], TO_BE_SCRAPPED: ['待报废', 'To be scrapped'], SCRAPPED: ['报废', 'Scrapped'], WITHDRAWN: ['已撤出', 'Withdrawn'],
+  EQUIPMENT: ['设备', 'Equipment'], VENUE: ['场地', 'Venue'], IN_USE: ['在用', 'In use'], IDLE: ['闲置', 'Idle'], UNDER_REPAIR: ['维修', 'Under repair'], LENT_OUT: ['外借', 'Lent out'], TO_BE_SCRAPPED: ['待报废', 'To be scrapped'], SCRAPPED: ['报废', 'Scrapped'],
   PRACTICE_TEACHING: ['实践教学', 'Practice teaching'], SOCIAL_TRAINING: ['社会培训', 'Social training'], REAL_PRODUCTION: ['真实生产', 'Real production'], TECHNICAL_SERVICE: ['技术服务', 'Technical service'], PILOT_TEST: ['中试', 'Pilot test'],
   PENDING: ['待审批', 'Waiting'], CONFIRMED: ['已确认', 'Confirmed'], REJECTED: ['已驳回', 'Rejected'], CANCELLED: ['已取消', 'Cancelled'], EXPIRED: ['已过期', 'Expired'], WAITING: ['待答复', 'Waiting'], APPROVED: ['已同意', 'Approved'], RELEASED: ['已释放', 'Released'], MAINTENANCE: ['维护', 'Maintenance'],
+  NOTICE: ['隐私告知', 'Privacy notice'], ID_NUMBER: ['用身份证号确认本人', 'Proof by ID number'], PHOTO: ['显示照片', 'Showing a photo'], ACKNOWLEDGED: ['已阅读', 'Read'], GIVEN: ['同意', 'Given'], WITHDRAWN: ['已撤回 / 已撤出', 'Withdrawn'],
   PASS: ['符合', 'Pass'], WARN: ['提示', 'Warning'], BLOCK: ['不通过', 'Block'], EXEMPT: ['豁免', 'Exempt'], NOT_ENOUGH_DATA: ['资料不足', 'Not enough data'], membership: ['成员关系结束', 'Membership ended'],
   LEAD: ['牵头单位', 'Lead'], MEMBER: ['成员单位', 'Member'], SCHOOL: ['职业学校', 'School'], ENTERPRISE: ['企业', 'Enterprise'], PARK: ['园区', 'Park'], INSTITUTE: ['科研院所', 'Institute'], GOVERNMENT: ['政府部门', 'Government'], ASSOCIATION: ['行业协会', 'Association'],
   READING: ['读取中', 'Being read'], REVIEW: ['待核对', 'To be reviewed'], APPLYING: ['写入中', 'Being written'], DONE: ['完成', 'Done'], FAILED: ['失败', 'Failed'], DISCARDED: ['已放弃', 'Discarded'],

@@ -42,6 +42,7 @@ export class OwnRecordService {
     const { idNumberSealed, phoneSealed } = resource;
     const expected = idNumberSealed ?? phoneSealed;
     if (!expected) throw new DomainError('CLAIM_UNPROVABLE', {}, { field: 'input.resourceId' });
+    await requireConsent(ctx);
     await this.requirePatience(ctx);
     if (plain(ctx.open(expected)) !== plain(proof)) throw Object.assign(new DomainError('CLAIM_WRONG', {}, { field: 'input.proof' }), { attempt: { action: 'claim', type: 'Resource', id: resource.id } });
     await ctx.update(resource, { personId: ctx.actor.personId });
@@ -65,4 +66,17 @@ export class OwnRecordService {
     ctx.changed('Resource', [resource.id]);
     return this.entries(ctx);
   }
+}
+
+/** To compare what somebody types with their ID number needs a consent of its own (PIPL §29). */
+async function requireConsent(ctx: RequestContext): Promise<void> {
+  const rows = await ctx.query(sql`select 1 from directory.consent_state where tenant_id = ${ctx.currentTenant} and person_id = ${ctx.actor.personId} and item = 'ID_NUMBER' and decision = 'GIVEN'`);
+  if (rows.length === 0) throw new DomainError('CONSENT_NEEDED');
+}
+
+/** Whose photo is not to be shown: teachers and engineers who have shown that it is them, and withdrew. */
+export async function withoutPhoto(ctx: RequestContext, personIds: readonly string[]): Promise<boolean[]> {
+  const rows = await ctx.query<{ id: string }>(sql`select person_id as id from directory.consent_state where tenant_id = ${ctx.currentTenant} and person_id = any (${personIds}::uuid[]) and item = 'PHOTO' and decision = 'WITHDRAWN'`);
+  const withdrawn = new Set(rows.map(({ id }) => id));
+  return personIds.map((id) => withdrawn.has(id));
 }

@@ -1,5 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Ctx, Input, type Page, type PageArgs, parseInput, type RequestContext } from '@gongjian/platform';
+import { withoutPhoto } from '../own-record/own-record.service.ts';
 import type { OpeningPeriod } from './opening.ts';
 import { Resource } from './resource.entity.ts';
 import { type CreateResourceInput, createResourceInput, type ResourceOrder, resourceFilter, type UpdateResourceInput, updateResourceInput } from './resource.inputs.ts';
@@ -44,6 +45,12 @@ export class ResourceResolver {
   @ResolveField('owner')
   owner(@Parent() resource: Resource): object {
     return { __typename: 'Organisation', id: resource.ownerId };
+  }
+
+  @ResolveField('photoUrl')
+  async photoUrl(@Parent() resource: Resource, @Ctx() ctx: RequestContext): Promise<string | null> {
+    const { personId, photoUrl } = resource;
+    return photoUrl && personId && (await ctx.batch('Resource.withoutPhoto', personId, (ids) => withoutPhoto(ctx, ids))) ? null : photoUrl;
   }
 
   @ResolveField('personalData')
