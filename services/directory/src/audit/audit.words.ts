@@ -117,7 +117,7 @@ export const SUBJECTS: Words = {
   ApiKey: ['接口密钥', 'API key'], Webhook: ['Webhook', 'Webhook'], WebhookDelivery: ['推送记录', 'Delivery'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   IdentityProvider: ['身份提供方', 'Identity provider'],
-  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'], Operation: ['操作'],
+  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
 };
 
 export const FIELDS: Words = {
