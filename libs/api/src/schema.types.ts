@@ -1739,6 +1739,9 @@ export type MutationUpdateWebhookArgs = {
   id: Scalars['ID']['input'];
   input: UpdateWebhookInput;
   version: Scalars['Int']['input'];
+};
+
+
 export type MutationWithdrawConsentArgs = {
   item: Scalars['ID']['input'];
 };
@@ -1754,6 +1757,8 @@ export type NewWebhook = {
   /** The whole secret, `whsec_…`. It is shown this once. */
   secret: Scalars['String']['output'];
   webhook: Webhook;
+};
+
 /** Where I stand with the privacy notice. */
 export type NoticeStanding = {
   acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
