@@ -22,14 +22,15 @@ export function ConsentsCard() {
   const [withdraw, withdrawing] = useMutation(WithdrawConsentDocument);
   const busy = giving.loading || withdrawing.loading;
 
-  const decide = (item: string, given: boolean) =>
-    (given ? withdraw : give)({ variables: { item } }).then(
-      () => {
-        toast.show(t(given ? 'consentWithdrawn' : 'consentGiven'), { tone: 'success' });
-        void refetch();
-      },
-      (failure: unknown) => toast.show(errorText(failure), { tone: 'error' }),
-    );
+  const decide = async (item: string, given: boolean) => {
+    try {
+      await (given ? withdraw : give)({ variables: { item } });
+      toast.show(t(given ? 'consentWithdrawn' : 'consentGiven'), { tone: 'success' });
+      await refetch();
+    } catch (failure) {
+      toast.show(errorText(failure), { tone: 'error' });
+    }
+  };
 
   const notice = data?.noticeStanding;
   return (

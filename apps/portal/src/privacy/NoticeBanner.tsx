@@ -21,14 +21,15 @@ export default function NoticeBanner() {
   if (!standing || standing.acknowledgedVersion === standing.version) return null;
   const { version, changes } = standing;
 
-  const done = () =>
-    acknowledge({ variables: { version } }).then(
-      () => {
-        toast.show(t('thanks'), { tone: 'success' });
-        void refetch();
-      },
-      (error: unknown) => toast.show(errorText(error), { tone: 'error' }),
-    );
+  const done = async () => {
+    try {
+      await acknowledge({ variables: { version } });
+      toast.show(t('thanks'), { tone: 'success' });
+      await refetch();
+    } catch (error) {
+      toast.show(errorText(error), { tone: 'error' });
+    }
+  };
 
   return (
     <Alert
