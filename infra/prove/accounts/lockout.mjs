@@ -1,4 +1,4 @@
-import { OPERATOR_TENANT, readContent, readRecipient, Secrets } from '../../../libs/platform/dist/index.js';
+import { mailPlaces, OPERATOR_TENANT, readContent, readRecipient, Secrets } from '../../../libs/platform/dist/index.js';
 import { ANOTHER, minutesPass, PASSWORD, passkeyOf, send, somebody, sql, stranger, WRONG } from './people.mjs';
 
 const ADDRESS = 'owner@example.org';
@@ -47,9 +47,10 @@ export async function lockOut(place) {
 async function tokenOf({ database }) {
   const secrets = new Secrets(database.secretKey);
   for (let tries = 0; tries < 300; tries++) {
-    const { rows } = await sql({ database }, `select recipient, content from platform.mail where about = 'ACCOUNT_RESET' and content is not null order by created_at desc`);
-    const mail = rows.find(({ recipient }) => readRecipient(secrets.open(OPERATOR_TENANT, recipient)).address === ADDRESS);
-    if (mail) return /#([\w-]{43})/.exec(readContent(secrets.open(OPERATOR_TENANT, mail.content)).text)[1];
+    const { rows } = await sql({ database }, `select id, recipient, content from platform.mail where about = 'ACCOUNT_RESET' and content is not null order by created_at desc`);
+    const read = (id, column, sealed) => secrets.openAt(mailPlaces(id)[column], sealed, OPERATOR_TENANT).toString('utf8');
+    const mail = rows.find(({ id, recipient }) => readRecipient(read(id, 'recipient', recipient)).address === ADDRESS);
+    if (mail) return /#([\w-]{43})/.exec(readContent(read(mail.id, 'content', mail.content)).text)[1];
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('no mail came');

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { type Actor, isOperator, OPERATOR_TENANT } from './actor.ts';
+import { type Actor, isOperator, OPERATOR_TENANT, systemActor } from './actor.ts';
 import { type ContextOptions, RequestContext } from './context/request-context.ts';
 import { Sealer } from './audit/sealer.ts';
 import { openDataSource } from './database/data-source.ts';
@@ -18,6 +18,8 @@ import { Message, messagePermissions, MessageSettings } from './messages/message
 import { Outgoing } from './outgoing.ts';
 import { type Ability, abilityOf, type Permissions } from './permissions.ts';
 import { Rounds } from './rounds.ts';
+import { KeyRing } from './sealing/key-ring.ts';
+import { keyRound } from './sealing/rotation.ts';
 import { Secrets } from './secrets.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 import { webhookRound, webhookSweep } from './webhooks/reader.ts';
@@ -49,6 +51,7 @@ export class Platform {
   private constructor(
     readonly dataSource: DataSource,
     readonly secrets: Secrets,
+    readonly ring: KeyRing,
     readonly subgraphs: readonly SubgraphDefinition[],
     databaseUrl: string,
     mail: MailSettings,
@@ -65,14 +68,15 @@ export class Platform {
     this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
     this.publicUrl = mail.publicUrl;
     this.mailer = new Mailer(this, mail);
-    this.rounds = new Rounds(this, [messageRound, messageSweep, webhookRound, webhookSweep, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
+    this.rounds = new Rounds(this, [messageRound, messageSweep, keyRound, webhookRound, webhookSweep, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
   }
 
   /** @param databaseUrl as the runtime role, which owns nothing */
-  static async open(databaseUrl: string, secretKey: string, subgraphs: readonly SubgraphDefinition[], poolSize: number, mail: MailSettings, keepAuditMonths?: number, outgoingNetworks?: readonly string[]): Promise<Platform> {
+  static async open(databaseUrl: string, secretKey: string | Secrets, subgraphs: readonly SubgraphDefinition[], poolSize: number, mail: MailSettings, keepAuditMonths?: number, outgoingNetworks?: readonly string[]): Promise<Platform> {
     const entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
+    const secrets = secretKey instanceof Secrets ? secretKey : new Secrets(secretKey);
     const dataSource = await openDataSource(databaseUrl, entities, poolSize);
-    const platform = new Platform(dataSource, new Secrets(secretKey), subgraphs, databaseUrl, mail, keepAuditMonths, outgoingNetworks);
+    const platform = new Platform(dataSource, secrets, new KeyRing(databaseUrl, secrets), subgraphs, databaseUrl, mail, keepAuditMonths, outgoingNetworks);
     await platform.jobs.start();
     return platform;
   }
@@ -91,6 +95,7 @@ export class Platform {
     await this.jobs.stop();
     await this.sealer.stop();
     await this.announcer.stop();
+    await this.ring.close();
     await this.dataSource.destroy();
   }
 
@@ -123,10 +128,16 @@ export class Platform {
         return result;
       } catch (error) {
         await ctx.rollback();
+        if (isKeyGone(error)) this.ring.forget(actor.tenantId);
         if (attempt < TRIES && isTransient(error)) continue;
         throw unavailable(error);
       }
     }
+  }
+
+  /** What the consortium does by itself, on nobody's order. */
+  asSystem<T>(tenantId: string, options: ContextOptions, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    return this.run(systemActor(tenantId), options, work);
   }
 
   /** For start and seeds: what a platform operator may do, without one being signed in. */
@@ -139,6 +150,9 @@ export class Platform {
 export function requireAsked(ctx: RequestContext): void {
   if (!ctx.asked && !isOperator(ctx.actor)) throw new DomainError('FORBIDDEN');
 }
+
+/** It was sealed with a key that was destroyed meanwhile: done again, with the one that is in use now. */
+const isKeyGone = (error: unknown): boolean => error instanceof Error && ((error as { constraint?: string }).constraint ?? (error as { driverError?: { constraint?: string } }).driverError?.constraint) === 'data_key_gone';
 
 /** Lost races that stay lost, cancelled statements and missing connections: busy, not broken. */
 export function unavailable(error: unknown): unknown {

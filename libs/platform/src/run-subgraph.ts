@@ -1,7 +1,7 @@
 import { serveSubgraph } from './host.ts';
 import { logger } from './log.ts';
 import { Platform } from './platform.ts';
-import { mailSettings, readSettings, type Settings, SettingsError } from './settings.ts';
+import { mailSettings, readSettings, secretsOf, type Settings, SettingsError } from './settings.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { SubgraphDefinition } from './subgraph.ts';
  */
 export async function runSubgraph(definition: SubgraphDefinition, address: 'DIRECTORY_URL' | 'SCHEDULING_URL'): Promise<void> {
   const settings = settingsOrEnd();
-  const platform = await Platform.open(settings.APP_DATABASE_URL!, settings.SECRET_KEY, [definition], settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS, settings.OUTGOING_NETWORKS);
+  const platform = await Platform.open(settings.APP_DATABASE_URL!, secretsOf(settings), [definition], settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS, settings.OUTGOING_NETWORKS);
   const host = await serveSubgraph(definition, platform, Number(new URL(settings[address]).port), settings.NODE_ENV === 'production');
   const stop = async () => {
     await host.app.close();

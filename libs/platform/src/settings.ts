@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { Secrets } from './secrets.ts';
 import type { MailSettings } from './mail/mailer.ts';
 import { parseNetwork } from './outgoing.ts';
 
@@ -27,6 +28,8 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** At least 32 characters; everything secret is derived from it. Generated into DATA_DIR outside production. */
   SECRET_KEY: z.string().min(32).optional(),
+  /** The one that was used before, while everything is moved to the present one. */
+  SECRET_KEY_PREVIOUS: z.string().min(32).optional(),
   /** The demo is sown into an empty database. */
   DEMO: flag.optional(),
   /** A session that was not used for so long ends. */
@@ -87,6 +90,9 @@ function shown(name: string, given: Record<string, string | undefined>): string 
   const value = /SECRET|PASSWORD/.test(name) ? '…' : (given[name] ?? '').replace(/\/\/[^/]*@/, '//…@');
   return `${name}=${value}`;
 }
+
+/** What everything secret follows from. */
+export const secretsOf = ({ SECRET_KEY, SECRET_KEY_PREVIOUS }: Pick<Settings, 'SECRET_KEY' | 'SECRET_KEY_PREVIOUS'>): Secrets => new Secrets(SECRET_KEY, SECRET_KEY_PREVIOUS);
 
 /** How mails leave, from the settings of a process. */
 export function mailSettings({ PUBLIC_URL, SMTP_URL, MAIL_FROM }: Settings): MailSettings {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type Actor, DomainError, Platform, type RequestContext, rolesOf, Secrets, sql, systemActor, urlAs } from '../src/index.ts';
 import { GENESIS, linkHash, type SealState } from '../src/audit/sealer.ts';
-import { Note, openNotes, somebody } from './notes.ts';
+import { Note, noteSecret, openNotes, somebody } from './notes.ts';
 
 const url = () => process.env.GONGJIAN_DATABASE_URL!;
 let platform: Platform;
@@ -85,8 +85,8 @@ describe('an operation and its entry', () => {
 
   test('a sealed value that changed is told to have changed, and no more', async () => {
     const actor = somebody();
-    const { id } = await platform.run(actor, {}, async (ctx) => (ctx.can('create', Note), (await ctx.insert(Note, { text: '一', ownerId: actor.organisationId, secret: ctx.seal('旧') }))[0]!));
-    await platform.run(actor, {}, async (ctx) => ctx.update(await ctx.must(Note, id), { secret: ctx.seal('新') }));
+    const { id } = await platform.run(actor, {}, async (ctx) => (ctx.can('create', Note), (await ctx.insert(Note, { text: '一', ownerId: actor.organisationId, secret: await ctx.seal(noteSecret('a'), '旧') }))[0]!));
+    await platform.run(actor, {}, async (ctx) => ctx.update(await ctx.must(Note, id), { secret: await ctx.seal(noteSecret(id), '新') }));
     const { rows } = await owner.query(`select before, after from platform.audit_log where tenant_id = $1 and action = 'update'`, [actor.tenantId]);
     expect(rows).toEqual([{ before: { secret: '[sealed]', version: 1 }, after: { secret: '[sealed]', version: 2 } }]);
   });

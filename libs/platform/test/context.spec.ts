@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Change, ChangeHub, Platform, sql } from '../src/index.ts';
-import { done, Note, openNotes, somebody } from './notes.ts';
+import { done, Note, noteSecret, openNotes, somebody } from './notes.ts';
 
 let platform: Platform;
 let hub: ChangeHub;
@@ -154,10 +154,10 @@ describe('the wall between consortia', () => {
 
   test('what one consortium has sealed another cannot open', async () => {
     const [mine, theirs] = [somebody(), somebody()];
-    const sealed = await platform.run(mine, {}, async (ctx) => (ctx.can('read', Note), ctx.seal('䶮㛃')));
+    const sealed = await platform.run(mine, {}, async (ctx) => (ctx.can('read', Note), ctx.seal(noteSecret('a'), '䶮㛃')));
     expect(sealed.includes(Buffer.from('䶮㛃'))).toBe(false);
-    expect(await platform.run(mine, {}, async (ctx) => (ctx.can('read', Note), ctx.open(sealed)))).toBe('䶮㛃');
-    await expect(platform.run(theirs, {}, async (ctx) => (ctx.can('read', Note), ctx.open(sealed)))).rejects.toThrow();
+    expect(await platform.run(mine, {}, async (ctx) => (ctx.can('read', Note), ctx.open(noteSecret('a'), sealed)))).toBe('䶮㛃');
+    await expect(platform.run(theirs, {}, async (ctx) => (ctx.can('read', Note), ctx.open(noteSecret('a'), sealed)))).rejects.toThrow();
   });
 
   test('within a consortium, permissions decide: a row that may not be read is not fetched and not counted', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity } from 'typeorm';
-import { type Actor, columns, defineSubgraph, definePermissions, type MailSettings, migrate, Platform, rolesOf, Secrets, TenantEntity, urlAs } from '../src/index.ts';
+import { type Actor, columns, defineSubgraph, definePermissions, type MailSettings, migrate, type Place, Platform, rolesOf, Secrets, TenantEntity, urlAs } from '../src/index.ts';
 
 /** The smallest subgraph there can be: what the platform promises is tested on it. */
 @Entity({ schema: 'notes', name: 'note' })
@@ -18,6 +18,9 @@ export class Note extends TenantEntity {
   secret: Buffer | null;
 }
 
+/** Where a note's secret stands. */
+export const noteSecret = (id: string): Place => ({ table: 'notes.note', column: 'secret', id });
+
 /** What the job did, by text. */
 export const done: string[] = [];
 
@@ -34,7 +37,8 @@ const notes = defineSubgraph({
         create table notes.note (
           tenant_id uuid not null default platform.current_tenant(), id uuid not null, text text not null, owner_id uuid not null, about_id uuid, secret bytea,
           created_at timestamptz not null, updated_at timestamptz not null, version int not null, primary key (tenant_id, id));
-        select platform.protect('notes.note');`,
+        select platform.protect('notes.note');
+        select platform.guard_sealed('notes.note', 'secret');`,
     },
   ],
   permissions: [

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { migrate, rolesOf, type RunningDatabase, Secrets, type Settings, SettingsError, startEmbedded, type SubgraphDefinition, urlAs } from '@gongjian/platform';
+import { migrate, rolesOf, type RunningDatabase, type Secrets, secretsOf, type Settings, SettingsError, startEmbedded, type SubgraphDefinition, urlAs } from '@gongjian/platform';
 import pg from 'pg';
 
 export interface PreparedDatabase {
@@ -14,7 +14,7 @@ const DATABASE = 'gongjian';
 
 /** Starts or reaches PostgreSQL and brings its schema up to date. */
 export async function prepareDatabase(settings: Settings, subgraphs: readonly SubgraphDefinition[]): Promise<PreparedDatabase> {
-  const secrets = new Secrets(settings.SECRET_KEY);
+  const secrets = secretsOf(settings);
   const embedded = settings.DATABASE_URL ? null : await startOwn(settings, secrets);
   const ownerUrl = settings.DATABASE_URL ?? embedded!.url;
   const stop = async () => embedded?.stop();

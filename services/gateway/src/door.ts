@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import compress from '@fastify/compress';
-import { ChangeHub, type MailDraft, Outgoing, postMail, readLanguage, Secrets, type Settings } from '@gongjian/platform';
+import { ChangeHub, KeyRing, type MailDraft, Outgoing, postMail, readLanguage, secretsOf, type Settings } from '@gongjian/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { demoAccounts } from './demo/accounts.ts';
@@ -49,8 +49,9 @@ export interface Porter {
 export async function openPorter(settings: Settings, authUrl: string): Promise<Porter> {
   const authPool = new pg.Pool({ connectionString: authUrl, max: 5, connectionTimeoutMillis: 4000, statement_timeout: 4500, application_name: 'gongjian-sessions' });
   authPool.on('error', () => undefined);
-  const secrets = new Secrets(settings.SECRET_KEY);
-  const parts: DoorParts = { pool: authPool, secrets, log: new AccessLog(authPool, secrets), attempts: new Attempts(authPool, ATTEMPT_LIMITS), publicUrl: settings.PUBLIC_URL };
+  const secrets = secretsOf(settings);
+  const ring = new KeyRing(authUrl, secrets, false);
+  const parts: DoorParts = { pool: authPool, secrets, ring, log: new AccessLog(authPool, secrets), attempts: new Attempts(authPool, ATTEMPT_LIMITS), publicUrl: settings.PUBLIC_URL };
   const factors = new FactorService(parts);
   const sessions = new SessionService(parts, factors, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
   const letters = new Letters(parts, (client, draft) => postMail(client, secrets, settings.PUBLIC_URL, draft));
@@ -67,6 +68,7 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   const stop = async () => {
     await letters.stop();
     await hub.stop();
+    await ring.close();
     await authPool.end();
   };
   const mail = (draft: MailDraft) => postMail(authPool, secrets, settings.PUBLIC_URL, draft);

@@ -1,5 +1,5 @@
 import { directory } from '@gongjian/directory';
-import { createHost, executeOperation, type Host, mailSettings, mountGraph, Platform, type Settings, type SubgraphDefinition, typeDefsOf } from '@gongjian/platform';
+import { createHost, executeOperation, type Host, mailSettings, mountGraph, Platform, secretsOf, type Settings, type SubgraphDefinition, typeDefsOf } from '@gongjian/platform';
 import { scheduling } from '@gongjian/scheduling';
 import type { PreparedDatabase } from './database.ts';
 import { seedDemo } from './demo/demo.ts';
@@ -17,7 +17,7 @@ export interface Product {
 
 /** The whole product in this process, with everything sown that a new database needs; it does not listen yet. */
 export async function openProduct(settings: Settings, database: PreparedDatabase): Promise<Product> {
-  const platform = await Platform.open(database.appUrl, settings.SECRET_KEY, subgraphs, settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS, settings.OUTGOING_NETWORKS);
+  const platform = await Platform.open(database.appUrl, secretsOf(settings), subgraphs, settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS, settings.OUTGOING_NETWORKS);
   const porter = await openPorter(settings, database.authUrl);
   const host = await createHost(platform, subgraphs, authenticator(porter), { frameworkErrors: refuseBadAddress(isSecure(settings)) });
   const schema = joinSchemas(subgraphs.map((subgraph) => ({ name: subgraph.name, typeDefs: typeDefsOf(subgraph), schema: host.schemas.get(subgraph.name)! })));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import httpProxy from '@fastify/http-proxy';
 import cookie from '@fastify/cookie';
-import { ACTOR_HEADER, logger, mountGraph, needsNobody, readSettings, Secrets, type Settings, SettingsError, signActor, tellErrors } from '@gongjian/platform';
+import { ACTOR_HEADER, logger, mountGraph, needsNobody, readSettings, type Secrets, secretsOf, type Settings, SettingsError, signActor, tellErrors } from '@gongjian/platform';
 import { buildHTTPExecutor } from '@graphql-tools/executor-http';
 import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -32,7 +32,7 @@ const PROXIED = [
 /** The gateway as a process of its own: the same door, the graph composed by Apollo Federation over HTTP. */
 async function start(settings: Settings): Promise<{ url: string; stop(): Promise<void> }> {
   if (!settings.AUTH_DATABASE_URL) throw new SettingsError('AUTH_DATABASE_URL is needed where the gateway is a process of its own');
-  const secrets = new Secrets(settings.SECRET_KEY);
+  const secrets = secretsOf(settings);
   const parts: Part[] = [
     { name: 'directory', url: settings.DIRECTORY_URL },
     { name: 'scheduling', url: settings.SCHEDULING_URL },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { OPERATOR_TENANT, readContent, readRecipient, rolesOf, Secrets, urlAs } from '@gongjian/platform';
+import { mailPlaces, OPERATOR_TENANT, readContent, readRecipient, rolesOf, Secrets, urlAs } from '@gongjian/platform';
 import { Client, PASSWORD, SoftPasskey, TestConsortium } from '@gongjian/platform/testing';
 import { generateSync } from 'otplib';
 import pg from 'pg';
@@ -72,8 +72,9 @@ export interface Mail {
 /** All mails to an address, oldest first, once there are so many. */
 export async function mailsTo(address: string, count = 1): Promise<Mail[]> {
   const read = async () => {
-    const rows = await asOwner<{ about: string; recipient: Buffer; content: Buffer }>(`select about, recipient, content from platform.mail where tenant_id = $1 and content is not null order by created_at`, [OPERATOR_TENANT]);
-    return rows.filter(({ recipient }) => readRecipient(secrets().open(OPERATOR_TENANT, recipient)).address === address).map(({ about, content }) => ({ about, ...readContent(secrets().open(OPERATOR_TENANT, content)) }));
+    const rows = await asOwner<{ id: string; about: string; recipient: Buffer; content: Buffer }>(`select id, about, recipient, content from platform.mail where tenant_id = $1 and content is not null order by created_at`, [OPERATOR_TENANT]);
+    const read = (id: string, column: 'recipient' | 'content', sealed: Buffer) => secrets().openAt(mailPlaces(id)[column], sealed, OPERATOR_TENANT).toString('utf8');
+    return rows.filter(({ id, recipient }) => readRecipient(read(id, 'recipient', recipient)).address === address).map(({ id, about, content }) => ({ about, ...readContent(read(id, 'content', content)) }));
   };
   return until(read, (mails) => mails.length >= count);
 }

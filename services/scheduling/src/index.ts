@@ -33,6 +33,7 @@ import { createImport } from './migrations/20261123130000-create-import.ts';
 import { addFurtherSheets } from './migrations/20261126010100-add-further-sheets.ts';
 import { withdrawResource } from './migrations/20261126030400-withdraw-resource.ts';
 import { createSearch } from './migrations/20261126080000-create-search.ts';
+import { guardSealed } from './migrations/20261127030200-guard-sealed.ts';
 import { publishOwnRecords } from './migrations/20261127040100-publish-own-records.ts';
 import { ownRecordMessages } from './own-record/own-record.messages.ts';
 import { OwnRecordResolver } from './own-record/own-record.resolver.ts';
@@ -57,7 +58,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, publishOwnRecords],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords],
   data: schedulingData,
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions],
   scopes: schedulingScopes,

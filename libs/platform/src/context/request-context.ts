@@ -12,6 +12,8 @@ import { attemptAt } from '../audit/refusal.ts';
 import { AuditTrail, type AuditSubject } from '../audit/trail.ts';
 import { insertMail, type MailDraft, sealMail } from '../mail/mail.draft.ts';
 import { type Settled, settleStatement, type Telling, tellStatement } from '../messages/tell.ts';
+import type { Place } from '../sealing/sealed.ts';
+import type { TenantKeys } from '../sealing/tenant-keys.ts';
 import { Changes } from './changes.ts';
 import { asUuid, chunks } from './ids.ts';
 import { once } from './once.ts';
@@ -272,7 +274,7 @@ export class RequestContext {
    * @returns its id in the outbox
    */
   async mail(draft: MailDraft): Promise<string> {
-    const sealed = sealMail(draft, this.platform.publicUrl, (text) => this.seal(text), this.now);
+    const sealed = await sealMail(draft, this.platform.publicUrl, (place, text) => this.seal(place, text), this.now);
     await this.query(insertMail(this.tenantId, sealed, this.now));
     return sealed.id;
   }
@@ -285,21 +287,27 @@ export class RequestContext {
     return once(this, (statement) => this.work.write(statement), { key, operation }, run);
   }
 
-  seal(text: string | Buffer): Buffer {
-    return this.platform.secrets.seal(this.tenantId, text);
+  /** With the consortium's key, for one row's column: a value that is moved elsewhere does not open. */
+  seal(place: Place, text: string | Buffer): Promise<Buffer> {
+    return this.platform.ring.seal(this.tenantId, place, text);
   }
 
-  open(sealed: Buffer): string {
-    return this.platform.secrets.open(this.tenantId, sealed);
+  async open(place: Place, sealed: Buffer): Promise<string> {
+    return (await this.openBytes(place, sealed)).toString('utf8');
   }
 
-  openBytes(sealed: Buffer): Buffer {
-    return this.platform.secrets.openBytes(this.tenantId, sealed);
+  openBytes(place: Place, sealed: Buffer): Promise<Buffer> {
+    return this.platform.ring.open(this.tenantId, place, sealed);
+  }
+
+  /** The keys themselves, for thousands of values at once. */
+  keys(): Promise<TenantKeys> {
+    return this.platform.ring.of(this.tenantId);
   }
 
   /** Equal texts have equal fingerprints within one consortium; without the key nobody can try texts out. */
-  fingerprint(text: string): string {
-    return this.platform.secrets.fingerprint(this.tenantId, text);
+  async fingerprint(text: string): Promise<string> {
+    return (await this.keys()).fingerprint(text);
   }
 
   // --- the transaction -----------------------------------------------------------------------------------------

@@ -78,6 +78,13 @@ export const platformData: readonly TableData[] = [
   },
   { table: 'platform.migration', purpose: 'OPERATE', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain('name taken_at')] },
   {
+    table: 'platform.data_key',
+    purpose: 'SECURE',
+    basis: 'NOT_PERSONAL',
+    kept: withRecord('密钥记录，备查'),
+    columns: [plain('tenant_id number todo done progress_at'), internal('state master created_at settled_at destroyed_at'), secret('wrapped', { protection: 'SEALED_BY_INSTALLATION' }), personal('ACTIVITY', 'created_by_id', { basis: 'CONTRACT', whose: person('created_by_id') })],
+  },
+  {
     table: 'platform.data_column',
     purpose: 'ACCOUNT_FOR',
     basis: 'NOT_PERSONAL',

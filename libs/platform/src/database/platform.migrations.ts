@@ -1,5 +1,6 @@
 import { createAuditChain } from './audit.migration.ts';
 import { createDataRegister } from '../data/data.migration.ts';
+import { createDataKey } from '../sealing/sealing.migration.ts';
 import { createMail } from '../mail/mail.migration.ts';
 import { createMessage, settleMessages } from '../messages/message.migration.ts';
 import { createWebhook } from '../webhooks/webhook.migration.ts';
@@ -87,4 +88,5 @@ export const platformMigrations: readonly Migration[] = [
   settleMessages,
   createDataRegister,
   createWebhook,
+  createDataKey,
 ];

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
+import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '../errors.ts';
 import { answer } from '../http.ts';
 import { Platform } from '../platform.ts';
-import { StoredFile } from './file.entity.ts';
+import { contentPlace, StoredFile } from './file.entity.ts';
 
 export const MAX_FILE_MEGABYTES = 20;
 const IMAGES = new Set(['image/jpeg', 'image/png', 'image/webp']);
@@ -39,12 +40,14 @@ export class FileController {
           throw new DomainError('FILE_TOO_LARGE', { megabytes: MAX_FILE_MEGABYTES });
         });
         const mediaType = await mediaTypeOf(content);
+        const id = uuidv7();
         const [file] = await ctx.insert(StoredFile, {
+          id,
           name: cleanName(part.filename),
           mediaType,
           size: content.length,
           sha256: createHash('sha256').update(content).digest('hex'),
-          content: ctx.seal(content),
+          content: await ctx.seal(contentPlace(id), content),
           personId: ctx.actor.personId,
           organisationId: ctx.actor.organisationId,
         });
@@ -58,12 +61,13 @@ export class FileController {
   read(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string): Promise<unknown> {
     return answer(this.platform, request, reply, async (ctx) => {
       const file = await ctx.must(StoredFile, id);
+      const content = await ctx.openBytes(contentPlace(file.id), file.content);
       const inline = IMAGES.has(file.mediaType);
       return reply
         .header('content-type', file.mediaType)
         .header('cache-control', 'private, max-age=86400, immutable')
         .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .send(ctx.openBytes(file.content));
+        .send(content);
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { TenantEntity } from '../entity.ts';
 import { definePermissions } from '../permissions.ts';
+import type { Place } from '../sealing/sealed.ts';
 import { isOperator } from '../actor.ts';
 
 /** A photo or an uploaded register, kept in PostgreSQL so that it shares the record's transaction, backup and tenant wall. */
@@ -31,6 +32,9 @@ export class StoredFile extends TenantEntity {
   @Column('uuid')
   organisationId: string;
 }
+
+/** Where a file's bytes stand, sealed. */
+export const contentPlace = (id: string): Place => ({ table: 'platform.file', column: 'content', id });
 
 /** Photos are for everybody in the consortium; registers, which hold personal data, for the organisation that uploaded them. */
 export const filePermissions = definePermissions((allow, actor) => {

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { type Language, OPERATOR_TENANT } from '../actor.ts';
+import type { Language } from '../actor.ts';
 import type { Secrets } from '../secrets.ts';
+import type { Place } from '../sealing/sealed.ts';
 import { sql, type Sql } from '../sql.ts';
 import { htmlOf, textOf } from './mail.layout.ts';
 
@@ -92,10 +93,14 @@ export interface SealedMail {
 }
 
 /** @throws when the draft is not one that can be sent: that is a fault of ours, callers check addresses at their field */
-export function sealMail(mail: MailDraft, publicUrl: string, seal: (text: string) => Buffer, now: Date): SealedMail {
+export async function sealMail(mail: MailDraft, publicUrl: string, seal: (place: Place, text: string) => Promise<Buffer> | Buffer, now: Date): Promise<SealedMail> {
   const { about, to, language, goodMinutes } = draft.parse(mail);
-  return { id: uuidv7(), about, language, recipient: seal(JSON.stringify(to)), content: seal(JSON.stringify(contentOf(mail, publicUrl))), goodUntil: new Date(now.getTime() + goodMinutes * 60_000) };
+  const { recipient, content, id } = mailPlaces(uuidv7());
+  return { id, about, language, recipient: await seal(recipient, JSON.stringify(to)), content: await seal(content, JSON.stringify(contentOf(mail, publicUrl))), goodUntil: new Date(now.getTime() + goodMinutes * 60_000) };
 }
+
+/** Where a mail's two sealed values stand. */
+export const mailPlaces = (id: string) => ({ id, recipient: { table: 'platform.mail', column: 'recipient', id }, content: { table: 'platform.mail', column: 'content', id } });
 
 export function insertMail(tenantId: string, mail: SealedMail, now: Date): Sql {
   return sql`insert into platform.mail (tenant_id, id, about, language, state, recipient, content, due_at, good_until, created_at, updated_at, version)
@@ -119,7 +124,7 @@ interface Queryable {
  */
 export async function postMail(client: Queryable, secrets: Secrets, publicUrl: string, mail: MailDraft): Promise<string> {
   const now = new Date();
-  const { id, about, language, recipient, content, goodUntil } = sealMail(mail, publicUrl, (text) => secrets.seal(OPERATOR_TENANT, text), now);
+  const { id, about, language, recipient, content, goodUntil } = await sealMail(mail, publicUrl, (place, text) => secrets.sealAt(place, text), now);
   await client.query('select platform.post_mail($1, $2, $3, $4, $5, $6, $7)', [id, about, language, recipient, content, now, goodUntil]);
   return id;
 }

@@ -3,7 +3,7 @@ import { systemActor } from '../actor.ts';
 import { logger } from '../log.ts';
 import type { Platform } from '../platform.ts';
 import { sql } from '../sql.ts';
-import { type MailContent, type MailRecipient, readContent, readRecipient } from './mail.draft.ts';
+import { mailPlaces, type MailContent, type MailRecipient, readContent, readRecipient } from './mail.draft.ts';
 import { Mail } from './mail.entity.ts';
 
 export interface MailSettings {
@@ -108,7 +108,8 @@ export class Mailer {
   private async open({ tenantId, id }: Claim): Promise<(MailRecipient & MailContent) | null> {
     return this.platform.run(systemActor(tenantId), { readOnly: true }, async (ctx) => {
       const mail = await ctx.must(Mail, id);
-      return mail.content ? { ...readRecipient(ctx.open(mail.recipient)), ...readContent(ctx.open(mail.content)) } : null;
+      const at = mailPlaces(id);
+      return mail.content ? { ...readRecipient(await ctx.open(at.recipient, mail.recipient)), ...readContent(await ctx.open(at.content, mail.content)) } : null;
     });
   }
 

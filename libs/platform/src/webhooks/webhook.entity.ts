@@ -2,10 +2,17 @@ import { Column, Entity } from 'typeorm';
 import { isOperator } from '../actor.ts';
 import { TenantEntity } from '../entity.ts';
 import { definePermissions } from '../permissions.ts';
+import type { Place } from '../sealing/sealed.ts';
 import type { WebhookEvent } from './events.ts';
 
 export type WebhookState = 'ACTIVE' | 'INACTIVE';
 export type WebhookOffReason = 'BY_HAND' | 'FAILING' | 'GONE';
+
+/** Where a webhook's secrets stand, sealed. */
+export const secretPlaces = (id: string): Record<'secret' | 'previous', Place> => ({
+  secret: { table: 'platform.webhook', column: 'secret', id },
+  previous: { table: 'platform.webhook', column: 'previous_secret', id },
+});
 
 /** Where an organisation's programs want to hear what changed. */
 @Entity({ schema: 'platform', name: 'webhook' })

@@ -1,4 +1,4 @@
-import { DomainError, Mail, maskAddress, type Page, type PageArgs, parseInput, Platform, readContent, readRecipient, type RequestContext, sql } from '@gongjian/platform';
+import { DomainError, Mail, mailPlaces, maskAddress, type Page, type PageArgs, parseInput, Platform, readContent, readRecipient, type RequestContext, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { outboxFilter } from './outbox.inputs.ts';
 
@@ -22,8 +22,9 @@ export class OutboxService {
   }
 
   /** One list has mails of several consortia, each sealed with its own key. */
-  recipientOf(mail: Mail): string {
-    return maskAddress(readRecipient(this.platform.secrets.open(mail.tenantId, mail.recipient)).address);
+  async recipientOf(mail: Mail): Promise<string> {
+    const recipient = await this.platform.ring.open(mail.tenantId, mailPlaces(mail.id).recipient, mail.recipient);
+    return maskAddress(readRecipient(recipient.toString('utf8')).address);
   }
 
   /** The look is recorded where it concerns somebody: in the consortium whose mail it is. */
@@ -32,8 +33,9 @@ export class OutboxService {
     ctx.authorize('reveal', mail);
     return ctx.inTenant(mail.tenantId, async () => {
       ctx.audit('reveal', { type: 'Mail', id: mail.id }, { about: mail.about, state: mail.state });
-      const { name, address } = readRecipient(ctx.open(mail.recipient));
-      const content = mail.content && readContent(ctx.open(mail.content));
+      const at = mailPlaces(mail.id);
+      const { name, address } = readRecipient(await ctx.open(at.recipient, mail.recipient));
+      const content = mail.content && readContent(await ctx.open(at.content, mail.content));
       return { id: mail.id, recipientName: name, recipient: address, subject: content?.subject ?? null, text: content?.text ?? null, html: content?.html ?? null };
     });
   }

@@ -29,6 +29,9 @@ const BOOKS: Said = ['随业务记录保存；注销账号后以化名保存', '
 
 const area = (key: string, name: Said, purpose: Said, basis: Basis, kept: Said, seenBy: Said): Area => ({ key, name, purpose, basis, kept, seenBy });
 
+/** The tables in which an area's sealed values stand: they open there alone. */
+export const SEALED_IN: Readonly<Record<string, string>> = { REGISTER: 'scheduling.resource' };
+
 /** In the order of the page. */
 export const AREAS: readonly Area[] = [
   area('ACCOUNT', ['账号', 'Account'], ['让您登录、找回密码、收到安全提醒', 'To let you sign in, recover your password and be warned'], 'CONTRACT', WITH_ACCOUNT, HOLDERS),

@@ -4,7 +4,7 @@ import { namesOf } from '../audit/audit.queries.ts';
 import { ACTIONS, FIELDS } from '../audit/audit.words.ts';
 import { operationText, Wording } from '../audit/wording.ts';
 import { Person } from '../person/person.entity.ts';
-import { AREAS, areaText, CHOICES, LABELS, unknownArea } from './own-data.areas.ts';
+import { AREAS, areaText, CHOICES, LABELS, SEALED_IN, unknownArea } from './own-data.areas.ts';
 import { type OwnRow, ownRows, provenLately } from './own-data.queries.ts';
 
 export interface OwnField {
@@ -59,11 +59,12 @@ export class OwnDataService {
     const words = await this.wording(ctx, rows);
     const byArea = Map.groupBy(rows, ({ area }) => area);
     const known = [...AREAS, ...[...byArea.keys()].filter((key) => !AREAS.some((area) => area.key === key)).map(unknownArea)];
-    return known.flatMap((area) => {
+    const told = known.map(async (area): Promise<OwnArea[]> => {
       const own = byArea.get(area.key);
       if (!own) return [];
-      return { ...areaText(area, ctx.language), count: own[0]!.count, records: own.map((row) => ({ id: row.id, at: row.at, fields: fieldsOf(ctx, row, words, inFull) })) };
+      return [{ ...areaText(area, ctx.language), count: own[0]!.count, records: await Promise.all(own.map(async (row) => ({ id: row.id, at: row.at, fields: await fieldsOf(ctx, row, words, inFull) }))) }];
     });
+    return (await Promise.all(told)).flat();
   }
 
   private async wording(ctx: RequestContext, rows: readonly OwnRow[]): Promise<Wording> {
@@ -75,17 +76,19 @@ export class OwnDataService {
 
 const said = (words: Readonly<Record<string, readonly [string, string]>>, key: string, language: Language) => words[key]?.[language === 'en' ? 1 : 0];
 
-function fieldsOf(ctx: RequestContext, { fields }: OwnRow, words: Wording, inFull: boolean): OwnField[] {
-  return Object.entries(fields).flatMap(([name, value]): OwnField[] => {
+async function fieldsOf(ctx: RequestContext, { area, id, fields }: OwnRow, words: Wording, inFull: boolean): Promise<OwnField[]> {
+  const told = Object.entries(fields).map(async ([name, value]): Promise<OwnField[]> => {
     if (value === null || value === '') return [];
     const sealed = name.endsWith(SEALED);
     const key = sealed ? name.slice(0, -SEALED.length) : name;
     const label = said(LABELS, key, ctx.language) ?? said(FIELDS, key, ctx.language) ?? key;
-    const text = sealed ? ctx.open(Buffer.from(String(value), 'base64')) : textOf(ctx, key, value, words);
+    const place = { table: SEALED_IN[area]!, column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), id };
+    const text = sealed ? await ctx.open(place, Buffer.from(String(value), 'base64')) : textOf(ctx, key, value, words);
     if (text === null) return [];
     const masked = sealed && !inFull;
     return [{ key, label, value: masked ? masking(text) : text, masked }];
   });
+  return (await Promise.all(told)).flat();
 }
 
 function textOf(ctx: RequestContext, key: string, value: unknown, words: Wording): string | null {

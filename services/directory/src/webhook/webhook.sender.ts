@@ -1,4 +1,4 @@
-import { logger, OutgoingError, type Platform, type RequestContext, type Round, sql, systemActor, Webhook as Endpoint, WebhookDelivery } from '@gongjian/platform';
+import { logger, OutgoingError, type Platform, type RequestContext, type Round, secretPlaces, sql, systemActor, Webhook as Endpoint, WebhookDelivery } from '@gongjian/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { answerText } from './answer.ts';
 import { type Message, messageOf, signed } from './webhook.message.ts';
@@ -101,8 +101,10 @@ async function open(ctx: RequestContext, { id, webhookId }: Claim): Promise<Mess
   const [delivery, endpoint] = [await ctx.must(WebhookDelivery, id), await ctx.must(Endpoint, webhookId)];
   const member = await ctx.query(sql`select 1 from directory.member where tenant_id = ${ctx.currentTenant} and organisation_id = ${endpoint.organisationId}`);
   if (member.length === 0) return null;
-  const both = endpoint.previousSecret && endpoint.previousUntil! > ctx.now ? [endpoint.secret, endpoint.previousSecret] : [endpoint.secret];
-  return messageOf(delivery, endpoint, both.map((secret) => ctx.open(secret)));
+  const at = secretPlaces(endpoint.id);
+  const secret = await ctx.open(at.secret, endpoint.secret);
+  const before = endpoint.previousSecret && endpoint.previousUntil! > ctx.now ? [await ctx.open(at.previous, endpoint.previousSecret)] : [];
+  return messageOf(delivery, endpoint, [secret, ...before]);
 }
 
 /** Only by the holder of the claim. */

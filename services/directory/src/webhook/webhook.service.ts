@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { badInput, DomainError, OutgoingError, Platform, type RequestContext, sql, Webhook } from '@gongjian/platform';
+import { badInput, DomainError, OutgoingError, Platform, type RequestContext, secretPlaces, sql, Webhook } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { CreateWebhookInput, UpdateWebhookInput } from './webhook.inputs.ts';
 
 const HOUR = 3_600_000;
@@ -32,7 +33,8 @@ export class WebhookService {
     const known = await ctx.find(Webhook, { where: [sql`t.organisation_id = ${organisationId}`] });
     if (known.length >= MOST) throw new DomainError('WEBHOOKS_ENOUGH', { most: MOST });
     const secret = newSecret();
-    const [webhook] = await ctx.insert(Webhook, { organisationId, url, host, events, secret: ctx.seal(secret), previousSecret: null, previousUntil: null, state: 'ACTIVE', offReason: null, listensSince: ctx.now, fromSeq: await headOf(ctx), createdById });
+    const id = uuidv7();
+    const [webhook] = await ctx.insert(Webhook, { id, organisationId, url, host, events, secret: await ctx.seal(secretPlaces(id).secret, secret), previousSecret: null, previousUntil: null, state: 'ACTIVE', offReason: null, listensSince: ctx.now, fromSeq: await headOf(ctx), createdById });
     return { webhook: webhook!, secret };
   }
 
@@ -57,8 +59,9 @@ export class WebhookService {
   async rotate(ctx: RequestContext, id: string, keepHours: number): Promise<NewWebhookSecret> {
     const webhook = await this.mine(ctx, id);
     const secret = newSecret();
-    const kept = keepHours > 0 ? { previousSecret: webhook.secret, previousUntil: new Date(ctx.now.getTime() + keepHours * HOUR) } : { previousSecret: null, previousUntil: null };
-    return { webhook: await ctx.update(webhook, { secret: ctx.seal(secret), ...kept }), secret };
+    const at = secretPlaces(id);
+    const kept = keepHours > 0 ? { previousSecret: await ctx.seal(at.previous, await ctx.openBytes(at.secret, webhook.secret)), previousUntil: new Date(ctx.now.getTime() + keepHours * HOUR) } : { previousSecret: null, previousUntil: null };
+    return { webhook: await ctx.update(webhook, { secret: await ctx.seal(at.secret, secret), ...kept }), secret };
   }
 
   async remove(ctx: RequestContext, id: string): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Language, Secrets } from '@gongjian/platform';
+import type { KeyRing, Language, Secrets } from '@gongjian/platform';
 import type { Pool, PoolClient } from 'pg';
 import type { AccessLog } from './access-log.ts';
 import type { Attempts } from './attempts.ts';
@@ -9,6 +9,8 @@ export interface DoorParts {
   /** As the one role that may see accounts and sessions. */
   pool: Pool;
   secrets: Secrets;
+  /** What consortia have sealed; nothing is sealed for them here. */
+  ring: KeyRing;
   attempts: Attempts;
   log: AccessLog;
   /** The address under which browsers reach the product: passkeys belong to its host. */

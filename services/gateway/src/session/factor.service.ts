@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { Place } from '@gongjian/platform';
 import type { Sql } from './device.queries.ts';
 import type { DoorParts } from './door.parts.ts';
 import { factorsOf, findPasskey, findTotp, insertPasskey, listPasskeys, type Passkey, putRecoveryCodes, putTotp, usePasskey, useRecoveryCode, useTotpStep } from './factor.queries.ts';
@@ -14,7 +15,9 @@ const DRIFT_SECONDS = 30;
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const CODES = 10;
 const CODE_LENGTH = 12;
-const SEALED_FOR = 'totp';
+/** Under what secrets were sealed before they were bound to their accounts: one that is moved to another account opens nothing. */
+export const SEALED_FOR = 'totp';
+export const totpPlace = (accountId: string): Place => ({ table: 'directory.totp', column: 'secret', id: accountId });
 
 /** Second factors: what they are made of, and whether an answer is right. Who may try, and how often, is decided by others. */
 export class FactorService {
@@ -37,7 +40,7 @@ export class FactorService {
   /** @returns null when there is one already */
   async beginTotp(accountId: string, login: string): Promise<{ secret: string; uri: string } | null> {
     const secret = generateSecret();
-    const sealed = this.parts.secrets.seal(SEALED_FOR, secret);
+    const sealed = this.parts.secrets.sealAt(totpPlace(accountId), secret);
     if (!(await putTotp(this.parts.pool, accountId, sealed))) return null;
     return { secret, uri: generateURI({ issuer: PRODUCT, label: login, secret }) };
   }
@@ -46,7 +49,7 @@ export class FactorService {
   async useTotp(sql: Sql, accountId: string, code: string, confirm = false): Promise<boolean> {
     const totp = await findTotp(sql, accountId);
     if (!totp || !/^\d{6}$/.test(code) || (totp.confirmedAt !== null) === confirm) return false;
-    const secret = this.parts.secrets.open(SEALED_FOR, totp.secret);
+    const secret = this.parts.secrets.openAt(totpPlace(accountId), totp.secret, SEALED_FOR).toString('utf8');
     const result = verifySync({ secret, token: code, epochTolerance: DRIFT_SECONDS });
     return result.valid && 'timeStep' in result && useTotpStep(sql, accountId, result.timeStep, confirm);
   }
@@ -107,15 +110,17 @@ export class FactorService {
   }
 
   /** @returns how many are left, or null when it was none of them */
-  useCode(sql: Sql, accountId: string, code: string): Promise<number | null> {
-    return useRecoveryCode(sql, accountId, this.hashOfCode(accountId, code));
+  async useCode(sql: Sql, accountId: string, code: string): Promise<number | null> {
+    const { previous } = this.parts.secrets;
+    const left = await useRecoveryCode(sql, accountId, this.hashOfCode(accountId, code));
+    return left === null && previous ? useRecoveryCode(sql, accountId, this.hashOfCode(accountId, code, previous)) : left;
   }
 
   factorsOf(accountId: string) {
     return factorsOf(this.parts.pool, accountId);
   }
 
-  private hashOfCode(accountId: string, code: string): string {
-    return this.parts.secrets.fingerprint('recovery', `${accountId} ${code.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '')}`);
+  private hashOfCode(accountId: string, code: string, secrets = this.parts.secrets): string {
+    return secrets.fingerprint('recovery', `${accountId} ${code.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '')}`);
   }
 }

@@ -61,7 +61,7 @@ export class ExportController {
     for (let after: string | null = null; ; ) {
       const page: Page<Resource> = await ctx.page(Resource, { first: MAX_PAGE, after }, options);
       for (const resource of page.nodes) {
-        const around = { owner: owners.get(resource.ownerId) ?? '', personal: this.resources.masked(ctx, resource), language, say };
+        const around = { owner: owners.get(resource.ownerId) ?? '', personal: await this.resources.masked(ctx, resource), language, say };
         const row = sheet.addRow(COLUMNS.map(({ value }) => value(resource, around)));
         row.eachCell((cell) => {
           if (typeof cell.value === 'number') cell.numFmt = 'General';

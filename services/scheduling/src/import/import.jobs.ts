@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { isTransient, logger, type RequestContext, sql, StoredFile } from '@gongjian/platform';
+import { contentPlace, isTransient, logger, type RequestContext, sql, StoredFile } from '@gongjian/platform';
 import { dayOf } from '../time.ts';
 import { Import, NO_COUNTS } from './import.entity.ts';
 import { addCounts, clearStage, forgetPersonalData, masked, ownerScope, planSettings, stage, stagedDrafts, type StagedRow, storedResources } from './import.staging.ts';
@@ -20,7 +20,9 @@ export function readImport(ctx: RequestContext, job: ImportJob): Promise<void> {
   return settled(ctx, job, 'READING', async () => {
     const task = await ctx.outside(async (outside) => {
       const record = await current(outside, job, 'READING');
-      return record && { record, bytes: outside.openBytes((await outside.must(StoredFile, record.fileId)).content) };
+      if (!record) return null;
+      const { id, content } = await outside.must(StoredFile, record.fileId);
+      return { record, bytes: await outside.openBytes(contentPlace(id), content) };
     });
     if (!task) return;
     const { record } = task;

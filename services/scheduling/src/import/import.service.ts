@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asUuid, badInput, DomainError, notFound, type RequestContext, StoredFile } from '@gongjian/platform';
+import { asUuid, badInput, contentPlace, DomainError, notFound, type RequestContext, StoredFile } from '@gongjian/platform';
 import { Resource } from '../resource/resource.entity.ts';
 import { isMember } from '../resource/resource.queries.ts';
 import { FIELDS, fieldOf } from './fields.ts';
@@ -21,7 +21,7 @@ export class ImportService {
     ctx.authorize('import', ownedBy(ownerId));
     const file = await ctx.must(StoredFile, input.fileId, 'input.fileId');
     const { id, result } = await ctx.once(key, 'startImport', async () => {
-      requireTable(ctx.openBytes(file.content));
+      requireTable(await ctx.openBytes(contentPlace(file.id), file.content));
       const register = input.register ?? guessFromTitle(file.name) ?? 'EQUIPMENT';
       const [record] = await ctx.insert(Import, {
         fileId: file.id,

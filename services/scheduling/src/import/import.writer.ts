@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { join, name, type RequestContext, sql } from '@gongjian/platform';
-import { PEOPLE, type Profession, Resource, RESOURCE_DEFAULTS } from '../resource/resource.entity.ts';
+import { join, name, type RequestContext, sql, type TenantKeys } from '@gongjian/platform';
+import { PEOPLE, personalPlaces, type Profession, Resource, RESOURCE_DEFAULTS } from '../resource/resource.entity.ts';
 import type { OpeningPeriod } from '../resource/opening.ts';
 import { defaultOpeningHours } from '../resource/resource.queries.ts';
 import { derivedColumns } from '../resource/resource.search.ts';
@@ -51,10 +51,12 @@ export class Writer {
     if (!this.creates.length) return;
     const kind = KIND_OF[this.register];
     const rows: Row[] = [];
+    const keys = await this.ctx.keys();
     this.hours ??= await defaultOpeningHours(this.ctx);
     for (const { create, ownerId } of this.creates.splice(0)) {
-      const columns = { ...RESOURCE_DEFAULTS, openingHours: this.hours, name: create.name!, kind, ownerId, ...this.columnsOf(create, null) };
-      rows.push({ id: randomUUIDv7(), createdAt: this.ctx.now, updatedAt: this.ctx.now, version: 1, ...columns, ...derivedColumns(columns) });
+      const id = randomUUIDv7();
+      const columns = { ...RESOURCE_DEFAULTS, openingHours: this.hours, name: create.name!, kind, ownerId, ...this.columnsOf(keys, id, create, null) };
+      rows.push({ id, createdAt: this.ctx.now, updatedAt: this.ctx.now, version: 1, ...columns, ...derivedColumns(columns) });
       if (rows.length % 50 === 0) await breathe();
     }
     // the database writes one part while the next one is made
@@ -70,9 +72,10 @@ export class Writer {
   private async update(targets: readonly Update[]): Promise<void> {
     const values = new Map(targets.map((target) => [target.update, target.values]));
     const resources = await this.ctx.find(Resource, { where: [sql`t.id = any(${[...values.keys()]})`], lock: 'update' });
+    const keys = await this.ctx.keys();
     const rows: { resource: Resource; changes: Partial<Resource> }[] = [];
     for (const resource of resources) {
-      const changes = this.columnsOf(values.get(resource.id)!, resource);
+      const changes = this.columnsOf(keys, resource.id, values.get(resource.id)!, resource);
       const derived = SEARCHED.some((property) => property in changes) ? derivedColumns({ ...resource, ...changes }) : {};
       rows.push({ resource, changes: { ...changes, ...derived, updatedAt: this.ctx.now, version: resource.version + 1 } });
       if (rows.length % 50 === 0) await breathe();
@@ -86,15 +89,15 @@ export class Writer {
   }
 
   /** Columns of what a line says. */
-  private columnsOf(values: Values, resource: Resource | null): Partial<Resource> {
+  private columnsOf(keys: TenantKeys, id: string, values: Values, resource: Resource | null): Partial<Resource> {
     const { title, skillLevel, dualQualified, subjects, practiceMonths, yearlyHours, idNumber, phone, ...columns } = values;
     if (!PEOPLE.includes(KIND_OF[this.register])) return columns;
     const said = Object.fromEntries(Object.entries({ title, skillLevel, dualQualified, subjects, practiceMonths, yearlyHours }).filter(([, value]) => value !== undefined));
     return {
       ...columns,
       profession: { ...NO_PROFESSION, ...resource?.profession, ...said },
-      ...(idNumber && { idNumberSealed: this.ctx.seal(idNumber) }),
-      ...(phone && { phoneSealed: this.ctx.seal(phone) }),
+      ...(idNumber && { idNumberSealed: keys.seal(personalPlaces(id).idNumber, idNumber) }),
+      ...(phone && { phoneSealed: keys.seal(personalPlaces(id).phone, phone) }),
       // Another ID number is another person: whoever had shown that it is them has not shown this.
       ...(resource?.personId && values.identityHash && values.identityHash !== resource.identityHash && { personId: null }),
     };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asUuid, DomainError, inputs, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { z } from 'zod';
-import { PEOPLE, Resource } from '../resource/resource.entity.ts';
+import { PEOPLE, personalPlaces, Resource } from '../resource/resource.entity.ts';
 
 export const claimInput = z.object({ resourceId: inputs.id().transform(asUuid), proof: inputs.text(1, 50) });
 export type ClaimInput = z.output<typeof claimInput>;
@@ -40,11 +40,12 @@ export class OwnRecordService {
     if (!resource) throw notFound('input.resourceId');
     if (resource.personId === ctx.actor.personId) return this.entries(ctx);
     const { idNumberSealed, phoneSealed } = resource;
-    const expected = idNumberSealed ?? phoneSealed;
+    const at = personalPlaces(resource.id);
+    const expected = idNumberSealed ? await ctx.open(at.idNumber, idNumberSealed) : phoneSealed && (await ctx.open(at.phone, phoneSealed));
     if (!expected) throw new DomainError('CLAIM_UNPROVABLE', {}, { field: 'input.resourceId' });
     await requireConsent(ctx);
     await this.requirePatience(ctx);
-    if (plain(ctx.open(expected)) !== plain(proof)) throw Object.assign(new DomainError('CLAIM_WRONG', {}, { field: 'input.proof' }), { attempt: { action: 'claim', type: 'Resource', id: resource.id } });
+    if (plain(expected) !== plain(proof)) throw Object.assign(new DomainError('CLAIM_WRONG', {}, { field: 'input.proof' }), { attempt: { action: 'claim', type: 'Resource', id: resource.id } });
     await ctx.update(resource, { personId: ctx.actor.personId });
     ctx.changed('Resource', [resource.id]);
     return this.entries(ctx);

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { TenantEntity } from '@gongjian/platform';
+import { type Place, TenantEntity } from '@gongjian/platform';
 import type { OpeningPeriod } from './opening.ts';
 
 /** In the order in which they are listed. */
@@ -75,6 +75,12 @@ export class Resource extends TenantEntity {
     return this.photoFileId && `/files/${this.photoFileId}`;
   }
 }
+
+/** Where what is sealed of a person stands. */
+export const personalPlaces = (id: string): Record<'idNumber' | 'phone', Place> => ({
+  idNumber: { table: 'scheduling.resource', column: 'id_number_sealed', id },
+  phone: { table: 'scheduling.resource', column: 'phone_sealed', id },
+});
 
 /** What a record has when nobody said otherwise. */
 export const RESOURCE_DEFAULTS = {

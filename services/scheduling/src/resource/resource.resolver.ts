@@ -54,7 +54,7 @@ export class ResourceResolver {
   }
 
   @ResolveField('personalData')
-  personalData(@Parent() resource: Resource, @Ctx() ctx: RequestContext): PersonalData | null {
+  personalData(@Parent() resource: Resource, @Ctx() ctx: RequestContext): Promise<PersonalData | null> {
     return this.resources.masked(ctx, resource);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { asUuid, badInput, DomainError, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { parseOpeningHours } from '../import/opening-hours.ts';
 import type { OpeningPeriod } from './opening.ts';
-import { PEOPLE, Resource, RESOURCE_DEFAULTS } from './resource.entity.ts';
+import { PEOPLE, personalPlaces, Resource, RESOURCE_DEFAULTS } from './resource.entity.ts';
 import type { CreateResourceInput, UpdateResourceInput } from './resource.inputs.ts';
 import { indexResources } from '../search/search.index.ts';
 import { defaultOpeningHours, isMember } from './resource.queries.ts';
@@ -61,18 +61,19 @@ export class ResourceService {
     const resource = await ctx.must(Resource, id, 'resourceId');
     ctx.authorize('reveal', resource);
     ctx.audit('reveal', { type: 'Resource', id: resource.id });
-    return personalDataOf(ctx, resource) ?? { idNumber: null, phone: null };
+    return (await personalDataOf(ctx, resource)) ?? { idNumber: null, phone: null };
   }
 
-  masked(ctx: RequestContext, resource: Resource): PersonalData | null {
-    const data = personalDataOf(ctx, resource);
+  async masked(ctx: RequestContext, resource: Resource): Promise<PersonalData | null> {
+    const data = await personalDataOf(ctx, resource);
     return data && { idNumber: data.idNumber && mask(data.idNumber), phone: data.phone && mask(data.phone) };
   }
 }
 
-function personalDataOf(ctx: RequestContext, { kind, idNumberSealed, phoneSealed }: Resource): PersonalData | null {
+async function personalDataOf(ctx: RequestContext, { id, kind, idNumberSealed, phoneSealed }: Resource): Promise<PersonalData | null> {
   if (!PEOPLE.includes(kind) || (!idNumberSealed && !phoneSealed)) return null;
-  return { idNumber: idNumberSealed && ctx.open(idNumberSealed), phone: phoneSealed && ctx.open(phoneSealed) };
+  const at = personalPlaces(id);
+  return { idNumber: idNumberSealed && (await ctx.open(at.idNumber, idNumberSealed)), phone: phoneSealed && (await ctx.open(at.phone, phoneSealed)) };
 }
 
 /** The first three and the last four stay, as on official lists; what is too short for that shows nothing. */
