@@ -116,10 +116,10 @@ describe('the rotation of a key', () => {
     const actor = await settled();
     const written = new Map<string, string>();
     await write(actor, '-', other);
-    let going = true;
+    const run = { going: true };
     let reads = 0;
     const writer = async (on: Platform, name: string) => {
-      for (let n = 0; going; n++) {
+      for (let n = 0; run.going; n++) {
         const text = `${name}${n}`;
         const id = await write(actor, text, on);
         written.set(id, text);
@@ -129,7 +129,7 @@ describe('the rotation of a key', () => {
       }
     };
     const reader = async () => {
-      for (; going; await new Promise(setImmediate)) for (const id of [...written.keys()].slice(-5)) {
+      for (; run.going; await new Promise(setImmediate)) for (const id of [...written.keys()].slice(-5)) {
         const seen = await read(actor, id, reads++ % 2 ? platform : other);
         expect(seen.startsWith('甲') || seen.startsWith('乙')).toBe(true);
       }
@@ -143,7 +143,7 @@ describe('the rotation of a key', () => {
         await Promise.all([settle(actor), settle(actor, other)]);
       }
     } finally {
-      going = false;
+      run.going = false;
     }
     await Promise.all(busy);
     expect(written.size).toBeGreaterThan(20);

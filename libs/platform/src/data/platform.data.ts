@@ -82,7 +82,7 @@ export const platformData: readonly TableData[] = [
     purpose: 'SECURE',
     basis: 'NOT_PERSONAL',
     kept: withRecord('密钥记录，备查'),
-    columns: [plain('tenant_id number todo done progress_at'), internal('state master created_at settled_at destroyed_at'), secret('wrapped', { protection: 'SEALED_BY_INSTALLATION' }), personal('ACTIVITY', 'created_by_id', { basis: 'CONTRACT', whose: person('created_by_id') })],
+    columns: [plain('tenant_id number todo done progress_at'), internal('state master created_at settled_at destroyed_at'), secret('wrapped', { protection: 'SEALED_BY_INSTALLATION' })],
   },
   {
     table: 'platform.data_column',

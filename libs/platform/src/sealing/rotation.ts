@@ -32,8 +32,8 @@ export async function beginRotation(ctx: RequestContext, platform: Platform): Pr
   if (!retired) throw new DomainError('ROTATION_RUNS', {});
   const number = Math.max(retired.number, before.active) + 1;
   await ctx.query(sql`
-    insert into platform.data_key (tenant_id, number, state, wrapped, master, created_at, created_by_id)
-    values (${tenantId}, ${number}, 'ACTIVE', ${platform.secrets.wrap(tenantId, number, randomBytes(32))}, ${platform.secrets.id}, ${ctx.now}, ${ctx.actor.personId})`);
+    insert into platform.data_key (tenant_id, number, state, wrapped, master, created_at)
+    values (${tenantId}, ${number}, 'ACTIVE', ${platform.secrets.wrap(tenantId, number, randomBytes(32))}, ${platform.secrets.id}, ${ctx.now})`);
   ctx.afterwards(() => platform.ring.forget(tenantId));
   return number;
 }

@@ -14,7 +14,6 @@ export const createDataKey: Migration = {
       -- Names the secret that wraps it.
       master text,
       created_at timestamptz not null,
-      created_by_id uuid,
       -- How many values were sealed anew since it became the active one, and out of how many.
       todo int not null default 0,
       done int not null default 0,
