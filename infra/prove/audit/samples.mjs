@@ -224,6 +224,17 @@ export const SAMPLES = {
     await who.run('mutation { giveConsent(item: "PHOTO") { state } }');
     return { who, query: 'mutation { withdrawConsent(item: "PHOTO") { state } }' };
   },
+  closeAccount: async (world) => ({ who: await world.person(), query: 'mutation { closeAccount { needsDecision } }' }),
+  withdrawClosing: async (world) => {
+    const who = await world.person();
+    await who.run('mutation { closeAccount { needsDecision } }');
+    return { who, query: 'mutation { withdrawClosing { needsDecision } }' };
+  },
+  decideClosing: async (world) => {
+    const who = await world.person();
+    await who.run('mutation { closeAccount { needsDecision } }');
+    return { query: 'mutation ($id: ID!, $input: DecideClosingInput!) { decideClosing(personId: $id, input: $input) { state } }', variables: { id: who.personId, input: { approve: false, reason: '样例' } } };
+  },
   revealMyData: async (world) => ({ who: await world.person(), query: 'mutation { revealMyData { key } }' }),
   claimOwnEntry: async (world) => {
     const { who, input } = await ownEntry(world);

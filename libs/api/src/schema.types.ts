@@ -433,6 +433,43 @@ export type ClaimOwnEntryInput = {
   resourceId: Scalars['ID']['input'];
 };
 
+/** Somebody's wish to close their account (注销), as it stands in this consortium. */
+export type Closing = {
+  /** Answered by then (DAT-17: 15 days). */
+  answerBy: Scalars['DateTime']['output'];
+  askedAt: Scalars['DateTime']['output'];
+  /** Why it could not be done when it was due, in words. */
+  blockedText: Maybe<Scalars['String']['output']>;
+  /** When it is done, unless it is taken back. */
+  dueAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Until when the entry in a register is kept, where a law asks for it. */
+  keepUntil: Maybe<Scalars['Date']['output']>;
+  /** Why it was refused, or why something is kept. */
+  reason: Maybe<Scalars['String']['output']>;
+  state: ClosingState;
+};
+
+/** What has to be settled before one's account can be closed. */
+export type ClosingObstacle = {
+  /** Such as DUTIES_OPEN, LAST_SECRETARY. */
+  code: Scalars['String']['output'];
+  /** Where it is settled: a path of the portal. */
+  link: Maybe<Scalars['String']['output']>;
+  /** What it is, and the way on. */
+  text: Scalars['String']['output'];
+};
+
+export type ClosingState =
+  /** An administrator decides, since teaching or internship files may have to be kept. */
+  | 'ASKED'
+  | 'DONE'
+  | 'REFUSED'
+  /** It will be done on `dueAt`; until then the person can take it back. */
+  | 'WAITING'
+  /** Taken back by the person, or ended by another consortium's refusal. */
+  | 'WITHDRAWN';
+
 /** Something that needs my consent apart: optional, or specially protected. */
 export type Consent = {
   /** Such as PHOTO. */
@@ -635,6 +672,14 @@ export type DayOffKind =
   | 'OFF'
   /** 上班, 上课 */
   | 'WORK';
+
+export type DecideClosingInput = {
+  approve: Scalars['Boolean']['input'];
+  /** The entry in a register of teachers or engineers is kept until this day; contact data goes all the same. */
+  keepUntil?: InputMaybe<Scalars['Date']['input']>;
+  /** Needed when it is refused or something is kept: the law and the reason. 1 to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type Decision =
   | 'APPROVE'
@@ -1301,6 +1346,8 @@ export type Mutation = {
   changeRole: RoleGrant;
   /** Shows that this teacher or engineer is me. Five wrong tries a day. Needs the consent ID_NUMBER. Error: NOT_FOUND, CONSENT_NEEDED, CLAIM_WRONG, CLAIM_TOO_OFTEN, CLAIM_UNPROVABLE, BAD_INPUT. */
   claimOwnEntry: Array<OwnEntry>;
+  /** Asks for one's account to be closed, in all consortia. After a fresh proof. Error: PROOF_NEEDED, CLOSING_OBSTACLE, CLOSING_ASKED_ALREADY. */
+  closeAccount: MyClosing;
   /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
   continueMembership: Membership;
   /** Makes a key for the own organisation. Error: FORBIDDEN, API_KEY_NAME_TAKEN, API_KEYS_ENOUGH, BAD_INPUT. */
@@ -1319,6 +1366,8 @@ export type Mutation = {
   createWebhook: NewWebhook;
   /** The answer of the viewer's organisation for its part. A rejection needs a reason and releases the whole bundle. */
   decideBooking: BookingResult;
+  /** For whoever administers accounts, and administrators of the person's organisations; never for oneself. Error: NOT_FOUND, FORBIDDEN, REASON_NEEDED, BAD_INPUT. */
+  decideClosing: Closing;
   /** Ends a person's roles on a day and hands over those named, all or nothing; the same again changes nothing. Bookings and resources are settled with settleDuties before. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, ADMINISTRATORS_APART, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR, NOT_FOUND, BAD_INPUT. */
   departPerson: Person;
   /** Forgets the lines of the file; what was written stays. Error: IMPORT_NOT_READY while it is being written. */
@@ -1399,6 +1448,8 @@ export type Mutation = {
   updateResource: Resource;
   /** Turning it on sends what waited; what happened while it was off is sent by replayWebhook. Error: STALE_VERSION, BAD_INPUT. */
   updateWebhook: Webhook;
+  /** Takes it back. Error: NOT_FOUND when there is nothing to take back any more. */
+  withdrawClosing: MyClosing;
   /** As easily as given, and what was done until now stays lawful. Error: NOT_FOUND. */
   withdrawConsent: Array<Consent>;
 };
@@ -1517,6 +1568,12 @@ export type MutationDecideBookingArgs = {
   decision: Decision;
   id: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationDecideClosingArgs = {
+  input: DecideClosingInput;
+  personId: Scalars['ID']['input'];
 };
 
 
@@ -1746,6 +1803,16 @@ export type MutationWithdrawConsentArgs = {
   item: Scalars['ID']['input'];
 };
 
+export type MyClosing = {
+  /** The latest wish; null when there was none. */
+  closing: Maybe<Closing>;
+  /** How many days one has to take it back. */
+  days: Scalars['Int']['output'];
+  /** Somebody has to decide first. */
+  needsDecision: Scalars['Boolean']['output'];
+  obstacles: Array<ClosingObstacle>;
+};
+
 /** A key that was just made. */
 export type NewApiKey = {
   key: ApiKey;
@@ -1943,6 +2010,8 @@ export type PastMembership = {
 
 /** A human being with a role in the current consortium. */
 export type Person = {
+  /** Their wish to close the account, for those who decide about it. */
+  closing: Maybe<Closing>;
   /** From a day on (today when left out). Null to those who do not decide about it. */
   duties: Maybe<Duties>;
   id: Scalars['ID']['output'];
@@ -2064,6 +2133,7 @@ export type Query = {
   messages: MessageConnection;
   /** Years whose holidays should be known by now: from 1 November the next one. Empty for whoever cannot do anything about it. */
   missingHolidayYears: Array<Scalars['Int']['output']>;
+  myClosing: MyClosing;
   myConsents: Array<Consent>;
   /** What is known about me in this consortium, and about my account. ID number and telephone are masked. */
   myData: Array<OwnArea>;

@@ -12,7 +12,7 @@ export type EntityClass<E = object> = (new () => E) & {
   /** Columns that the audit log leaves out, since they follow from others. */
   unaudited?: readonly string[];
   /** Columns that say who somebody is: the audit log tells that they changed, not what they say. */
-  personal?: readonly string[];
+  personal?: readonly string[] | ((row: object) => readonly string[]);
 };
 
 /** To-many relations that permissions may look through, by name: the rows of `entity` whose `foreignKey` is this row's id. */

@@ -41,6 +41,20 @@ const rights: readonly TableData[] = [
     kept: forBooks('个人信息保护法 §14—§17；证明告知与同意，自定不少于三年'),
     columns: [plain(`tenant_id id ${STAMP}`), personal('CONSENT', 'person_id item item_version decision language')],
   },
+  {
+    table: 'directory.erasure',
+    purpose: 'PERSONS_RIGHTS',
+    basis: 'LEGAL_DUTY',
+    whose: person('person_id'),
+    kept: forBooks('个人信息保护法 §47、§50；证明请求与答复，自定不少于三年'),
+    columns: [
+      plain(`tenant_id id ${STAMP}`),
+      internal('blocked_by reminded_at'),
+      personal('ACTIVITY', 'person_id pseudonym state answer_by due_at keep_until decided_at'),
+      personal('ACTIVITY', 'decided_by_id', { whose: person('decided_by_id') }),
+      personal('FREE_TEXT', 'reason'),
+    ],
+  },
 ];
 
 /** What the door keeps. The role that serves requests reads none of it. */

@@ -53,6 +53,11 @@ import { ConsentDecision } from './privacy/consent.entity.ts';
 import { privacyPermissions } from './privacy/privacy.permissions.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { PrivacyService } from './privacy/privacy.service.ts';
+import { closingPermissions } from './closing/closing.permissions.ts';
+import { ClosingResolver, PersonClosingResolver } from './closing/closing.resolver.ts';
+import { closingRound } from './closing/closing.round.ts';
+import { ClosingService } from './closing/closing.service.ts';
+import { Erasure } from './closing/erasure.entity.ts';
 import { OutboxResolver } from './outbox/outbox.resolver.ts';
 import { OutboxService } from './outbox/outbox.service.ts';
 import { JoinCodeService } from './person/join-code.service.ts';
@@ -85,10 +90,10 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions, privacyPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
@@ -140,10 +145,13 @@ export const directory = defineSubgraph({
     WebhookDeliveryResolver,
     PrivacyService,
     PrivacyResolver,
+    ClosingService,
+    ClosingResolver,
+    PersonClosingResolver,
   ],
   controllers: [AuditController, OwnDataController],
   kinds: messageKinds,
   news: directoryNews,
-  rounds: [apiKeyRound, deliveryRound, messageMailRound],
+  rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound],
   messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'], ...identityMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en, ...identityMessages.en } },
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
 import ExcelJS from 'exceljs';
 import pg from 'pg';
-import { as } from './kit.ts';
+import { as, registered } from './kit.ts';
 
 type Person = Client & { personId: string; login: string };
 interface Field { key: string; label: string; value: string; masked: boolean }
@@ -25,29 +25,10 @@ const longAgo = (login: string) => as('auth', `update directory.session s set pr
 const areasOf = async (who: Client) => new Map(((await who.run(MY_DATA)).myData as Area[]).map((area) => [area.key, area]));
 const valuesOf = (area: Area | undefined, key: string) => area?.records.flatMap(({ fields }) => fields.filter((field) => field.key === key).map(({ value }) => value)) ?? [];
 
-/** A register of one teacher, by way of the import, as registers come. */
-async function registered(name: string, idNumber: string): Promise<string> {
-  const form = new FormData();
-  form.append('file', new Blob([`工号,姓名,身份证号,联系电话\nT-${name},${name},${idNumber},13912345678\n`]), 'teachers.csv');
-  const { id: fileId } = (await (await consortium.secretary.fetch('/files', { method: 'POST', body: form })).json()) as { id: string };
-  const { startImport: { id } } = await consortium.secretary.run('mutation ($input: StartImportInput!) { startImport(input: $input) { id } }', { input: { fileId, ownerId: consortium.lead.id, register: 'TEACHERS' } });
-  const state = async () => (await consortium.secretary.run('query ($id: ID!) { import(id: $id) { state } }', { id })).import.state as string;
-  const reach = async (wanted: string) => {
-    for (let tries = 0; (await state()) !== wanted; tries++) {
-      if (tries > 100) throw new Error(`the import is ${await state()}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  };
-  await reach('REVIEW');
-  await consortium.secretary.run('mutation ($id: ID!) { applyImport(id: $id) { id } }', { id });
-  await reach('DONE');
-  return (await consortium.secretary.run('query ($s: String) { resources(filter: { search: $s, kinds: [TEACHER] }) { nodes { id } } }', { s: name })).resources.nodes[0].id;
-}
-
 beforeAll(async () => {
   consortium = await TestConsortium.found('个人信息联合体');
   teacher = await consortium.person(['TEACHER'], consortium.lead.id, '欧阳静');
-  resourceId = await registered('欧阳静', ID_NUMBER);
+  resourceId = await registered(consortium, '欧阳静', ID_NUMBER);
 });
 
 describe('what is known about me', () => {
@@ -180,7 +161,7 @@ describe('my entry in a register', () => {
 
   test('is not guessed: five wrong tries a day, then the right one is not taken either', async () => {
     const guesser = await consortium.person(['TEACHER'], consortium.lead.id, '诸葛明');
-    const id = await registered('诸葛明', OTHER_NUMBER);
+    const id = await registered(consortium, '诸葛明', OTHER_NUMBER);
     await guesser.run(CONSENT, { item: 'ID_NUMBER' });
     for (let n = 0; n < 5; n++) expect((await guesser.refusal(CLAIM, { input: { resourceId: id, proof: `11010119900307000${n}` } })).code).toBe('CLAIM_WRONG');
     expect((await guesser.refusal(CLAIM, { input: { resourceId: id, proof: OTHER_NUMBER } })).code).toBe('CLAIM_TOO_OFTEN');

@@ -35,9 +35,11 @@ import { withdrawResource } from './migrations/20261126030400-withdraw-resource.
 import { createSearch } from './migrations/20261126080000-create-search.ts';
 import { guardSealed } from './migrations/20261127030200-guard-sealed.ts';
 import { publishOwnRecords } from './migrations/20261127040100-publish-own-records.ts';
+import { createErasure } from './migrations/20261127040400-create-erasure.ts';
 import { ownRecordMessages } from './own-record/own-record.messages.ts';
 import { OwnRecordResolver } from './own-record/own-record.resolver.ts';
 import { OwnRecordService } from './own-record/own-record.service.ts';
+import { erasureRound } from './erasure/erasure.round.ts';
 import { AccessResolver } from './resource/access.resolver.ts';
 import { schedulingData } from './scheduling.data.ts';
 import { Resource } from './resource/resource.entity.ts';
@@ -58,7 +60,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure],
   data: schedulingData,
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions],
   scopes: schedulingScopes,
@@ -101,6 +103,7 @@ export const scheduling = defineSubgraph({
     'search.complete': (ctx) => completeIndex(ctx),
   },
   kinds: messageKinds,
+  rounds: [erasureRound],
   messages: { 'zh-CN': { ...importMessages['zh-CN'], ...ownRecordMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...ownRecordMessages.en, ...messages.en } },
   news: schedulingNews,
 });

@@ -30,6 +30,15 @@ const registers: readonly TableData[] = [
     ],
   },
   {
+    table: 'scheduling.erasure',
+    purpose: 'PERSONS_RIGHTS',
+    basis: 'LEGAL_DUTY',
+    whose: person('person_id'),
+    kept: forBooks('个人信息保护法 §47；证明已经删除'),
+    // Under a pseudonym: whoever this was has no name here any more.
+    columns: [plain('tenant_id'), internal('person_id done_at entry_until')],
+  },
+  {
     table: 'scheduling.resource_search',
     purpose: 'REGISTERS',
     basis: 'CONTRACT',

@@ -33,6 +33,7 @@ export class AuditTrail {
   /** Only what differs is kept of a change; sealed and derived columns never are. */
   record(action: string, entity: EntityClass, id: string, before: object | null, after: object | null): void {
     const [was, is] = [printable(before, entity), printable(after, entity)];
+    const personal = new Set(typeof entity.personal === 'function' ? [...(before ? entity.personal(before) : []), ...(after ? entity.personal(after) : [])] : entity.personal);
     if (was && is) {
       for (const key of Object.keys(is)) {
         if (JSON.stringify(was[key]) !== JSON.stringify(is[key])) continue;
@@ -41,11 +42,11 @@ export class AuditTrail {
       }
       // Nothing but what is told to nobody: a progress bar that moved.
       if (Object.keys(is).every((key) => key === 'version')) return;
-      Object.assign(was, hide(was, entity));
-      Object.assign(is, hide(is, entity));
+      Object.assign(was, hide(was, personal));
+      Object.assign(is, hide(is, personal));
       return this.add({ action, type: entity.name, id, before: was, after: is });
     }
-    this.add({ action, type: entity.name, id, before: was && hide(was, entity), after: is && hide(is, entity) });
+    this.add({ action, type: entity.name, id, before: was && hide(was, personal), after: is && hide(is, personal) });
   }
 
   /** This operation is the record of an attempt that was refused. */
@@ -89,6 +90,6 @@ function printable(row: object | null, entity: EntityClass): Record<string, unkn
 }
 
 /** That it changed is told, to what is not. */
-function hide(row: Record<string, unknown>, entity: EntityClass): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Buffer.isBuffer(value) || (value !== null && entity.personal?.includes(key)) ? SEALED : value]));
+function hide(row: Record<string, unknown>, personal: ReadonlySet<string>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Buffer.isBuffer(value) || (value !== null && personal.has(key)) ? SEALED : value]));
 }

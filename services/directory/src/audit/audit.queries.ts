@@ -68,11 +68,12 @@ export async function sealsOf(ctx: RequestContext, entryIds: readonly string[]):
     where tenant_id = ${ctx.currentTenant} and entry_id = any(${entryIds})`);
 }
 
-/** What people and organisations of the consortium are called. */
+/** What people and organisations of the consortium are called, and the teachers and engineers of its registers. */
 export async function namesOf(ctx: RequestContext, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   return ctx.query(sql`
     select person_id as id, name from directory.consortium_person where tenant_id = ${ctx.currentTenant} and person_id = any(${ids})
-    union all select o.id, o.name from directory.organisation o join directory.membership m on m.organisation_id = o.id and m.tenant_id = ${ctx.currentTenant} where o.id = any(${ids})`);
+    union all select o.id, o.name from directory.organisation o join directory.membership m on m.organisation_id = o.id and m.tenant_id = ${ctx.currentTenant} where o.id = any(${ids})
+    union all select id, name from scheduling.record_name where tenant_id = ${ctx.currentTenant} and id = any(${ids})`);
 }
 
 export interface ChainRow {

@@ -91,6 +91,12 @@ export const OPERATIONS: Words = {
   acknowledgeNotice: ['阅读隐私告知', 'Read the privacy notice'],
   giveConsent: ['同意', 'Consent'],
   withdrawConsent: ['撤回同意', 'Withdraw a consent'],
+  closeAccount: ['申请注销账号', 'Ask to close the account'],
+  withdrawClosing: ['撤回注销申请', 'Take back the wish to close the account'],
+  decideClosing: ['答复注销申请', 'Decide on closing an account'],
+  'erasure.scheduling': ['删除个人信息（预约与台账）', 'Erase personal data (scheduling)'],
+  'erasure.directory': ['删除个人信息（账号）', 'Erase personal data (account)'],
+  'closing.remind': ['提醒答复注销申请', 'Remind of a wish to close an account'],
   revealMyData: ['查看本人全部信息', 'Look at one\'s own data in full'],
   'GET /my-data/export.json': ['导出本人信息（JSON）', 'Export one\'s own data (JSON)'],
   'GET /my-data/export.xlsx': ['导出本人信息（表格）', 'Export one\'s own data (workbook)'],
@@ -108,6 +114,7 @@ export const ACTIONS: Words = {
   changeEmail: ['更换邮箱', 'changed the mail address'], addSecondFactor: ['添加两步验证', 'added a second factor'], removeSecondFactor: ['移除两步验证', 'removed a second factor'],
   newRecoveryCodes: ['重新生成恢复码', 'made new recovery codes'], endSessions: ['结束会话', 'ended sessions'], linkIdentity: ['关联', 'linked'], unlinkIdentity: ['解除关联', 'unlinked'], testProvider: ['测试', 'tested'], read: ['查看', 'read'], grant: ['授权', 'grant'], decide: ['审批', 'decide'], block: ['安排维护', 'plan maintenance'],
   end: ['结束', 'ended'], handOver: ['交接', 'handed over'], check: ['检查', 'checked'], separate: ['设置三员分立', 'separate administration'],
+  closeAccount: ['申请注销', 'asked to be closed'], withdrawClosing: ['撤回注销', 'wish taken back'], erase: ['删除个人信息', 'erased'],
   claim: ['确认本人', 'claim as oneself'],
   replay: ['重发', 'replayed'], import: ['导入', 'import'], register: ['登记', 'registered'], book: ['预约', 'book'], refused: ['尝试', 'tried'],
 };
@@ -117,7 +124,7 @@ export const SUBJECTS: Words = {
   ApiKey: ['接口密钥', 'API key'], Webhook: ['Webhook', 'Webhook'], WebhookDelivery: ['推送记录', 'Delivery'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   IdentityProvider: ['身份提供方', 'Identity provider'],
-  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
+  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Erasure: ['注销申请', 'Closing of an account'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
 };
 
 export const FIELDS: Words = {
@@ -135,6 +142,7 @@ export const FIELDS: Words = {
   languages: ['可用语言', 'Languages'], defaultLanguage: ['默认语言', 'Default language'], defaultOpeningHours: ['默认开放时间', 'Default opening hours'], logoFileId: ['标志', 'Logo'], schoolYear: ['学年', 'School year'], terms: ['学期', 'Terms'], days: ['放假与补课', 'Days'], seasons: ['作息', 'Seasons'],
   firstDay: ['开始', 'First day'], lastDay: ['结束', 'Last day'], teachingWeeks: ['教学周数', 'Teaching weeks'], examWeeks: ['考试周数', 'Exam weeks'], follows: ['按周几上课', 'Lessons of'], periods: ['节次', 'Lessons'], first: ['第几节', 'From lesson'], last: ['到第几节', 'To lesson'], starts: ['上课', 'Begins'], ends: ['下课', 'Ends'], year: ['年份', 'Year'], notice: ['通知文号', 'Notice'], address: ['网址', 'Address'],
   issuer: ['地址（Issuer）', 'Issuer'], clientId: ['客户端编号', 'Client ID'], clientSecretSealed: ['客户端密钥', 'Client secret'], domains: ['邮箱域名', 'Mail domains'], enabled: ['启用', 'Enabled'],
+  pseudonym: ['化名', 'Pseudonym'], answerBy: ['答复期限', 'Answer by'], keepUntil: ['保留至', 'Kept until'], blockedBy: ['受阻于', 'Blocked by'],
   item: ['事项', 'Item'], itemVersion: ['版本', 'Version'], decision: ['决定', 'Decision'],
   filter: ['筛选条件', 'Filter'], entries: ['记录数', 'Entries'], throughSeq: ['截至序号', 'Through'], before: ['早于', 'Before'], from: ['从', 'From'], to: ['到', 'To'], register: ['台账种类', 'Register'], ok: ['可导入', 'Good'],
 };
@@ -150,6 +158,7 @@ export const VALUES: Words = {
   EQUIPMENT: ['设备', 'Equipment'], VENUE: ['场地', 'Venue'], IN_USE: ['在用', 'In use'], IDLE: ['闲置', 'Idle'], UNDER_REPAIR: ['维修', 'Under repair'], LENT_OUT: ['外借', 'Lent out'], TO_BE_SCRAPPED: ['待报废', 'To be scrapped'], SCRAPPED: ['报废', 'Scrapped'],
   PRACTICE_TEACHING: ['实践教学', 'Practice teaching'], SOCIAL_TRAINING: ['社会培训', 'Social training'], REAL_PRODUCTION: ['真实生产', 'Real production'], TECHNICAL_SERVICE: ['技术服务', 'Technical service'], PILOT_TEST: ['中试', 'Pilot test'],
   PENDING: ['待审批', 'Waiting'], CONFIRMED: ['已确认', 'Confirmed'], REJECTED: ['已驳回', 'Rejected'], CANCELLED: ['已取消', 'Cancelled'], EXPIRED: ['已过期', 'Expired'], WAITING: ['待答复', 'Waiting'], APPROVED: ['已同意', 'Approved'], RELEASED: ['已释放', 'Released'], MAINTENANCE: ['维护', 'Maintenance'],
+  ASKED: ['待答复', 'Asked'],
   NOTICE: ['隐私告知', 'Privacy notice'], ID_NUMBER: ['用身份证号确认本人', 'Proof by ID number'], PHOTO: ['显示照片', 'Showing a photo'], ACKNOWLEDGED: ['已阅读', 'Read'], GIVEN: ['同意', 'Given'], WITHDRAWN: ['已撤回 / 已撤出', 'Withdrawn'],
   PASS: ['符合', 'Pass'], WARN: ['提示', 'Warning'], BLOCK: ['不通过', 'Block'], EXEMPT: ['豁免', 'Exempt'], NOT_ENOUGH_DATA: ['资料不足', 'Not enough data'], membership: ['成员关系结束', 'Membership ended'],
   LEAD: ['牵头单位', 'Lead'], MEMBER: ['成员单位', 'Member'], SCHOOL: ['职业学校', 'School'], ENTERPRISE: ['企业', 'Enterprise'], PARK: ['园区', 'Park'], INSTITUTE: ['科研院所', 'Institute'], GOVERNMENT: ['政府部门', 'Government'], ASSOCIATION: ['行业协会', 'Association'],

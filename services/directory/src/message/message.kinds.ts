@@ -37,4 +37,29 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '我恢复了', what: '{by}恢复了您在本联合体的工作', more: '现在可以照常登录和使用', why: '这是您本人的事', button: '查看我的首页' },
     en: { name: 'My suspension ended', what: '{by} lifted your suspension in this consortium', more: 'You can sign in and work as before', why: 'It concerns you', button: 'Go to my start page' },
   },
+  CLOSING_ASKED: {
+    mail: 'NOW',
+    'zh-CN': { name: '有人申请注销账号', what: '{person}申请注销账号，请决定教学、实习档案是否需要保留', more: '请在 {until} 前答复', why: '您负责账号或该人员所在单位', button: '查看并答复' },
+    en: { name: 'Somebody asks to close their account', what: '{person} asks to close their account; decide whether teaching or internship files have to be kept', more: 'Please answer by {until}', why: 'You administer accounts, or an organisation of the person', button: 'See and answer' },
+  },
+  CLOSING_OVERDUE: {
+    mail: 'NOW',
+    'zh-CN': { name: '注销申请超期未答复', what: '{person}的注销申请已超过答复期限', more: '期限是 {until}；按《个人信息保护法》应及时答复', why: '您负责账号或该人员所在单位', button: '现在答复' },
+    en: { name: 'A wish to close an account is overdue', what: 'The wish of {person} to close their account has not been answered in time', more: 'It was due by {until}; PIPL asks for a timely answer', why: 'You administer accounts, or an organisation of the person', button: 'Answer now' },
+  },
+  CLOSING_APPROVED: {
+    mail: 'NOW',
+    'zh-CN': { name: '我的注销申请通过了', what: '{by}同意了您的注销申请，7 天内可以撤回', more: '名册中的记录保留至 {until}，理由：{reason}', why: '您申请了注销', button: '查看' },
+    en: { name: 'My account will be closed', what: '{by} agreed that your account is closed; you can take it back for 7 days', more: 'Your entry in the register is kept until {until}: {reason}', why: 'You asked for it', button: 'See it' },
+  },
+  CLOSING_REFUSED: {
+    mail: 'NOW',
+    'zh-CN': { name: '我的注销申请没有通过', what: '{by}没有同意您的注销申请', more: '理由：{reason}', why: '您申请了注销', button: '查看' },
+    en: { name: 'My account will not be closed', what: '{by} did not agree that your account is closed', more: 'Reason: {reason}', why: 'You asked for it', button: 'See it' },
+  },
+  CLOSING_BLOCKED: {
+    mail: 'NOW',
+    'zh-CN': { name: '我的账号暂时不能注销', what: '您的账号到期未能注销，还有事情需要先处理', why: '您申请了注销', button: '查看原因' },
+    en: { name: 'My account could not be closed yet', what: 'Your account was due to be closed, but something has to be settled first', why: 'You asked for it', button: 'See why' },
+  },
 };

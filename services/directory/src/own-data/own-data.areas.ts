@@ -51,6 +51,7 @@ export const AREAS: readonly Area[] = [
   area('MAINTENANCE', ['我安排的维护', 'Maintenance that I planned'], ['说明由谁安排', 'To say who planned it'], 'STAFF', BOOKS, ALL_MEMBERS),
   area('IMPORTS', ['我导入的台账', 'Registers that I imported'], ['说明数据从哪里来', 'To say where data came from'], 'STAFF', BOOKS, ['本单位管理台账的人，秘书处', 'Those who keep the registers of your organisation, the office']),
   area('API_KEYS', ['我创建的接口密钥', 'API keys that I made'], ['说明由谁创建、由谁停用', 'To say who made and who stopped them'], 'STAFF', BOOKS, ['本单位管理员，秘书处', 'The administrator of your organisation, the office']),
+  area('WEBHOOKS', ['我创建的 Webhook', 'Webhooks that I made'], ['说明由谁创建', 'To say who made them'], 'STAFF', BOOKS, ['本单位管理员，秘书处', 'The administrator of your organisation, the office']),
   area('FILES', ['我上传的文件', 'Files that I uploaded'], ['照片和台账的原件', 'Photos, and registers as they came'], 'STAFF', BOOKS, ['照片：联合体内；台账：本单位', 'Photos: the consortium; registers: your organisation']),
   area('MESSAGES', ['消息与邮件', 'Messages and mails'], ['告诉您与您有关的事', 'To tell you what concerns you'], 'CONTRACT', ['已读 180 天，未读 365 天；邮件内容最长 30 天', '180 days when read, 365 when not; what mails say 30 days at most'], ME),
   area('MESSAGE_SETTINGS', ['消息设置', 'Message settings'], ['按您的意愿通知', 'To be told as you wish'], 'CONTRACT', WITH_ACCOUNT, ME),

@@ -64,7 +64,7 @@ export class Writer {
     this.writing = insertAll(this.ctx, rows).then(() => indexResources(this.ctx, rows as Resource[]));
     // somebody waits for it later; until then a failure is not a crash
     this.writing.catch(() => undefined);
-    for (const row of rows) this.ctx.audit('create', { type: 'Resource', id: row.id }, told(row));
+    for (const row of rows) this.ctx.audit('create', { type: 'Resource', id: row.id }, told(row, row));
     this.ctx.changed('Resource', rows.map(({ id }) => id));
     await this.written(rows.length);
   }
@@ -130,14 +130,15 @@ async function updateAll(ctx: RequestContext, rows: readonly { resource: Resourc
   await ctx.query(sql`update scheduling.resource r set ${list} from jsonb_populate_recordset(null::scheduling.resource, ${values}::jsonb) n where r.id = n.id`);
   for (const { resource, changes } of rows) {
     const differ = Object.keys(changes).filter((key) => !UNTOLD.has(key) && JSON.stringify(resource[key as keyof Resource]) !== JSON.stringify(changes[key as keyof Resource]));
-    const part = (row: Partial<Resource>) => told(Object.fromEntries(differ.map((key) => [key, row[key as keyof Resource]])));
+    const part = (row: Partial<Resource>) => told(Object.fromEntries(differ.map((key) => [key, row[key as keyof Resource]])), resource);
     ctx.audit('update', { type: 'Resource', id: resource.id }, part(changes), part(resource));
   }
 }
 
 const UNTOLD = new Set<string>([...Resource.unaudited, 'id', 'updatedAt', 'tenantId']);
 
-/** The record as the audit log keeps it: what it says, without what is sealed or derived. */
-function told(row: object): object {
-  return Object.fromEntries(Object.entries(row).flatMap(([key, value]) => (UNTOLD.has(key) || value === null ? [] : [[key, Buffer.isBuffer(value) ? '[sealed]' : value]])));
+/** The record as the audit log keeps it: what it says, without what is sealed, derived, or says who somebody is. */
+function told(row: object, whole: object): object {
+  const personal = new Set(Resource.personal(whole));
+  return Object.fromEntries(Object.entries(row).flatMap(([key, value]) => (UNTOLD.has(key) || value === null ? [] : [[key, Buffer.isBuffer(value) || personal.has(key) ? '[sealed]' : value]])));
 }

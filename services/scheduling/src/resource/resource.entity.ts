@@ -28,6 +28,8 @@ export interface Profession {
 export class Resource extends TenantEntity {
   /** Derived from other columns, or a fingerprint: no part of the record's story. */
   static unaudited = ['nameKey', 'codeKey', 'placeKey', 'searchText', 'identityHash'] as const;
+  /** Of teachers and engineers what says who they are; of things, who looks after them. */
+  static personal = (row: object): readonly string[] => (PEOPLE.includes((row as Resource).kind) ? ['name', 'code', 'keeper', 'note', 'profession'] : ['keeper']);
 
   @Column('text') kind: ResourceKind;
   @Column('text') name: string;
