@@ -1366,7 +1366,7 @@ export type Mutation = {
   createWebhook: NewWebhook;
   /** The answer of the viewer's organisation for its part. A rejection needs a reason and releases the whole bundle. */
   decideBooking: BookingResult;
-  /** For whoever administers accounts, and administrators of the person's organisations; never for oneself. Error: NOT_FOUND, FORBIDDEN, REASON_NEEDED, BAD_INPUT. */
+  /** For whoever administers accounts, and administrators of the person's organisations; never for oneself. Error: NOT_FOUND, FORBIDDEN, CLOSING_REASON_NEEDED, BAD_INPUT. */
   decideClosing: Closing;
   /** Ends a person's roles on a day and hands over those named, all or nothing; the same again changes nothing. Bookings and resources are settled with settleDuties before. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, ADMINISTRATORS_APART, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR, NOT_FOUND, BAD_INPUT. */
   departPerson: Person;
