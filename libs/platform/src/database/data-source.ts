@@ -18,7 +18,7 @@ export async function openDataSource(url: string, entities: readonly EntityClass
     namingStrategy: new SnakeNaming(),
     installExtensions: false,
     applicationName: 'gongjian',
-    extra: { max: poolSize, pipeline: true, keepAlive: true, ...TIMEOUTS },
+    extra: { max: poolSize, keepAlive: true, ...TIMEOUTS },
     poolErrorHandler: () => undefined,
   });
   return dataSource.initialize();

@@ -3,22 +3,25 @@ import type { DataSource } from 'typeorm';
 import { type Actor, isOperator, isSystem } from '../actor.ts';
 import { DomainError } from '../errors.ts';
 import { type Sql, sql } from '../sql.ts';
+import { type Answer, Batch } from './batch.ts';
 import { preparedName } from './prepared.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * One transaction, bound to the actor's consortium, opened when it is first needed, and again should it be needed after
- * a rollback. BEGIN and the settings travel ahead of the first statement without waiting for their answers.
+ * a rollback. BEGIN and the settings travel with the first statements, and COMMIT with the last.
  */
 export class UnitOfWork {
   private client: pg.PoolClient | null = null;
   private opening: Promise<void> | null = null;
+  /** Statements of this turn of the event loop, or of the time in which PostgreSQL is busy with those before. */
+  private next: Batch | null = null;
+  private busy = false;
   /** What was sent without waiting for it: BEGIN, and writes whose errors are told at COMMIT. */
   private ahead: Promise<unknown>[] = [];
-  /** Why the transaction is aborted, if it is: statements sent behind the one that failed only hear that it is. */
+  /** Why the transaction is aborted, if it is: all that is sent afterwards only hears that it is. */
   private failure: unknown;
-  private corked = false;
   private begun = 0;
   private savepoints = 0;
   /** Statements sent, for tests and for the development log. */
@@ -41,9 +44,10 @@ export class UnitOfWork {
 
   private async begin(): Promise<void> {
     this.client = await poolOf(this.dataSource).connect();
-    this.cork(this.client);
-    // Not awaited: node-postgres keeps the order, and a failed BEGIN leaves the tenant unset, under which no row is visible or writable.
-    this.sendAhead(this.client.query(`begin${this.readOnly ? ' read only' : ''}; ${settingsOf(this.actor)}${this.plansOnce() ? `; ${PLAN_ONCE}` : ''}`));
+    // Not awaited: what follows is not run when one of these fails.
+    this.sendAhead(this.send(this.readOnly ? 'begin read only' : 'begin'));
+    const { tenantId, personId } = this.actor;
+    this.sendAhead(this.send(this.plansOnce() ? SETTINGS_PLANNED_ONCE : SETTINGS, [uuid(tenantId), uuid(personId), isOperator(this.actor) ? 'on' : '']));
     this.begun++;
   }
 
@@ -55,16 +59,25 @@ export class UnitOfWork {
     return !this.readOnly && this.begun === 0 && !isSystem(this.actor);
   }
 
-  /** Statements of one turn of the event loop travel in one write: a system call costs more than most of them do. */
-  private cork(client: pg.PoolClient): void {
-    if (this.corked) return;
-    this.corked = true;
-    const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & { cork(): void; uncork(): void } } }).connection;
-    stream.cork();
-    setImmediate(() => {
-      this.corked = false;
-      stream.uncork();
-    });
+  private send(text: string, values: unknown[] = [], prepared = true): Promise<Answer> {
+    if (!this.next) {
+      this.next = new Batch(() => this.ready());
+      setImmediate(() => this.flush());
+    }
+    return this.next.add({ text, values, ...(prepared && { name: preparedName(text) }) });
+  }
+
+  private flush(): void {
+    if (!this.next || this.busy) return;
+    const batch = this.next;
+    this.next = null;
+    this.busy = true;
+    this.client!.query(batch);
+  }
+
+  private ready(): void {
+    this.busy = false;
+    this.flush();
   }
 
   private sendAhead(answer: Promise<unknown>): void {
@@ -90,21 +103,14 @@ export class UnitOfWork {
   }
 
   /** For libraries that bring their own SQL text, such as the job queue. */
-  async execute(text: string, values: unknown[] = [], prepared = false): Promise<{ rows: unknown[]; rowCount: number | null }> {
-    await this.open();
+  async execute(text: string, values: unknown[] = [], prepared = false): Promise<Answer> {
+    if (!this.client) await this.open();
     this.statements++;
-    this.cork(this.client!);
     try {
-      return await this.client!.query({ text, values, ...(prepared && { name: preparedName(text) }) });
+      return await this.send(text, values, prepared);
     } catch (error) {
-      throw this.causeOf(error);
+      throw this.failure ??= error;
     }
-  }
-
-  private causeOf(error: unknown): unknown {
-    if (sqlState(error) === ABORTED && this.failure) return this.failure;
-    this.failure ??= error;
-    return error;
   }
 
   /** Runs a part that may fail without ending the transaction. */
@@ -116,7 +122,7 @@ export class UnitOfWork {
       await this.execute(`release savepoint ${label}`);
       return result;
     } catch (error) {
-      await this.execute(`rollback to savepoint ${label}`);
+      await this.send(`rollback to savepoint ${label}`, [], false);
       this.failure = undefined;
       throw error;
     }
@@ -126,42 +132,47 @@ export class UnitOfWork {
     await this.query(sql`select set_config('app.tenant', ${uuid(tenantId)}, true)`);
   }
 
-  /**
-   * Ends the transaction, together with last writes in the same flush. Only an answer of COMMIT means that it was kept:
-   * an aborted one answers ROLLBACK.
-   */
+  /** Ends the transaction, together with last writes. Only an answer of COMMIT means that it was kept: an aborted one answers ROLLBACK. */
   async commit(): Promise<void> {
     if (!this.opening) return;
-    const { ahead, command } = await this.end('commit');
-    const failed = ahead.find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
-    if (command !== 'COMMIT') throw new DomainError('INTERNAL');
+    const { ahead, end } = await this.end('commit');
+    const failed = [...ahead, end].find((one) => one.status === 'rejected');
+    if (failed) throw this.failure ?? failed.reason;
+    if (end.status === 'fulfilled' && end.value.command !== 'COMMIT') throw new DomainError('INTERNAL');
   }
 
   /** Never fails: a connection that is lost has rolled back by itself. */
   async rollback(): Promise<void> {
     if (this.opening) await this.end('rollback').catch(() => undefined);
+    this.failure = undefined;
   }
 
-  private async end(how: 'commit' | 'rollback'): Promise<{ ahead: PromiseSettledResult<unknown>[]; command: string }> {
+  private async end(how: 'commit' | 'rollback'): Promise<{ ahead: PromiseSettledResult<unknown>[]; end: PromiseSettledResult<Answer> }> {
     try {
       await this.opening;
-      this.cork(this.client!);
-      const [ahead, { command }] = await Promise.all([Promise.allSettled(this.ahead), this.client!.query(how)]);
-      return { ahead, command };
+      const last = this.send(how);
+      this.flush();
+      const [[end], ahead] = await Promise.all([Promise.allSettled([last]), Promise.allSettled(this.ahead)]);
+      // A COMMIT behind a statement that failed was not run.
+      if (end.status === 'rejected') await this.abandon();
+      return { ahead, end };
     } finally {
       this.client?.release();
       this.client = null;
       this.opening = null;
       this.ahead = [];
-      this.failure = undefined;
     }
+  }
+
+  private async abandon(): Promise<void> {
+    const last = this.send('rollback');
+    this.flush();
+    await last.catch(() => undefined);
   }
 }
 
-/** SQLSTATE in_failed_sql_transaction. */
-const ABORTED = '25P02';
-const PLAN_ONCE = 'set local plan_cache_mode = force_generic_plan';
+const SETTINGS = `select set_config('app.tenant', $1, true), set_config('app.person', $2, true), set_config('app.operator', $3, true)`;
+const SETTINGS_PLANNED_ONCE = `${SETTINGS}, set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
 function poolOf(dataSource: DataSource): pg.Pool {
   return (dataSource.driver as unknown as { master: pg.Pool }).master;
@@ -170,11 +181,6 @@ function poolOf(dataSource: DataSource): pg.Pool {
 function uuid(value: string): string {
   if (!UUID.test(value)) throw new Error('not a UUID');
   return value;
-}
-
-/** Inlined, since one flush takes no parameters; therefore nothing but UUIDs and constants may be in it. SET is not planned, unlike SELECT. */
-function settingsOf(actor: Actor): string {
-  return `set local app.tenant = '${uuid(actor.tenantId)}'; set local app.person = '${uuid(actor.personId)}'; set local app.operator = '${isOperator(actor) ? 'on' : ''}'`;
 }
 
 /**

@@ -1,0 +1,143 @@
+/// <reference path="./pg-utils.d.ts" />
+import pg from 'pg';
+import { prepareValue } from 'pg/lib/utils.js';
+
+/** One statement with its values; one with a name is parsed and planned once per connection. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+  name?: string;
+}
+
+export interface Answer {
+  rows: object[];
+  rowCount: number | null;
+  /** The first word of what PostgreSQL says it did: INSERT, COMMIT … */
+  command: string;
+}
+
+/** What of node-postgres' connection is needed to speak the extended query protocol. */
+interface Wire {
+  stream: { cork(): void; uncork(): void };
+  parse(message: { name: string; text: string }): void;
+  close(message: { type: 'S'; name: string }): void;
+  bind(message: { statement: string; values: unknown[] }): void;
+  describe(message: { type: 'P' }): void;
+  execute(message: object): void;
+  sync(): void;
+}
+
+interface Field {
+  name: string;
+  dataTypeID: number;
+}
+
+/** How the rows of a statement are read; unknown until PostgreSQL has described them. */
+interface Shape {
+  fields: readonly { name: string; read: (text: string) => unknown }[] | null;
+  /** A failure leaves open whether PostgreSQL has kept the statement; it is closed before it is parsed again. */
+  doubtful: boolean;
+}
+
+interface Asked extends Statement {
+  shape: Shape;
+  parsed: boolean;
+  rows: object[];
+  rowCount: number | null;
+  command: string;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
+
+const shapesOf = new WeakMap<Wire, Map<string, Shape>>();
+
+/**
+ * Several statements behind one Sync: one write, one answer, and after a failure none of those that follow is run. What
+ * PostgreSQL has described once on a connection it is not asked for again: a resource has forty columns.
+ * Handed to `client.query`, which takes anything that can `submit` itself.
+ */
+export class Batch implements pg.Submittable {
+  private readonly asked: Asked[] = [];
+  private at = 0;
+
+  constructor(private readonly ended: () => void) {}
+
+  add({ text, values, name }: Statement): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      // Here, where a value that cannot be written down fails alone.
+      this.asked.push({ text, values: values.map(prepareValue), name, shape: { fields: null, doubtful: false }, parsed: false, rows: [], rowCount: null, command: '', resolve, reject });
+    });
+  }
+
+  submit(connection: pg.Connection): void {
+    const wire = connection as unknown as Wire;
+    const shapes = shapesOf.get(wire) ?? new Map<string, Shape>();
+    shapesOf.set(wire, shapes);
+    wire.stream.cork();
+    try {
+      for (const one of this.asked) send(wire, shapes, one);
+    } finally {
+      wire.sync();
+      wire.stream.uncork();
+    }
+  }
+
+  handleRowDescription({ fields }: { fields: Field[] }): void {
+    this.asked[this.at]!.shape.fields = fields.map(({ name, dataTypeID }) => ({ name, read: pg.types.getTypeParser(dataTypeID, 'text') as (text: string) => unknown }));
+  }
+
+  handleDataRow({ fields: cells }: { fields: (string | null)[] }): void {
+    const { shape, rows } = this.asked[this.at]!;
+    const row: Record<string, unknown> = {};
+    for (const [index, { name, read }] of shape.fields!.entries()) {
+      const cell = cells[index]!;
+      row[name] = cell === null ? null : read(cell);
+    }
+    rows.push(row);
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const one = this.asked[this.at++]!;
+    const words = text.split(' ');
+    one.command = words[0]!;
+    one.rowCount = words.length > 1 ? Number(words.at(-1)) : null;
+  }
+
+  handleEmptyQuery(): void {
+    this.at++;
+  }
+
+  handleReadyForQuery(): void {
+    for (const { rows, rowCount, command, resolve } of this.asked) resolve({ rows, rowCount, command });
+    this.ended();
+  }
+
+  /** What came before stands, as far as the transaction does; the one that failed and those behind it tell why. */
+  handleError(error: unknown): void {
+    for (const [index, { shape, parsed, rows, rowCount, command, resolve, reject }] of this.asked.entries()) {
+      if (index < this.at) {
+        resolve({ rows, rowCount, command });
+        continue;
+      }
+      if (parsed) shape.doubtful = true;
+      reject(error);
+    }
+    this.ended();
+  }
+}
+
+function send(wire: Wire, shapes: Map<string, Shape>, one: Asked): void {
+  const { text, values, name = '' } = one;
+  const known = name === '' ? undefined : shapes.get(name);
+  if (known && !known.doubtful) {
+    one.shape = known;
+  } else {
+    if (known) wire.close({ type: 'S', name });
+    wire.parse({ name, text });
+    if (name !== '') shapes.set(name, one.shape);
+    one.parsed = true;
+  }
+  wire.bind({ statement: name, values });
+  if (one.parsed) wire.describe({ type: 'P' });
+  wire.execute({});
+}
