@@ -1,5 +1,5 @@
 import { createHash, hash, type Hash, timingSafeEqual } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../context/ids.ts';
 import type { Secrets } from '../secrets.ts';
 import { canonical } from './canonical.ts';
 
@@ -80,7 +80,7 @@ export function isGenuine(secrets: Secrets, tenantId: string, digest: Buffer, ma
 
 /** Writes one entry with its changes, in parts where there are very many: in one statement they would be one text of tens of megabytes. */
 export class EntryWriter {
-  readonly id = uuidv7();
+  readonly id = newId();
   /** Of the changes that were sent already; few operations have so many that some are. */
   private sent: Hash | null = null;
   private texts: string[] = [];
@@ -93,10 +93,6 @@ export class EntryWriter {
     this.texts.push(text);
     this.looks ||= LOOKS.has(change.action);
     this.exports ||= change.action === 'export';
-  }
-
-  get isEmpty(): boolean {
-    return this.count === 0;
   }
 
   private kindOf(operation: string): AuditKind {

@@ -15,7 +15,7 @@ const SEALED = '[sealed]';
 
 /** What one operation did, written at its end in the same transaction: one entry, with a change for each record. */
 export class AuditTrail {
-  private writer = new EntryWriter();
+  private writer: EntryWriter | null = null;
   private written = false;
   private result: AuditResult = 'DONE';
   private code: string | null = null;
@@ -27,6 +27,7 @@ export class AuditTrail {
   ) {}
 
   add(change: AuditChange): void {
+    this.writer ??= new EntryWriter();
     this.writer.add(change);
   }
 
@@ -57,7 +58,7 @@ export class AuditTrail {
 
   /** Whether the end of the operation has something to write. */
   get isDue(): boolean {
-    return !this.writer.isEmpty || this.result === 'REFUSED' || (this.options.recorded === true && !this.written);
+    return this.writer !== null || this.result === 'REFUSED' || (this.options.recorded === true && !this.written);
   }
 
   /** Sends it ahead; should it not be written, COMMIT fails. */
@@ -77,9 +78,9 @@ export class AuditTrail {
       result: this.result,
       code: this.code,
     };
-    for (const { text, values } of this.writer.statements(header, this.secrets)) work.writeText(text, values);
+    for (const { text, values } of (this.writer ?? new EntryWriter()).statements(header, this.secrets)) work.writeText(text, values);
     this.written = true;
-    this.writer = new EntryWriter();
+    this.writer = null;
   }
 }
 

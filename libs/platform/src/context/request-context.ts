@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Language } from '../actor.ts';
 import { isOperator } from '../actor.ts';
 import type { EntityClass, GlobalEntity } from '../entity.ts';
@@ -15,7 +14,7 @@ import { type Settled, settleStatement, type Telling, tellStatement } from '../m
 import type { Place } from '../sealing/sealed.ts';
 import type { TenantKeys } from '../sealing/tenant-keys.ts';
 import { Changes } from './changes.ts';
-import { asUuid, chunks } from './ids.ts';
+import { asUuid, chunks, newId } from './ids.ts';
 import { once } from './once.ts';
 import { findStatement, type FindOptions, hydrate, type Page, type PageArgs, pageOf, pagePlan } from './reads.ts';
 import { deleteStatement, insertStatement, updateStatement } from './writes.ts';
@@ -59,7 +58,7 @@ export class RequestContext {
     private readonly options: ContextOptions = {},
   ) {
     this.language = options.language ?? 'zh-CN';
-    this.requestId = options.requestId ?? uuidv7();
+    this.requestId = options.requestId ?? newId();
     this.now = options.now ?? new Date();
     this.tenantId = actor.tenantId;
     this.ability = platform.abilityOf(actor);
@@ -185,7 +184,7 @@ export class RequestContext {
   async insert<E extends GlobalEntity>(entity: EntityClass<E>, rows: Fields<E> | readonly Fields<E>[], options: { ahead?: boolean } = {}): Promise<E[]> {
     const isTenants = this.platform.dataSource.getMetadata(entity).findColumnWithPropertyName('tenantId') !== undefined;
     const stamp = { createdAt: this.now, updatedAt: this.now, version: 1, ...(isTenants && { tenantId: this.tenantId }) };
-    const records = (Array.isArray(rows) ? rows : [rows]).map((row) => hydrate(entity, { id: uuidv7(), ...row, ...stamp }));
+    const records = (Array.isArray(rows) ? rows : [rows]).map((row) => hydrate(entity, { id: newId(), ...row, ...stamp }));
     for (const part of chunks(records, 500)) {
       const statement = insertStatement(entity, part, this.platform.dataSource);
       if (options.ahead) this.work.write(statement);

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../context/ids.ts';
 import { z } from 'zod';
 import type { Language } from '../actor.ts';
 import type { Secrets } from '../secrets.ts';
@@ -95,7 +95,7 @@ export interface SealedMail {
 /** @throws when the draft is not one that can be sent: that is a fault of ours, callers check addresses at their field */
 export async function sealMail(mail: MailDraft, publicUrl: string, seal: (place: Place, text: string) => Promise<Buffer> | Buffer, now: Date): Promise<SealedMail> {
   const { about, to, language, goodMinutes } = draft.parse(mail);
-  const { recipient, content, id } = mailPlaces(uuidv7());
+  const { recipient, content, id } = mailPlaces(newId());
   return { id, about, language, recipient: await seal(recipient, JSON.stringify(to)), content: await seal(content, JSON.stringify(contentOf(mail, publicUrl))), goodUntil: new Date(now.getTime() + goodMinutes * 60_000) };
 }
 

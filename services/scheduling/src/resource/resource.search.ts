@@ -26,7 +26,7 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 const HAN = /\p{Script=Han}/u;
 
 /** A register says the same names and places thousands of times. */
-function remembered<T>(make: (text: string) => T): (text: string) => T {
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     let value = known.get(text);

@@ -1,5 +1,5 @@
 import { likePattern, piecesOf, piecesWanted } from '@gongjian/platform';
-import { searchText } from '../resource/resource.search.ts';
+import { remembered, searchText } from '../resource/resource.search.ts';
 
 /** What a record is found by, as it is kept beside it. */
 export interface Said {
@@ -21,8 +21,18 @@ function fingerprint(piece: string): number {
 function linesOf(text: string | null | undefined): string[] {
   if (!text) return [];
   const lines = searchText({ name: text, code: null, model: null, place: null, keeper: null }).split('\n');
-  return [...lines, compact(lines[0]!)].filter((line) => line !== '');
+  return [...new Set([...lines, compact(lines[0]!)])].filter((line) => line !== '');
 }
+
+/** The pieces of one text. Every booking says again what its resources and its organisation are called. */
+const piecesOfText = remembered((text: string): { lines: string[]; anywhere: number[]; asName: number[] } => {
+  const lines = linesOf(text);
+  return {
+    lines,
+    anywhere: lines.flatMap((line) => [...piecesOf(line), WHOLE + line, ...beginnings(line).map((beginning) => LINE + beginning)]).map(fingerprint),
+    asName: lines.flatMap(beginnings).map((beginning) => fingerprint(NAME + beginning)),
+  };
+});
 
 const compact = (line: string): string => line.replaceAll(/[\s\-_/.·]+/g, '');
 
@@ -33,20 +43,12 @@ interface Tags {
 }
 
 export function saidOf(name: string, others: readonly (string | null)[], { readers = [], at }: Tags = {}): Said {
-  const names = [...new Set(linesOf(name))];
-  const lines = [...new Set([...names, ...others.flatMap(linesOf)])];
-  const pieces = new Set<number>();
-  for (const line of lines) {
-    for (const piece of piecesOf(line)) pieces.add(fingerprint(piece));
-    pieces.add(fingerprint(WHOLE + line));
-    for (const beginning of beginnings(line)) {
-      pieces.add(fingerprint(LINE + beginning));
-      if (names.includes(line)) pieces.add(fingerprint(NAME + beginning));
-    }
-  }
-  for (const reader of new Set(readers)) pieces.add(fingerprint(READER + reader));
-  if (at) pieces.add(fingerprint(MONTH + monthOf(at)));
-  return { said: `\n${lines.join('\n')}\n`, pieces: [...pieces] };
+  const named = piecesOfText(name);
+  const texts = [named, ...others.flatMap((text) => (text ? piecesOfText(text) : []))];
+  const tags = [...readers.map((reader) => READER + reader), ...(at ? [MONTH + monthOf(at)] : [])];
+  const lines = new Set(texts.flatMap((text) => text.lines));
+  const pieces = new Set([...texts.flatMap(({ anywhere }) => anywhere), ...named.asName, ...tags.map(fingerprint)]);
+  return { said: `\n${[...lines].join('\n')}\n`, pieces: [...pieces] };
 }
 
 const beginnings = (line: string): string[] => {
