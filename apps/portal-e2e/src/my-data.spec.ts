@@ -51,4 +51,31 @@ describe('my data', () => {
     await page.getByText('已撤回，立即生效').waitFor();
     await page.getByText(/第 1 版已于/).waitFor();
   });
+
+  it('an account is closed: what goes and what stays is said, an administrator answers, it can be taken back', async () => {
+    const leaver = await consortium.person(['TEACHER'], consortium.lead.id, '令狐冲');
+    const page = await visit(leaver, '/account/data');
+    await button(page, '注销账号').click();
+    const dialog = page.getByRole('dialog', { name: '注销账号？' });
+    await dialog.getByText('会保留的（不再出现您的姓名）').waitFor();
+    await dialog.getByRole('button', { name: '申请注销' }).click();
+    await page.getByText(/注销申请正在等管理员答复/).waitFor();
+
+    const office = await visit(consortium.secretary, '/messages');
+    await office.getByText(/令狐冲申请注销账号/).first().waitFor();
+    await office.goto(`/people/${leaver.personId}`);
+    await button(office, '答复').click();
+    const answer = office.getByRole('dialog', { name: '答复令狐冲的注销申请' });
+    await answer.getByLabel('同意，但名册中的记录依法保留一段时间（电话、照片立即删除）').check();
+    expect(await answer.getByRole('button', { name: '答复' }).isDisabled()).toBe(true);
+    await answer.getByLabel('同意，名册中的信息一并删除').check();
+    await answer.getByRole('button', { name: '答复' }).click();
+    await office.getByText(/的账号将在/).waitFor();
+
+    await page.reload();
+    await page.getByText(/在此之前可以撤回/).waitFor();
+    await button(page, '撤回注销').click();
+    await page.getByText('已撤回，账号照常使用').waitFor();
+    await button(page, '注销账号').waitFor();
+  });
 });

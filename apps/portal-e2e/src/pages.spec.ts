@@ -15,6 +15,8 @@ let keeper: Person;
 let keeperOrganisation: string;
 let system: Person;
 let founder: Client;
+let leaver: Person;
+let asking: Person;
 let machine: Made;
 let teacher: Made;
 let waiting: string;
@@ -46,6 +48,9 @@ beforeAll(async () => {
   keeperOrganisation = heavy.id;
   system = await park.consortium.person(['SYSTEM_ADMINISTRATOR'], park.lead.id, '系统管理员');
   founder = await operator();
+  leaver = await park.consortium.person(['COORDINATOR'], park.lead.id, '要注销的人');
+  asking = await park.consortium.person(['TEACHER'], park.lead.id, '申请注销的人');
+  await asking.run('mutation { closeAccount { needsDecision } }');
   machine = await park.resource('数控车床', { model: 'CK6150', place: '实训楼 A203', openingHours: [{ weekday: 2, opens: '08:00', closes: '18:00' }] });
   await park.resource('旧铣床', { state: 'UNDER_REPAIR' });
   ({ id: waiting } = await park.book([machine, heavy.resource], nextWeek(2), '09:00', '15:00', { title: '焊接综合实训', notes: '带护目镜', attendees: 30 }));
@@ -167,6 +172,8 @@ const SIGHTS: Sight[] = [
     await page.getByRole('button', { name: /^账号 / }).click();
     await page.getByRole('list', { name: '账号' }).getByText(park.consortium.secretaryLogin).waitFor();
   } },
+  { name: 'closing one\'s account', path: () => '/account/data', who: () => leaver, reach: opened('注销账号', '注销账号？') },
+  { name: 'somebody who asks to close their account', who: () => park.consortium.secretary, path: () => `/people/${asking.personId}`, reach: opened('答复', /^答复/) },
   { name: 'the privacy notice, for strangers', who: () => null, path: () => '/privacy', reach: heading('您的权利') },
   { name: 'my data on a phone', path: () => '/account/data', look: PHONE, reach: heading('我的个人信息') },
   { name: 'a new password', path: () => '/account/security', reach: opened('修改密码', '修改密码') },

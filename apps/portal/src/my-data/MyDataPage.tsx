@@ -10,6 +10,7 @@ import { useMessages } from '../i18n/index.ts';
 import { useAgainInLanguage } from '../audit/useAgainInLanguage.ts';
 import { useSession } from '../session/index.ts';
 import { AreaList } from './AreaList.tsx';
+import { ClosingCard } from './ClosingCard.tsx';
 import { ConsentsCard } from './ConsentsCard.tsx';
 import { DownloadMenu } from './DownloadMenu.tsx';
 import { MyDataDocument, RevealMyDataDocument } from './my-data.generated.ts';
@@ -63,6 +64,7 @@ function MyData() {
         <AreaList areas={areas} />
         {me.consortium && <RegisterCard onChange={() => void refetch()} />}
         {me.consortium && <ConsentsCard />}
+        {me.consortium && <ClosingCard />}
       </Box>
     </>
   );
