@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
-const served = ['/graphql', '/auth', '/files', '/events', '/exports'];
+const served = ['/graphql', '/auth', '/files', '/events', '/exports', '/reference'];
 
 export default defineConfig({
   plugins: [react()],

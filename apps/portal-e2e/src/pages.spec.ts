@@ -23,6 +23,8 @@ let waiting: string;
 let done: string;
 let review: string;
 let desk: Client;
+let developer: Client;
+let webhook: string;
 
 /** A register as far as the preview, or all the way. */
 async function importOf(who: Client, name: string, apply: boolean): Promise<string> {
@@ -43,6 +45,12 @@ async function importOf(who: Client, name: string, apply: boolean): Promise<stri
 beforeAll(async () => {
   park = await Park.open();
   desk = await operator();
+  developer = await park.consortium.person(['ORGANISATION_ADMINISTRATOR'], park.lead.id, '单位管理员');
+  await developer.run('mutation { createApiKey(input: { name: "教务系统", scopes: [READ_RESOURCES, WRITE_BOOKINGS], days: 10 }) { secret } }');
+  // Nobody listens there: a delivery that fails has more to show.
+  const { createWebhook } = await developer.run('mutation { createWebhook(input: { url: "http://127.0.0.1:9/hooks", events: [BOOKING_CREATED] }) { webhook { id } } }');
+  webhook = createWebhook.webhook.id;
+  await developer.run('mutation ($id: ID!) { testWebhook(id: $id) { id } }', { id: webhook });
   const heavy = await park.owner('示例重工集团有限公司', '六轴焊接机器人');
   keeper = heavy.keeper;
   keeperOrganisation = heavy.id;
@@ -215,6 +223,21 @@ const SIGHTS: Sight[] = [
     await text('请填写此项')(page);
   } },
   { name: 'a new person', who: () => park.consortium.secretary, path: () => '/people', reach: opened('添加人员', '添加人员') },
+  { name: 'the keys of programs', who: () => developer, path: () => '/developers', reach: text('教务系统') },
+  { name: 'a new key', who: () => developer, path: () => '/developers', reach: opened('新建密钥', '新建密钥') },
+  { name: 'a key to change', who: () => developer, path: () => '/developers', reach: opened('轮换', /^轮换/) },
+  { name: 'a secret that is shown once', who: () => developer, path: () => `/developers/webhooks/${webhook}`, reach: async (page) => {
+    await button(page, '更换签名密钥').click();
+    await page.getByRole('dialog').getByRole('button', { name: '更换签名密钥' }).click();
+    await page.getByRole('dialog', { name: '签名密钥' }).waitFor();
+  } },
+  { name: 'the webhooks', who: () => developer, path: () => '/developers/webhooks', reach: text('http://127.0.0.1:9/hooks') },
+  { name: 'a new webhook', who: () => developer, path: () => '/developers/webhooks', reach: opened('新建 Webhook', '新建 Webhook') },
+  { name: 'the deliveries of a webhook', who: () => developer, path: () => `/developers/webhooks/${webhook}`, reach: text(/没有答复：连接不上/) },
+  { name: 'a delivery', who: () => developer, path: () => `/developers/webhooks/${webhook}`, reach: opened('webhook.test', 'webhook.test') },
+  { name: 'the reference', who: () => developer, path: () => '/developers/reference', reach: text('开始对接') },
+  { name: 'an operation in the reference', who: () => developer, path: () => '/developers/reference?show=createBooking&find=booking', reach: (page) => page.getByRole('article', { name: 'createBooking' }).waitFor() },
+  { name: 'a type in the reference on a phone', who: () => developer, path: () => '/developers/reference?show=Booking', look: PHONE, reach: (page) => page.getByRole('article', { name: 'Booking' }).waitFor() },
   { name: 'the audit log', who: () => park.consortium.secretary, path: () => '/audit', reach: text('添加人员') },
   { name: 'an entry of the audit log', who: () => park.consortium.secretary, path: () => '/audit?operation=createResource', reach: async (page) => {
     await page.getByRole('table').getByRole('link').first().click();

@@ -80,6 +80,7 @@ import { WebhookDeliveryResolver, WebhookResolver } from './webhook/webhook.reso
 import { deliveryRound } from './webhook/webhook.sender.ts';
 import { WebhookService } from './webhook/webhook.service.ts';
 
+export { develops } from './api-key/api-key.permissions.ts';
 export { warnOfEndingKeys } from './api-key/api-key.round.ts';
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
 export { type PasswordOwner, type PasswordProblem, passwordProblem } from './person/password.rules.ts';

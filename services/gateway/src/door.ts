@@ -14,6 +14,7 @@ import { admitKey, answerKeys } from './key/key.door.ts';
 import { KeyService } from './key/key.service.ts';
 import { serveLive } from './live.ts';
 import { servePortal } from './portal.ts';
+import { registerReference } from './reference/reference.routes.ts';
 import { AccessLog } from './session/access-log.ts';
 import { registerAccountRoutes } from './session/account.routes.ts';
 import { AccountService } from './session/account.service.ts';
@@ -108,6 +109,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
   registerSessionRoutes(fastify, porter.sessions, { publicUrl: settings.PUBLIC_URL, demoAccounts: settings.DEMO ? demoAccounts : undefined });
   registerAccountRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
   registerIdentityRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
+  registerReference(fastify);
   serveLive(fastify, porter.hub, safeHeaders(secure), async (token) => (token ? porter.sessions.peek(token) : null));
   await servePortal(fastify, PORTAL);
 }

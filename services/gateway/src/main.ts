@@ -1,7 +1,8 @@
 import { readSettings } from '@gongjian/platform';
 import { announce, requireFreePort, untilStopped } from './console.ts';
 import { prepareDatabase } from './database.ts';
-import { openProduct, subgraphs } from './one-process.ts';
+import { openProduct } from './one-process.ts';
+import { subgraphs } from './subgraphs.ts';
 
 /** npm start: database, subgraphs joined in memory, sessions, live events and the portal, on one port in one process. */
 await untilStopped(async () => {

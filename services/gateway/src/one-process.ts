@@ -1,14 +1,11 @@
-import { directory } from '@gongjian/directory';
-import { createHost, executeOperation, type Host, mailSettings, mountGraph, Platform, secretsOf, type Settings, type SubgraphDefinition, typeDefsOf } from '@gongjian/platform';
-import { scheduling } from '@gongjian/scheduling';
+import { createHost, executeOperation, type Host, mailSettings, mountGraph, Platform, secretsOf, type Settings, typeDefsOf } from '@gongjian/platform';
 import type { PreparedDatabase } from './database.ts';
 import { seedDemo } from './demo/demo.ts';
 import { authenticator, firstOperator, furnish, isSecure, openPorter } from './door.ts';
 import { refuseBadAddress } from './headers.ts';
 import { joinSchemas } from './join.ts';
 import { runner } from './run.ts';
-
-export const subgraphs: readonly SubgraphDefinition[] = [directory, scheduling];
+import { subgraphs } from './subgraphs.ts';
 
 export interface Product {
   host: Host;

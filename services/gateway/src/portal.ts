@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { contentPolicy, newNonce } from './headers.ts';
 
 /** Below this, an unknown path is an error and not a page of the portal. */
-const NOT_PAGES = /^\/(graphql|auth|files|exports|imports\/[^/]+\/.*\.xlsx|events|healthz|readyz|assets)(\/|$|\?)/;
+const NOT_PAGES = /^\/(graphql|auth|files|exports|imports\/[^/]+\/.*\.xlsx|events|reference|healthz|readyz|assets)(\/|$|\?)/;
 
 /** The built web app: files that never change under their name, and one page for every other path. */
 export async function servePortal(fastify: FastifyInstance, root: string): Promise<void> {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { freePort, readSettings } from '@gongjian/platform';
 import { requireFreePort, untilStopped } from './console.ts';
 import { prepareDatabase } from './database.ts';
-import { openProduct, subgraphs } from './one-process.ts';
+import { openProduct } from './one-process.ts';
+import { subgraphs } from './subgraphs.ts';
 
 /** Each of them starts as a process of its own. */
 const ENTRIES = [

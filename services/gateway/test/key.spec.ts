@@ -228,3 +228,17 @@ describe('the rate of a key', () => {
     expect([answer.status, answer.headers.get('ratelimit')?.slice(0, 11)]).toEqual([200, '"key";r=599']);
   });
 });
+
+describe('the documented schema', () => {
+  it('is for developers who are signed in and for programs with a key, and for nobody else', async () => {
+    const { consortium, administrator, program } = await world();
+    const teacher = await consortium.person(['TEACHER']);
+    const statusOf = async (client: Client) => (await client.fetch('/reference/schema.json')).status;
+    expect(await Promise.all([new Client(), teacher, administrator, consortium.secretary, program].map(statusOf))).toEqual([401, 403, 200, 200, 200]);
+    const { operations } = (await (await administrator.fetch('/reference/schema.json')).json()) as { operations: { name: string; scopes: string[] }[] };
+    expect(operations.find(({ name }) => name === 'createBooking')!.scopes).toEqual(['WRITE_BOOKINGS']);
+    const sdl = await program.fetch('/reference/schema.graphql');
+    expect(await sdl.text()).toContain('type Booking');
+    expect((await program.fetch('/reference/schema.graphql', { headers: { 'if-none-match': sdl.headers.get('etag')! } })).status).toBe(304);
+  });
+});

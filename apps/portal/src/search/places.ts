@@ -34,6 +34,7 @@ export const SPOKEN: Record<string, string> = {
   settings: 'lian he ti she zhi',
   holidays: 'jie jia ri shu ju',
   audit: 'shen ji ji lu',
+  developers: 'kai fa zhe',
   outbox: 'fa jian xiang',
   myData: 'wo de ge ren xin xi',
   'action.newBooking': 'xin jian yu yue',

@@ -9,12 +9,13 @@ import OutboxIcon from '@mui/icons-material/OutboxOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
+import DevelopersIcon from '@mui/icons-material/ApiOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays' | 'audit' | 'outbox';
+  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays' | 'audit' | 'developers' | 'outbox';
   href: string;
   icon: SvgIconComponent;
 }
@@ -56,6 +57,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
         ...(inside ? [{ key: 'members', href: '/members', icon: MembersIcon } as const] : []),
         ...(inside && seesPeople ? [{ key: 'people', href: '/people', icon: PeopleIcon } as const] : []),
         ...(me.viewerReadsAudit ? [{ key: 'audit', href: '/audit', icon: AuditIcon } as const] : []),
+        ...(inside && me.viewerDevelops ? [{ key: 'developers', href: '/developers', icon: DevelopersIcon } as const] : []),
         ...(me.consortium?.settings?.viewerCanUpdate ? [{ key: 'settings', href: '/settings', icon: SettingsIcon } as const] : []),
       ],
     },

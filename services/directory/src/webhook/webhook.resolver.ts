@@ -50,6 +50,11 @@ export class WebhookResolver {
   }
 
   @ResolveField()
+  previousUntil(@Parent() webhook: Webhook, @Ctx() ctx: RequestContext) {
+    return webhook.previousUntil && webhook.previousUntil > ctx.now ? webhook.previousUntil : null;
+  }
+
+  @ResolveField()
   organisation(@Parent() webhook: Webhook, @Ctx() ctx: RequestContext) {
     return ctx.load(Organisation, webhook.organisationId);
   }

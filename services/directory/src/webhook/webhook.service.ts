@@ -59,7 +59,7 @@ export class WebhookService {
   async rotate(ctx: RequestContext, id: string, keepHours: number): Promise<NewWebhookSecret> {
     const webhook = await this.mine(ctx, id);
     const secret = newSecret();
-    const at = secretPlaces(id);
+    const at = secretPlaces(webhook.id);
     const kept = keepHours > 0 ? { previousSecret: await ctx.seal(at.previous, await ctx.openBytes(at.secret, webhook.secret)), previousUntil: new Date(ctx.now.getTime() + keepHours * HOUR) } : { previousSecret: null, previousUntil: null };
     return { webhook: await ctx.update(webhook, { secret: await ctx.seal(at.secret, secret), ...kept }), secret };
   }

@@ -5,7 +5,7 @@ import { type Allowance, type Quota, SessionLimits } from './key.limits.ts';
 import type { KeyService, KeyVerdict } from './key.service.ts';
 
 /** Where programs come in. Everything else is for browsers. */
-const OPEN = /^\/(graphql|files|imports\/[^/]+\/rejected\.xlsx)(\/|\?|$)/;
+const OPEN = /^\/(graphql|files|reference|imports\/[^/]+\/rejected\.xlsx)(\/|\?|$)/;
 
 const verdicts = new WeakMap<FastifyRequest, KeyVerdict>();
 
