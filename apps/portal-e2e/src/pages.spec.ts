@@ -239,6 +239,7 @@ const SIGHTS: Sight[] = [
   { name: 'an operation in the reference', who: () => developer, path: () => '/developers/reference?show=createBooking&find=booking', reach: (page) => page.getByRole('article', { name: 'createBooking' }).waitFor() },
   { name: 'a type in the reference on a phone', who: () => developer, path: () => '/developers/reference?show=Booking', look: PHONE, reach: (page) => page.getByRole('article', { name: 'Booking' }).waitFor() },
   { name: 'the audit log', who: () => park.consortium.secretary, path: () => '/audit', reach: text('添加人员') },
+  { name: 'the register of data', who: () => park.consortium.secretary, path: () => '/data-protection', reach: text('个人信息处理清单') },
   { name: 'an entry of the audit log', who: () => park.consortium.secretary, path: () => '/audit?operation=createResource', reach: async (page) => {
     await page.getByRole('table').getByRole('link').first().click();
     await heading('新建资源')(page);

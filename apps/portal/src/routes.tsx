@@ -55,6 +55,7 @@ export const createRouter = () => createBrowserRouter([
           { path: 'developers/webhooks', handle: handle(['developers']), lazy: page(() => import('./developers/WebhooksPage.tsx')) },
           { path: 'developers/webhooks/:id', handle: handle(['developers']), lazy: page(() => import('./developers/WebhookPage.tsx')) },
           { path: 'developers/reference', handle: handle(['developers']), lazy: page(() => import('./developers/ReferencePage.tsx')) },
+          { path: 'data-protection', handle: handle(['dataProtection']), lazy: page(() => import('./data-protection/DataProtectionPage.tsx')) },
           { path: 'audit', handle: handle(['audit']), lazy: page(() => import('./audit/AuditPage.tsx')) },
           { path: 'audit/mine', handle: handle(['aboutMe']), lazy: page(() => import('./audit/AboutMePage.tsx')) },
           { path: 'audit/:id', handle: handle(['audit']), lazy: page(() => import('./audit/AuditEntryPage.tsx')) },

@@ -131,6 +131,7 @@ export const SAMPLES = {
     const who = await administrator(world);
     return { who, query: 'mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', variables: await keyOf(who) };
   },
+  rotateDataKey: async () => ({ query: 'mutation { rotateDataKey { rotating } }' }),
   requireSecondFactor: async () => ({ query: 'mutation { requireSecondFactor(required: false) { id } }' }),
   createIdentityProvider: async (world) => ({ query: PROVIDE, variables: { organisationId: (await memberOf(world)).id, input: providerInput() } }),
   updateIdentityProvider: async (world) => ({ query: 'mutation ($id: ID!, $version: Int!, $input: IdentityProviderInput!) { updateIdentityProvider(id: $id, version: $version, input: $input) { id } }', variables: { ...(await provide(world)), input: providerInput() } }),

@@ -648,6 +648,80 @@ export type CreateWebhookInput = {
   url: Scalars['String']['input'];
 };
 
+/** How much a leak of it would harm (数据安全法 §21; PIPL §4, §28). */
+export type DataClass =
+  /** 内部: what a consortium does, about nobody */
+  | 'INTERNAL'
+  /** 无: keys, times, versions */
+  | 'NONE'
+  /** 个人信息 */
+  | 'PERSONAL'
+  /** 鉴别数据: shown to nobody */
+  | 'SECRET'
+  /** 敏感个人信息 */
+  | 'SENSITIVE';
+
+/** One column of the product, as the register of data (个人信息处理清单) has it. Texts are in the reader's language. */
+export type DataColumn = {
+  /** PIPL §13; null where it is about nobody. */
+  basis: Maybe<Scalars['String']['output']>;
+  class: DataClass;
+  /** How long, and what happens then. */
+  kept: Scalars['String']['output'];
+  /** What it tells of somebody; null where it tells nothing. */
+  kind: Maybe<Scalars['String']['output']>;
+  /** `schema.table.column` */
+  name: Scalars['String']['output'];
+  protection: Scalars['String']['output'];
+  purpose: Scalars['String']['output'];
+  /** What the table keeps. */
+  record: Scalars['String']['output'];
+  /** Who sees it in full, who sees it masked; null where what may be read of the record decides. */
+  shown: Maybe<Scalars['String']['output']>;
+  /** The law or decision that says so. */
+  source: Scalars['String']['output'];
+  /** The person whose data it is. */
+  whose: Maybe<Scalars['String']['output']>;
+};
+
+/** One of the consortium's keys. */
+export type DataKey = {
+  createdAt: Scalars['DateTime']['output'];
+  destroyedAt: Maybe<Scalars['DateTime']['output']>;
+  number: Scalars['Int']['output'];
+  state: DataKeyState;
+};
+
+export type DataKeyState =
+  | 'ACTIVE'
+  | 'DESTROYED'
+  /** What it has sealed is being sealed anew. */
+  | 'RETIRING';
+
+/** With what the consortium's sealed data is sealed. */
+export type DataKeys = {
+  /** The key that everything is sealed with now; null when all were destroyed. */
+  active: Maybe<DataKey>;
+  done: Scalars['Int']['output'];
+  /** Latest first. */
+  history: Array<DataKey>;
+  /** Values that an older key has sealed are being sealed anew. */
+  rotating: Scalars['Boolean']['output'];
+  /** Of `todo` values, `done`. */
+  todo: Scalars['Int']['output'];
+  viewerCanRotate: Scalars['Boolean']['output'];
+};
+
+/** What should be gone by the register, and is still there. */
+export type DataOverdue = {
+  kept: Scalars['String']['output'];
+  /** The oldest of them. */
+  oldestAt: Scalars['DateTime']['output'];
+  record: Scalars['String']['output'];
+  rows: Scalars['Int']['output'];
+  table: Scalars['String']['output'];
+};
+
 export type DayKind =
   /** 放假: a holiday or a day off around one, or a day that the school itself gives off */
   | 'HOLIDAY'
@@ -1231,6 +1305,8 @@ export type Me = {
   viewerKeepsIdentityProviders: Scalars['Boolean']['output'];
   /** Reads the audit log. */
   viewerReadsAudit: Scalars['Boolean']['output'];
+  /** Reads the register of data, and what of it is overdue. */
+  viewerReadsDataRegister: Scalars['Boolean']['output'];
   /** Sees what the consortium shares. The three administrators and operators do not. */
   viewerSharesContent: Scalars['Boolean']['output'];
 };
@@ -1416,6 +1492,8 @@ export type Mutation = {
   revokeRole: RoleGrant;
   /** Makes a new key in place of this one; the old one stays good for some hours. Error: API_KEY_REVOKED, BAD_INPUT. */
   rotateApiKey: NewApiKey;
+  /** Gives the consortium a new key and has everything sealed anew, while work goes on; then the old one is destroyed. Error: ROTATION_RUNS. */
+  rotateDataKey: DataKeys;
   /** Makes a new secret; for some hours (0 to 168) deliveries are signed with both. */
   rotateWebhookSecret: NewWebhook;
   /** Keeps a timetable of lessons; rights and errors as above. */
@@ -2107,6 +2185,12 @@ export type Query = {
   consortia: ConsortiumConnection;
   /** The consortium that the signed-in person works in; null for a platform operator. */
   consortium: Maybe<Consortium>;
+  /** Null to those who do not administer roles and keys. */
+  dataKeys: Maybe<DataKeys>;
+  /** For administrators and auditors. */
+  dataOverdue: Array<DataOverdue>;
+  /** Every column of the product. For administrators and auditors. */
+  dataRegister: Array<DataColumn>;
   /** Who did something to my own record or looked at it, latest first. */
   entriesAboutMe: AuditEntryConnection;
   /** All years whose holidays are known, newest first. */

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type Actor, isOperator, OPERATOR_TENANT, systemActor } from './actor.ts';
 import { type ContextOptions, RequestContext } from './context/request-context.ts';
 import { Sealer } from './audit/sealer.ts';
+import { retentionRound } from './data/retention.ts';
 import { openDataSource } from './database/data-source.ts';
 import { isTransient, sqlState } from './database/unit-of-work.ts';
 import type { EntityClass } from './entity.ts';
@@ -68,7 +69,7 @@ export class Platform {
     this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
     this.publicUrl = mail.publicUrl;
     this.mailer = new Mailer(this, mail);
-    this.rounds = new Rounds(this, [messageRound, messageSweep, keyRound, webhookRound, webhookSweep, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
+    this.rounds = new Rounds(this, [messageRound, messageSweep, keyRound, retentionRound, webhookRound, webhookSweep, ...subgraphs.flatMap((subgraph) => subgraph.rounds ?? [])]);
   }
 
   /** @param databaseUrl as the runtime role, which owns nothing */

@@ -25,6 +25,11 @@ import { Founding } from './consortium/founding.entity.ts';
 import { FoundingService } from './consortium/founding.service.ts';
 import { SeparationService } from './consortium/separation.service.ts';
 import { SettingsService } from './consortium/settings.service.ts';
+import { DataKeyService } from './data-protection/data-key.service.ts';
+import { dataProtectionPermissions } from './data-protection/data-protection.permissions.ts';
+import { DataProtectionMeResolver, DataProtectionResolver } from './data-protection/data-protection.resolver.ts';
+import { DataRegisterController } from './data-protection/data-register.controller.ts';
+import { DataRegisterService } from './data-protection/data-register.service.ts';
 import { directoryData } from './directory.data.ts';
 import { identityMessages } from './identity/identity.messages.ts';
 import { identityPermissions } from './identity/identity.permissions.ts';
@@ -94,12 +99,16 @@ export const directory = defineSubgraph({
   entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
     ApiKeyService,
     AuditResolver,
+    DataKeyService,
+    DataProtectionMeResolver,
+    DataProtectionResolver,
+    DataRegisterService,
     AuditService,
     ConsortiumService,
     ConsortiumResolver,
@@ -150,7 +159,7 @@ export const directory = defineSubgraph({
     ClosingResolver,
     PersonClosingResolver,
   ],
-  controllers: [AuditController, OwnDataController],
+  controllers: [AuditController, DataRegisterController, OwnDataController],
   kinds: messageKinds,
   news: directoryNews,
   rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound],

@@ -26,6 +26,7 @@ const PROXIED = [
   // A page of the portal may have the same first word; only its files are proxied.
   { prefix: '/imports', part: 'SCHEDULING_URL', routes: ['/:id/rejected.xlsx'] },
   { prefix: '/audit-files', part: 'DIRECTORY_URL' },
+  { prefix: '/data-protection', part: 'DIRECTORY_URL', routes: ['/register.xlsx'] },
   { prefix: '/my-data', part: 'DIRECTORY_URL', routes: ['/export.json', '/export.xlsx'] },
 ] as const;
 

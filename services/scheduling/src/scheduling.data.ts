@@ -1,9 +1,15 @@
-import { columns, type TableData } from '@gongjian/platform';
+import { columns, type Shown, type TableData, type Viewer } from '@gongjian/platform';
 
 const { forBooks, forDays, internal, person, personal, plain, resource, rowOf, sensitive, withRecord } = columns;
 
 const STAMP = 'created_at updated_at version';
 const ROW = `tenant_id id ${STAMP}`;
+
+/** ID number and telephone of teachers and engineers. Students see nothing of them; permissions and masks follow from this. */
+export const PERSONAL_SHOWN: Shown = {
+  full: [{ role: 'SECRETARY' }, { role: 'ORGANISATION_ADMINISTRATOR', own: true }],
+  masked: ['SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER', 'COORDINATOR', 'TEACHER', 'ENGINEER', 'AUDITOR'].map((role) => ({ role }) as Viewer),
+};
 
 /** Teachers and engineers stand in the registers of those who employ them: PIPL §13 (2), the management of staff. */
 const registers: readonly TableData[] = [
@@ -22,9 +28,9 @@ const registers: readonly TableData[] = [
       personal('PROFESSION', 'code code_key department profession'),
       personal('FREE_TEXT', 'note'),
       personal('DOCUMENT', 'photo_file_id'),
-      sensitive('ID_NUMBER', 'id_number_sealed', { protection: 'SEALED', mask: 'ENDS' }),
+      sensitive('ID_NUMBER', 'id_number_sealed', { protection: 'SEALED', mask: 'ENDS', shown: PERSONAL_SHOWN }),
       sensitive('ID_NUMBER', 'identity_hash', { protection: 'FINGERPRINT', mask: 'HIDDEN' }),
-      personal('CONTACT', 'phone_sealed', { protection: 'SEALED', mask: 'ENDS' }),
+      personal('CONTACT', 'phone_sealed', { protection: 'SEALED', mask: 'ENDS', shown: PERSONAL_SHOWN }),
       // The account of the teacher or engineer, once they have shown that it is them.
       personal('ACTIVITY', 'person_id'),
     ],

@@ -35,6 +35,7 @@ export const SPOKEN: Record<string, string> = {
   holidays: 'jie jia ri shu ju',
   audit: 'shen ji ji lu',
   developers: 'kai fa zhe',
+  dataProtection: 'shu ju bao hu',
   outbox: 'fa jian xiang',
   myData: 'wo de ge ren xin xi',
   'action.newBooking': 'xin jian yu yue',

@@ -5,6 +5,7 @@ import ResourcesIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
 import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
 import MembersIcon from '@mui/icons-material/ApartmentOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
+import DataProtectionIcon from '@mui/icons-material/PrivacyTipOutlined';
 import OutboxIcon from '@mui/icons-material/OutboxOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
@@ -15,7 +16,7 @@ import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays' | 'audit' | 'developers' | 'outbox';
+  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
   href: string;
   icon: SvgIconComponent;
 }
@@ -51,12 +52,13 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
         ...(access.canImport ? [{ key: 'imports', href: '/imports', icon: ImportsIcon } as const] : []),
       ],
     },
-    (inside || me.viewerReadsAudit) && {
+    (inside || me.viewerReadsAudit || me.viewerReadsDataRegister) && {
       key: 'group.manage',
       items: [
         ...(inside ? [{ key: 'members', href: '/members', icon: MembersIcon } as const] : []),
         ...(inside && seesPeople ? [{ key: 'people', href: '/people', icon: PeopleIcon } as const] : []),
         ...(me.viewerReadsAudit ? [{ key: 'audit', href: '/audit', icon: AuditIcon } as const] : []),
+        ...(me.viewerReadsDataRegister && me.consortium ? [{ key: 'dataProtection', href: '/data-protection', icon: DataProtectionIcon } as const] : []),
         ...(inside && me.viewerDevelops ? [{ key: 'developers', href: '/developers', icon: DevelopersIcon } as const] : []),
         ...(me.consortium?.settings?.viewerCanUpdate ? [{ key: 'settings', href: '/settings', icon: SettingsIcon } as const] : []),
       ],

@@ -26,3 +26,8 @@ export const createDataRegister: Migration = {
     create policy functions on platform.data_column to current_user using (true) with check (true);
   `,
 };
+
+export const tellViewers: Migration = {
+  name: '20261127030300-tell-viewers',
+  up: `alter table platform.data_column add column shown jsonb`,
+};

@@ -89,7 +89,7 @@ export const platformData: readonly TableData[] = [
     purpose: 'ACCOUNT_FOR',
     basis: 'NOT_PERSONAL',
     kept: withRecord(),
-    columns: [plain('table_name column_name position class kind purpose basis whose kept protection mask')],
+    columns: [plain('table_name column_name position class kind purpose basis whose kept protection mask shown')],
   },
   {
     table: 'platform.webhook',

@@ -22,12 +22,12 @@ export async function publishData(client: Queryable, parts: readonly { data?: re
        and split_part(d.table_name, '.', 1) in (select split_part(s.table_name, '.', 1) from said s))
      insert into platform.data_column select * from said
      on conflict (table_name, column_name) do update set position = excluded.position, class = excluded.class, kind = excluded.kind, purpose = excluded.purpose, basis = excluded.basis,
-       whose = excluded.whose, kept = excluded.kept, protection = excluded.protection, mask = excluded.mask`,
+       whose = excluded.whose, kept = excluded.kept, protection = excluded.protection, mask = excluded.mask, shown = excluded.shown`,
     [JSON.stringify(rows)],
   );
 }
 
-export const SELECT_REGISTER = `select table_name as "table", column_name as "column", class, kind, purpose, basis, whose, kept, protection, mask from platform.data_column order by position`;
+export const SELECT_REGISTER = `select table_name as "table", column_name as "column", class, kind, purpose, basis, whose, kept, protection, mask, shown from platform.data_column order by position`;
 
 /** The register as it was published, for processes that know their own part alone. */
 export async function readRegister(run: (text: string) => Promise<unknown>): Promise<DataRegister> {

@@ -1,4 +1,4 @@
-import type { Basis, DataClass, DataKind, DataRegister, Disposal, MaskForm, Protection, Purpose, RegisteredColumn, RetentionFrom, Whose } from './register.types.ts';
+import type { Basis, DataClass, DataKind, DataRegister, Disposal, MaskForm, Protection, Purpose, RegisteredColumn, RetentionFrom, Shown, Whose } from './register.types.ts';
 
 /** How long a table's rows are kept, and what happens then. */
 export interface Retention {
@@ -26,6 +26,8 @@ export interface ColumnGroup {
   kept?: Retention;
   /** How it is shown to whoever sees it, but not in full. */
   mask?: MaskForm;
+  /** To whom, where that is not decided by who may read the record. */
+  shown?: Shown;
 }
 
 /** What a table keeps: why, on what ground, about whom, for how long. Every column is in one of its groups. */
@@ -88,6 +90,7 @@ export function columnsOf(tables: readonly TableData[]): RegisteredColumn[] {
           kept: group.kept ?? kept,
           protection: group.protection ?? 'PLAIN',
           mask: group.mask ?? null,
+          shown: group.shown ?? null,
         };
       }),
     ),

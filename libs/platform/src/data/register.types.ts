@@ -1,3 +1,6 @@
+import type { Role } from '../actor.ts';
+import type { Retention } from './register.ts';
+
 /** 数据安全法 §21 and PIPL §4, §28, from the least to the most that a leak would harm. All of it is general data (一般数据). */
 export const DATA_CLASSES = ['NONE', 'INTERNAL', 'PERSONAL', 'SENSITIVE', 'SECRET'] as const;
 export type DataClass = (typeof DATA_CLASSES)[number];
@@ -36,6 +39,18 @@ export type Whose =
   /** The id of a row of another registered table: whoever that one speaks of. */
   | { column: string; is: 'ROW'; table: string };
 
+/** Who is shown a value; `own` is: that of one's own organisation alone. */
+export interface Viewer {
+  role: Role;
+  own?: true;
+}
+
+/** In full, each look recorded, or masked. Whoever is in neither list is shown nothing of it. */
+export interface Shown {
+  full: readonly Viewer[];
+  masked: readonly Viewer[];
+}
+
 export interface RegisteredColumn {
   /** `schema.table` */
   table: string;
@@ -45,9 +60,10 @@ export interface RegisteredColumn {
   purpose: Purpose;
   basis: Basis;
   whose: Whose | null;
-  kept: import('./register.ts').Retention;
+  kept: Retention;
   protection: Protection;
   mask: MaskForm | null;
+  shown: Shown | null;
 }
 
 export type DataRegister = readonly RegisteredColumn[];

@@ -1,5 +1,5 @@
 import { createAuditChain } from './audit.migration.ts';
-import { createDataRegister } from '../data/data.migration.ts';
+import { createDataRegister, tellViewers } from '../data/data.migration.ts';
 import { createDataKey } from '../sealing/sealing.migration.ts';
 import { createMail } from '../mail/mail.migration.ts';
 import { createMessage, settleMessages } from '../messages/message.migration.ts';
@@ -89,4 +89,5 @@ export const platformMigrations: readonly Migration[] = [
   createDataRegister,
   createWebhook,
   createDataKey,
+  tellViewers,
 ];

@@ -97,15 +97,17 @@ export class KeyRing {
 
   /** A consortium's first keys. Two processes that make them at once keep those of the first. */
   private async complete(client: pg.PoolClient, tenantId: string, rows: readonly KeyRow[]): Promise<KeyRow[]> {
-    if (rows.some(({ state }) => state === 'DERIVED')) {
+    // Nothing was sealed before there was a key, but where keys were derived.
+    const fresh = !rows.some(({ state }) => state === 'DERIVED');
+    if (!fresh) {
       // Fingerprints from before there were data keys go on being found: their key is what it was.
       await client.query(`update platform.data_key set wrapped = $2, master = $3, state = 'INDEX' where tenant_id = $1 and number = 0 and state = 'DERIVED'`, [tenantId, this.secrets.wrap(tenantId, 0, this.secrets.legacyKey(`fingerprint:${tenantId}`)), this.secrets.id]);
     }
     for (const number of [0, 1]) {
       await client.query(
-        `insert into platform.data_key (tenant_id, number, state, wrapped, master, created_at) select $1, $2::int, $3, $4, $5, now()
+        `insert into platform.data_key (tenant_id, number, state, wrapped, master, created_at, settled_at) select $1, $2::int, $3, $4, $5, now(), case when $6 then now() end
          where not exists (select from platform.data_key where tenant_id = $1 and (number = $2 or ($2 = 1 and number > 0))) on conflict do nothing`,
-        [tenantId, number, number === 0 ? 'INDEX' : 'ACTIVE', this.secrets.wrap(tenantId, number, randomBytes(32)), this.secrets.id],
+        [tenantId, number, number === 0 ? 'INDEX' : 'ACTIVE', this.secrets.wrap(tenantId, number, randomBytes(32)), this.secrets.id, fresh],
       );
     }
     return (await client.query<KeyRow>(SELECT, [tenantId])).rows;

@@ -32,6 +32,11 @@ export const OPERATIONS: Words = {
   createIdentityProvider: ['设置身份提供方', 'Set up an identity provider'],
   updateIdentityProvider: ['修改身份提供方', 'Change an identity provider'],
   removeIdentityProvider: ['移除身份提供方', 'Remove an identity provider'],
+  rotateDataKey: ['更换加密密钥', 'Change the encryption key'],
+  'keys.settle': ['以新密钥重新加密', 'Encrypt anew'],
+  'keys.wrap': ['以新的 SECRET_KEY 保护密钥', 'Wrap keys anew'],
+  'data.retention': ['清理到期数据', 'Carry out retention'],
+  'GET /data-protection/register.xlsx': ['导出个人信息处理清单', 'Export the register of data'],
   requireSecondFactor: ['设置管理员两步验证', 'Require a second factor'],
   markMessages: ['标记消息', 'Mark messages'],
   markAllMessages: ['全部标为已读', 'Mark all messages read'],
@@ -107,6 +112,7 @@ export const OPERATIONS: Words = {
 };
 
 export const ACTIONS: Words = {
+  destroy: ['销毁', 'destroyed'],
   create: ['新建', 'created'], update: ['修改', 'changed'], remove: ['删除', 'removed'], cancel: ['取消', 'cancelled'], reveal: ['查看全文', 'looked at in full'],
   export: ['导出', 'exported'], apply: ['确认导入', 'import confirmed'], displace: ['因维护取消', 'displaced by maintenance'], expire: ['到期释放', 'released unanswered'],
   issueJoinCode: ['生成加入码', 'join code made'], admit: ['接纳', 'admitted'], purge: ['清理', 'purged'], signIn: ['登录', 'signed in'], signOut: ['退出', 'signed out'], apiKey: ['出示密钥', 'showed a key'],
@@ -124,6 +130,7 @@ export const SUBJECTS: Words = {
   ApiKey: ['接口密钥', 'API key'], Webhook: ['Webhook', 'Webhook'], WebhookDelivery: ['推送记录', 'Delivery'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   IdentityProvider: ['身份提供方', 'Identity provider'],
+  DataKey: ['加密密钥', 'Encryption key'], DataRegister: ['个人信息处理清单', 'Register of data'],
   Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Erasure: ['注销申请', 'Closing of an account'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
 };
 

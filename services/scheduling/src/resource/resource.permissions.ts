@@ -1,4 +1,5 @@
 import { type Actor, definePermissions, type Role, works } from '@gongjian/platform';
+import { PERSONAL_SHOWN } from '../scheduling.data.ts';
 import { Resource } from './resource.entity.ts';
 
 export const has = (actor: Actor, ...roles: Role[]): boolean => actor.roles.some((role) => roles.includes(role));
@@ -26,6 +27,6 @@ export const resourcePermissions = definePermissions((allow, actor) => {
   if (has(actor, 'PARK_ADMINISTRATOR')) allow('block', Resource);
   if (keeps(actor)) allow('block', Resource, own);
 
-  if (has(actor, 'SECRETARY')) allow('reveal', Resource);
-  if (has(actor, 'ORGANISATION_ADMINISTRATOR')) allow('reveal', Resource, own);
+  // As the register of data says of these columns.
+  for (const viewer of PERSONAL_SHOWN.full) if (has(actor, viewer.role)) allow('reveal', Resource, viewer.own && own);
 });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { asUuid, badInput, DomainError, notFound, type RequestContext, sql } from '@gongjian/platform';
+import { asUuid, badInput, DomainError, isViewer, masked, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { parseOpeningHours } from '../import/opening-hours.ts';
 import type { OpeningPeriod } from './opening.ts';
 import { PEOPLE, personalPlaces, Resource, RESOURCE_DEFAULTS } from './resource.entity.ts';
 import type { CreateResourceInput, UpdateResourceInput } from './resource.inputs.ts';
+import { PERSONAL_SHOWN } from '../scheduling.data.ts';
 import { indexResources } from '../search/search.index.ts';
 import { defaultOpeningHours, isMember } from './resource.queries.ts';
 import { derivedColumns } from './resource.search.ts';
@@ -61,10 +62,13 @@ export class ResourceService {
     const resource = await ctx.must(Resource, id, 'resourceId');
     ctx.authorize('reveal', resource);
     ctx.audit('reveal', { type: 'Resource', id: resource.id });
+    // Whoever has shown that this is them finds the look among those at their own record.
+    if (resource.personId) ctx.audit('reveal', { type: 'Person', id: resource.personId });
     return (await personalDataOf(ctx, resource)) ?? { idNumber: null, phone: null };
   }
 
   async masked(ctx: RequestContext, resource: Resource): Promise<PersonalData | null> {
+    if (!isViewer(ctx.actor, [...PERSONAL_SHOWN.full, ...PERSONAL_SHOWN.masked], resource.ownerId)) return null;
     const data = await personalDataOf(ctx, resource);
     return data && { idNumber: data.idNumber && mask(data.idNumber), phone: data.phone && mask(data.phone) };
   }
@@ -76,12 +80,7 @@ async function personalDataOf(ctx: RequestContext, { id, kind, idNumberSealed, p
   return { idNumber: idNumberSealed && (await ctx.open(at.idNumber, idNumberSealed)), phone: phoneSealed && (await ctx.open(at.phone, phoneSealed)) };
 }
 
-/** The first three and the last four stay, as on official lists; what is too short for that shows nothing. */
-export function mask(text: string): string {
-  const characters = [...text];
-  if (characters.length < 9) return '*'.repeat(characters.length);
-  return characters.map((character, index) => (index < 3 || index >= characters.length - 4 ? character : '*')).join('');
-}
+export const mask = (text: string): string => masked('ENDS', text)!;
 
 function given<T extends object>(input: T): T {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
