@@ -17,6 +17,8 @@ interface Payload {
 /** A worker says so often that it still lives; a job whose worker died is given to another one soon after. */
 const HEARTBEAT_SECONDS = 30;
 const SUPERVISE_SECONDS = 10;
+/** Jobs of one kind that run side by side in one process. */
+const LANES = 2;
 
 type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
@@ -37,17 +39,25 @@ export class Jobs {
     await this.boss.start();
   }
 
-  /** Begins to take jobs. */
+  /** Begins to take jobs, two of a kind at a time. */
   async work(platform: Platform): Promise<void> {
-    for (const [name, handler] of Object.entries(this.handlers)) {
-      // A notice wakes the worker for what is due now; what becomes due later (`after`) it finds by looking every two seconds.
-      await this.boss.work<Payload>(name, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, localConcurrency: 2 }, async (jobs) => {
+    for (const [name, handler] of Object.entries(this.handlers)) for (let lane = 0; lane < LANES; lane++) await this.workOn(platform, name, handler);
+  }
+
+  private async workOn(platform: Platform, name: string, handler: JobHandler): Promise<void> {
+    let worker: string | undefined;
+    // A notice wakes the worker for what is due now; what becomes due later (`after`) it finds by looking every two seconds.
+    worker = await this.boss.work<Payload>(name, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 }, async (jobs) => {
+      try {
         for (const job of jobs) {
           const { tenantId, timeZone, language, orderedBy, ...data } = job.data;
           await platform.run(systemActor(tenantId, timeZone, orderedBy), { language, requestId: job.id, operation: name }, (ctx) => handler(ctx, data as never));
         }
-      });
-    }
+      } finally {
+        // Where there was one there may be more, whose notices came while nobody was free: look again at once.
+        if (worker) this.boss.notifyWorker(worker);
+      }
+    });
   }
 
   async send(name: string, data: object, options: { after?: Date; key?: string }, execute: Execute): Promise<void> {

@@ -12,6 +12,9 @@ const CREATE = 'mutation ($input: CreateBookingInput!) { createBooking(input: $i
 const DECIDE = 'mutation ($id: ID!, $decision: Decision!, $reason: String) { decideBooking(id: $id, decision: $decision, reason: $reason) { __typename } }';
 const RESOURCES = '{ resources(filter: { bookable: true }, first: 500) { nodes { id name kind needsApproval owner { id shortName } } } }';
 
+/** So many book at a time. */
+const LANES = 4;
+
 interface Bookable {
   id: string;
   name: string;
@@ -34,12 +37,11 @@ export async function sowBookings(who: { bookers: readonly Visitor[]; deciders: 
   const nodes = resources.nodes as Bookable[];
   const offered = offers(nodes);
   const seats = await Promise.all(who.bookers.map(async (visitor) => ({ visitor, access: (await visitor.run('{ me { organisation { id } } schedulingAccess { bookForOrganisationIds } organisations(first: 50) { nodes { id kind } } }')) as Answer })));
-  for (let number = 0; number < count; number++) {
-    const { visitor, access } = chance.pick(seats);
+  const sowOne = async ({ visitor, access }: (typeof seats)[number], chance: Chance) => {
     // Busier around today, and mostly on working days.
     const day = Math.round((chance.next() + chance.next() - 0.9) * 16);
     const midnight = midnightIn(day);
-    if ([0, 6].includes(new Date(midnight + OFFSET).getUTCDay()) && chance.next() < 0.85) continue;
+    if ([0, 6].includes(new Date(midnight + OFFSET).getUTCDay()) && chance.next() < 0.85) return;
     const course = chance.pick(offered);
     const details = { title: chance.pick(course.titles), purpose: course.purpose, organisationId: forWhom(access, chance), resourceIds: bundle(nodes, course, chance).map(({ id }) => id), attendees: course.purpose === 'REAL_PRODUCTION' || course.purpose === 'TECHNICAL_SERVICE' ? 2 + chance.below(5) : 12 + chance.below(9) };
     for (let tries = 0; tries < 3; tries++) {
@@ -50,9 +52,16 @@ export async function sowBookings(who: { bookers: readonly Visitor[]; deciders: 
       if (createBooking.__typename !== 'Booking') continue;
       // What lies ahead partly still waits for its owners; that is what the demo's people find on their desks.
       if (createBooking.state === 'PENDING' && (day <= 0 || chance.next() < 0.4)) await decide(createBooking, who.deciders, bookedAt, chance);
-      break;
+      return;
     }
-  }
+  };
+  // People book side by side, each lane by a chance of its own: it tries the same, whoever is faster.
+  await Promise.all(
+    Array.from({ length: LANES }, async (_, number) => {
+      const own = chance.apart(number);
+      for (let left = Math.ceil(count / LANES); left > 0; left--) await sowOne(own.pick(seats), own);
+    }),
+  );
 }
 
 /** The courses that this consortium has the things for, the common ones more often. */

@@ -49,20 +49,23 @@ export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
   const { rowCount } = await authPool.query('select 1 from directory.consortium limit 1');
   if (rowCount) return;
   const started = Date.now();
-  const chance = new Chance(2026);
   const { login, name } = accountOf('operator');
   await createOperator(authPool, login, sowingPassword, name);
   const operator = await new Visitor(stage, login).signIn(sowingPassword);
   const founded = new Map<string, Founded>();
-  for (const consortium of consortia) founded.set(consortium.name, await found(stage, operator, consortium));
-  const visitors = await seatEverybody(stage, founded);
-  for (const { name: consortium } of consortia) await uploadRegisters(founded.get(consortium)!, visitors, registersOf(consortium, chance));
-  await askForApproval(visitors);
-  await planMaintenance(visitors);
-  const rail = founded.get(RAIL)!;
-  const of = (shortName: string) => rail.organisations.get(shortName)!;
-  await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map((one) => visitors.get(one)!), deciders: { [of('轨道职院')]: visitors.get('admin')!, [of('高新园区')]: visitors.get('park')!, [of('示例机车')]: visitors.get('factory')!, [of('示例航发')]: visitors.get('engine')! } }, 420, chance);
-  for (const secretary of ['machinery', 'vehicles']) await sowBookings({ bookers: [visitors.get(secretary)!], deciders: {} }, 80, chance);
+  const visitors = new Map<string, Visitor>();
+  // The consortia know nothing of each other, so none waits for another.
+  await Promise.all(
+    consortia.map(async (consortium, number) => {
+      const made = await found(stage, operator, consortium);
+      founded.set(consortium.name, made);
+      await seatEverybody(stage, consortium.name, made, visitors);
+      const chance = new Chance(2026 + 100 * number);
+      await uploadRegisters(made, visitors, registersOf(consortium.name, chance));
+      if (consortium.name === RAIL) await sowRail(made, visitors, chance);
+      else await sowBookings({ bookers: [made.secretary], deciders: {} }, 80, chance);
+    }),
+  );
   await admitElsewhere(visitors, founded);
   await publishPassword(authPool);
   logger.info('demo sown', { milliseconds: Date.now() - started });
@@ -93,28 +96,38 @@ async function found(stage: Stage, operator: Visitor, consortium: DemoConsortium
   return { id: createConsortium.id, organisations: ids, secretary };
 }
 
-async function seatEverybody(stage: Stage, founded: Map<string, Founded>): Promise<Map<string, Visitor>> {
-  const visitors = new Map<string, Visitor>([...founded.values()].map(({ secretary }) => [secretary.login, secretary]));
-  for (const [consortium, seats] of Object.entries(demoSeats)) {
-    const { secretary, organisations: ids } = founded.get(consortium)!;
-    for (const seat of seats) {
+/** The consortium that most of the demo's people work in. */
+async function sowRail({ organisations: ids }: Founded, visitors: Map<string, Visitor>, chance: Chance): Promise<void> {
+  await askForApproval(visitors);
+  await planMaintenance(visitors);
+  const of = (shortName: string) => ids.get(shortName)!;
+  const who = (login: string) => visitors.get(login)!;
+  await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map(who), deciders: { [of('轨道职院')]: who('admin'), [of('高新园区')]: who('park'), [of('示例机车')]: who('factory'), [of('示例航发')]: who('engine') } }, 420, chance);
+}
+
+async function seatEverybody(stage: Stage, consortium: string, { secretary, organisations: ids }: Founded, visitors: Map<string, Visitor>): Promise<void> {
+  visitors.set(secretary.login, secretary);
+  await Promise.all(
+    (demoSeats[consortium] ?? []).map(async (seat) => {
       const { name, login } = accountOf(seat.login);
       await secretary.run(ADD_PERSON, { input: { account: { name, login, password: sowingPassword }, organisationId: ids.get(seat.organisation), roles: seat.roles } });
       visitors.set(login, await new Visitor(stage, login).signIn(sowingPassword));
-    }
-  }
-  return visitors;
+    }),
+  );
 }
 
+/** Owners upload side by side, as they would. */
 async function uploadRegisters(consortium: Founded, visitors: Map<string, Visitor>, registers: readonly DemoRegister[]): Promise<void> {
-  for (const { owner, login, register, fileName, rows } of registers) {
-    const visitor = visitors.get(login)!;
-    const fileId = await visitor.upload(fileName, csv(rows));
-    const { startImport } = await visitor.run(START, { input: { fileId, register, ownerId: consortium.organisations.get(owner) } });
-    await reach(visitor, startImport.id, 'REVIEW');
-    await visitor.run(APPLY, { id: startImport.id });
-    await reach(visitor, startImport.id, 'DONE');
-  }
+  await Promise.all(
+    registers.map(async ({ owner, login, register, fileName, rows }) => {
+      const visitor = visitors.get(login)!;
+      const fileId = await visitor.upload(fileName, csv(rows));
+      const { startImport } = await visitor.run(START, { input: { fileId, register, ownerId: consortium.organisations.get(owner) } });
+      await reach(visitor, startImport.id, 'REVIEW');
+      await visitor.run(APPLY, { id: startImport.id });
+      await reach(visitor, startImport.id, 'DONE');
+    }),
+  );
 }
 
 async function reach(visitor: Visitor, id: string, wanted: string): Promise<void> {
