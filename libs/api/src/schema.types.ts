@@ -181,6 +181,8 @@ export type AuditChange = {
 export type AuditEntry = {
   /** The network address that it came from. */
   address: Maybe<Scalars['String']['output']>;
+  /** How the API key begins with which a program did it; null where a person did. */
+  apiKeyPrefix: Maybe<Scalars['String']['output']>;
   at: Scalars['DateTime']['output'];
   /** A job did it, on behalf of the person. */
   bySystem: Scalars['Boolean']['output'];
@@ -1426,7 +1428,7 @@ export type Mutation = {
   closeAccount: MyClosing;
   /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
   continueMembership: Membership;
-  /** Makes a key for the own organisation. Error: FORBIDDEN, API_KEY_NAME_TAKEN, API_KEYS_ENOUGH, BAD_INPUT. */
+  /** Makes a key for the own organisation, for somebody who has proved who they are within 15 minutes. Error: FORBIDDEN, PROOF_NEEDED, API_KEY_NAME_TAKEN, API_KEYS_ENOUGH, BAD_INPUT. */
   createApiKey: NewApiKey;
   /** All or nothing. Error: BAD_INPUT, NOT_FOUND for an unknown resource. */
   createBooking: BookingResult;
@@ -1490,7 +1492,7 @@ export type Mutation = {
   revokeApiKey: ApiKey;
   /** Takes a role away from a day on (today when left out); then it counts at the next request. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
   revokeRole: RoleGrant;
-  /** Makes a new key in place of this one; the old one stays good for some hours. Error: API_KEY_REVOKED, BAD_INPUT. */
+  /** Makes a new key in place of this one; the old one stays good for some hours. Error: PROOF_NEEDED, API_KEY_REVOKED, BAD_INPUT. */
   rotateApiKey: NewApiKey;
   /** Gives the consortium a new key and has everything sealed anew, while work goes on; then the old one is destroyed. Error: ROTATION_RUNS. */
   rotateDataKey: DataKeys;

@@ -83,7 +83,8 @@ export const isSecure = ({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): boolean 
 export function authenticator({ sessions, keys }: Pick<Porter, 'sessions' | 'keys'>): (request: FastifyRequest) => ReturnType<SessionService['resolve']> {
   return async (request) => {
     const { authorization } = request.headers;
-    if (authorization !== undefined) return admitKey(keys, request, authorization);
+    // Other schemes are for a proxy in front of us.
+    if (authorization !== undefined && /^bearer\b/i.test(authorization)) return admitKey(keys, request, authorization);
     const token = request.cookies[SESSION_COOKIE];
     return token ? sessions.resolve(token) : null;
   };

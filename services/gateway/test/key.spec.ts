@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rolesOf, Secrets, urlAs } from '@gongjian/platform';
-import { Client, TestConsortium } from '@gongjian/platform/testing';
+import { Client, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
 import pg from 'pg';
 
 const CREATE = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret key { id name prefix scopes state expiresAt lastUsedAt createdBy { name } organisation { id } } } }';
@@ -76,13 +76,47 @@ describe('a key of an organisation', () => {
     const { createBooking } = await program.run(BOOK, { input });
     expect(createBooking).toMatchObject({ __typename: 'Booking', state: 'CONFIRMED', requestedBy: { name: '教务系统' } });
     expect(await program.refusal(BOOK, { input: { ...input, organisationId: partner.id, startsAt: tomorrow(13), endsAt: tomorrow(14) } })).toMatchObject({ code: 'BOOKING_FOR_OTHERS' });
-    const { auditEntries } = await consortium.secretary.run('{ auditEntries(filter: { operation: "createBooking" }) { nodes { person { id name } organisation { id } roles result } } }');
-    expect(auditEntries.nodes).toContainEqual({ person: { id: createBooking.requestedBy.id, name: '教务系统' }, organisation: { id: consortium.lead.id }, roles: ['COORDINATOR'], result: 'DONE' });
+    const { auditEntries } = await consortium.secretary.run('{ auditEntries(filter: { operation: "createBooking" }) { nodes { person { id name } apiKeyPrefix organisation { id } roles result } } }');
+    expect(auditEntries.nodes).toContainEqual({ person: { id: createBooking.requestedBy.id, name: '教务系统' }, apiKeyPrefix: key.prefix, organisation: { id: consortium.lead.id }, roles: ['COORDINATOR'], result: 'DONE' });
     const { apiKeys } = await consortium.secretary.run(KEYS);
     expect(Date.now() - Date.parse(apiKeys.find(({ id }: { id: string }) => id === key.id).lastUsedAt)).toBeLessThan(60_000);
     // A program is no human being: no list of people shows it.
     const { people } = await consortium.secretary.run('{ people(filter: { former: true }) { nodes { name } } }');
     expect(people.nodes.map(({ name }: { name: string }) => name)).not.toContain('教务系统');
+  });
+
+  it('reads a register and writes it, answers for its organisation’s things, and lists people without their numbers', async () => {
+    const { consortium, program } = await world(['IMPORT_REGISTERS', 'DECIDE_BOOKINGS', 'READ_PEOPLE', 'WRITE_RESOURCES']);
+    const form = new FormData();
+    form.append('file', new Blob(['设备编号,仪器名称,台套数\nKEY-1,示波器,1\n']), 'register.csv');
+    const uploaded = await program.fetch('/files', { method: 'POST', body: form });
+    expect(uploaded.status).toBe(201);
+    const { id: fileId } = (await uploaded.json()) as { id: string };
+    const { startImport } = await program.run('mutation ($input: StartImportInput!) { startImport(input: $input) { id } }', { input: { fileId, ownerId: consortium.lead.id } });
+    const reaches = async (wanted: string) => {
+      for (let tries = 0; tries < 100; tries++) {
+        const { state } = (await program.run('query ($id: ID!) { import(id: $id) { state } }', { id: startImport.id })).import;
+        if (state === wanted) return;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error(`the import did not become ${wanted}`);
+    };
+    await reaches('REVIEW');
+    await program.run('mutation ($id: ID!) { applyImport(id: $id) { id } }', { id: startImport.id });
+    await reaches('DONE');
+
+    const { createResource } = await program.run(RESOURCE, { input: { kind: 'EQUIPMENT', name: '需审批的机床', ownerId: consortium.lead.id, needsApproval: true } });
+    const partner = await consortium.member();
+    const teacher = await consortium.person(['TEACHER'], partner.id);
+    const { createBooking } = await teacher.run(BOOK, { input: { title: '借用', purpose: 'PRACTICE_TEACHING', organisationId: partner.id, startsAt: tomorrow(9), endsAt: tomorrow(11), resourceIds: [createResource.id] } });
+    expect(createBooking.state).toBe('PENDING');
+    const { decideBooking } = await program.run('mutation ($id: ID!) { decideBooking(id: $id, decision: APPROVE) { ... on Booking { state } } }', { id: createBooking.id });
+    expect(decideBooking.state).toBe('CONFIRMED');
+
+    const { people } = await program.run('{ people { nodes { name roleGrants { role } } } }');
+    expect(people.nodes).toEqual(expect.arrayContaining([{ name: '王管理', roleGrants: [{ role: 'ORGANISATION_ADMINISTRATOR' }] }]));
+    expect(people.nodes.map(({ name }: { name: string }) => name)).not.toContain('张三');
+    expect((await program.refusal('mutation ($id: ID!) { revealPersonalData(resourceId: $id) { phone } }', { id: createResource.id })).code).toBe('NOT_FOR_KEYS');
   });
 
   it('does what its scopes say and no more', async () => {
@@ -112,6 +146,9 @@ describe('a key of an organisation', () => {
     const wrong = new Program('gj_nonsense');
     wrong.cookie = consortium.secretary.cookie;
     expect((await ask(wrong)).status).toBe(401);
+    // A password that a proxy in front of us asked for is none of ours.
+    const proxied = await consortium.secretary.fetch('/graphql', { method: 'POST', headers: { authorization: 'Basic eDp5', 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ me { roles } }' }) });
+    expect(proxied.status).toBe(200);
   });
 });
 
@@ -128,6 +165,17 @@ describe('who makes keys', () => {
     // Whoever answers for roles and keys sees and stops all, and makes none.
     expect((await consortium.secretary.run(KEYS)).apiKeys).toMatchObject([{ id: key.id, viewerCanRotate: false, viewerCanRevoke: true }]);
     expect((await consortium.secretary.refusal(ROTATE, { id: key.id, input: { days: 1 } })).code).toBe('FORBIDDEN');
+  });
+
+  it('have proved within a quarter of an hour who they are: an open screen hands out no key', async () => {
+    const { administrator, key } = await world();
+    await sql('auth', `update directory.session s set proven_at = now() - interval '16 minutes' from directory.account a where a.id = s.account_id and a.login = '${administrator.login}'`);
+    expect((await administrator.refusal(CREATE, { input: { name: '另一个', scopes: ['READ_PEOPLE'], days: 1 } })).code).toBe('PROOF_NEEDED');
+    expect((await administrator.refusal(ROTATE, { id: key.id, input: { days: 1 } })).code).toBe('PROOF_NEEDED');
+    // Stopping one is always possible.
+    expect((await administrator.run(REVOKE, { id: key.id })).revokeApiKey.state).toBe('REVOKED');
+    await administrator.post('/auth/confirm', { password: PASSWORD });
+    expect((await administrator.run(CREATE, { input: { name: '另一个', scopes: ['READ_PEOPLE'], days: 1 } })).createApiKey.secret).toMatch(/^gj_/);
   });
 
   it('say a name, scopes and at most a year, and hear of all mistakes at their fields', async () => {

@@ -10,7 +10,8 @@ import type { AuditRowFragment } from './audit.generated.ts';
 export function useActorText(): (row: AuditRowFragment) => string {
   const t = useMessages(audit);
   const c = useMessages(common);
-  return ({ person, bySystem, roles }) => {
+  return ({ person, bySystem, roles, apiKeyPrefix }) => {
+    if (person && apiKeyPrefix) return t('program', { name: person.name, prefix: apiKeyPrefix });
     if (bySystem) return person ? t('onBehalf', { name: person.name }) : t('system');
     // Operators are in no consortium, so none knows their names.
     return person?.name ?? (roles.includes('PLATFORM_OPERATOR') ? c('role.PLATFORM_OPERATOR') : t('unknown'));

@@ -6,6 +6,7 @@ import { errorText } from '@gongjian/api';
 import { ConfirmDialog, DataTable, EmptyState, StatusChip, useFormat, useToast } from '@gongjian/ui';
 import type { Column, StatusTone } from '@gongjian/ui';
 import type { ApiKeyState } from '@gongjian/api/schema.types.ts';
+import { ProofProvider } from '../account/Proof.tsx';
 import { useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { Code } from './Code.tsx';
@@ -74,8 +75,10 @@ export default function KeysPage() {
           </Box>
         )}
       />
-      {open?.what === 'new' && <NewKeyDialog onClose={close} onMade={made} />}
-      {open?.what === 'rotate' && <RotateKeyDialog row={open.row} onClose={() => setOpen((now) => (now?.what === 'rotate' ? undefined : now))} onMade={made} />}
+      <ProofProvider>
+        {open?.what === 'new' && <NewKeyDialog onClose={close} onMade={made} />}
+        {open?.what === 'rotate' && <RotateKeyDialog row={open.row} onClose={() => setOpen((now) => (now?.what === 'rotate' ? undefined : now))} onMade={made} />}
+      </ProofProvider>
       {open?.what === 'revoke' && <ConfirmDialog open danger title={t('revokeTitle', { name: open.row.name })} confirmLabel={t('revoke')} errorText={errorText} onConfirm={() => stop(open.row)} onClose={close}>{t('revokeHelp')}</ConfirmDialog>}
       {open?.what === 'secret' && (
         <SecretDialog title={t('secretKey')} secret={open.secret} onClose={close}>

@@ -5,6 +5,7 @@ import { useMutation } from '@apollo/client/react';
 import { errorText, fieldErrors } from '@gongjian/api';
 import type { ApiScope } from '@gongjian/api/schema.types.ts';
 import { FormDialog, SelectInput, TextInput } from '@gongjian/ui';
+import { useProved } from '../account/Proof.tsx';
 import { common, useMessages } from '../i18n/index.ts';
 import { Choices } from './Choices.tsx';
 import { CreateApiKeyDocument } from './developers.generated.ts';
@@ -21,6 +22,7 @@ export function NewKeyDialog({ onClose, onMade }: { onClose: () => void; onMade:
   const [asked, setAsked] = useState(false);
   const [create, { loading, error }] = useMutation(CreateApiKeyDocument);
 
+  const proved = useProved();
   const problems = { name: name.trim() ? undefined : t('nameMissing'), scopes: scopes.length > 0 ? undefined : t('scopesMissing') };
   const refused = fieldErrors(error);
   const shown = { name: (asked ? problems.name : undefined) ?? refused['name'], scopes: (asked ? problems.scopes : undefined) ?? refused['scopes'] };
@@ -30,7 +32,7 @@ export function NewKeyDialog({ onClose, onMade }: { onClose: () => void; onMade:
     setAsked(true);
     if (problems.name || problems.scopes) return;
     try {
-      const { data } = await create({ variables: { input: { name: name.trim(), scopes, days: Number(days) } } });
+      const { data } = await proved(() => create({ variables: { input: { name: name.trim(), scopes, days: Number(days) } } }));
       onMade(data!.createApiKey.secret);
     } catch {
       // Shown at its field, or above the form.

@@ -3,6 +3,7 @@ import { Box, Typography } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import { ConfirmDialog, FieldRow, SelectInput } from '@gongjian/ui';
+import { useProved } from '../account/Proof.tsx';
 import { useMessages } from '../i18n/index.ts';
 import { RotateApiKeyDocument } from './developers.generated.ts';
 import type { ApiKeyRowFragment } from './developers.generated.ts';
@@ -17,8 +18,9 @@ export function RotateKeyDialog({ row, onClose, onMade }: { row: ApiKeyRowFragme
   const [days, setDays] = useState<(typeof DAYS)[number]>('90');
   const [keep, setKeep] = useState<Keep>('24');
   const [rotate] = useMutation(RotateApiKeyDocument);
+  const proved = useProved();
   const change = async () => {
-    const { data } = await rotate({ variables: { id: row.id, input: { days: Number(days), keepHours: Number(keep) } } });
+    const { data } = await proved(() => rotate({ variables: { id: row.id, input: { days: Number(days), keepHours: Number(keep) } } }));
     onMade(data!.rotateApiKey.secret);
   };
   return (

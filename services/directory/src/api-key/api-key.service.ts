@@ -1,5 +1,6 @@
 import { DomainError, newKey, Platform, type RequestContext, rolesOfScopes, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
+import { provenLately } from '../own-data/own-data.queries.ts';
 import { RoleGrant } from '../person/role-grant.entity.ts';
 import { ApiKey } from './api-key.entity.ts';
 import type { CreateApiKeyInput, RotateApiKeyInput } from './api-key.inputs.ts';
@@ -27,6 +28,7 @@ export class ApiKeyService {
     ctx.authorize('create', Object.assign(new ApiKey(), { organisationId }));
     // A key acts with a role: whoever may not give that role to a person gives it to no program.
     for (const role of rolesOfScopes(scopes)) ctx.authorize('grant', Object.assign(new RoleGrant(), { organisationId, role }));
+    await requireProof(ctx);
     await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`keys ${organisationId}`}, 0))`);
     const known = await ctx.find(ApiKey, { where: [sql`t.organisation_id = ${organisationId}`, sql`t.revoked_at is null`, sql`t.expires_at > ${ctx.now}`] });
     if (known.length >= MOST) throw new DomainError('API_KEYS_ENOUGH', { most: MOST });
@@ -43,6 +45,7 @@ export class ApiKeyService {
     const key = await ctx.must(ApiKey, id, 'id', 'update');
     ctx.authorize('update', key);
     if (key.revokedAt) throw new DomainError('API_KEY_REVOKED');
+    await requireProof(ctx);
     const { token, prefix, hash } = newKey(this.platform.secrets);
     const until = new Date(Math.min(ctx.now.getTime() + keepHours * HOUR, key.expiresAt.getTime()));
     const previous = until > ctx.now ? { previousPrefix: key.prefix, previousHash: key.secretHash, previousUntil: until } : { previousPrefix: null, previousHash: null, previousUntil: null };
@@ -55,6 +58,11 @@ export class ApiKeyService {
     if (key.revokedAt) return key;
     return ctx.update(key, { revokedAt: ctx.now, revokedById: ctx.actor.personId, previousPrefix: null, previousHash: null, previousUntil: null });
   }
+}
+
+/** What is handed out here is good for months: not to whoever has sat down at an open screen. */
+async function requireProof(ctx: RequestContext): Promise<void> {
+  if (!(await provenLately(ctx))) throw new DomainError('PROOF_NEEDED');
 }
 
 const inDays = (ctx: RequestContext, days: number): Date => new Date(ctx.now.getTime() + days * 24 * HOUR);

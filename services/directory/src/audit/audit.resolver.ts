@@ -1,5 +1,6 @@
 import { Ctx, type PageArgs, type RequestContext } from '@gongjian/platform';
 import { Args, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { prefixesOf } from '../api-key/api-key.queries.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from '../person/person.entity.ts';
 import { AuditEntry } from './audit.entity.ts';
@@ -48,6 +49,11 @@ export class AuditResolver {
   @ResolveField()
   organisation(@Parent() entry: AuditEntry, @Ctx() ctx: RequestContext) {
     return ctx.load(Organisation, entry.organisationId);
+  }
+
+  @ResolveField()
+  apiKeyPrefix(@Parent() entry: AuditEntry, @Ctx() ctx: RequestContext) {
+    return entry.personId && ctx.batch('AuditEntry.apiKeyPrefix', entry.personId, (ids) => prefixesOf(ctx, ids));
   }
 
   /** Where somebody else was is not told to whom the entry is about. */
