@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Box, Button, Link, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import { ConfirmDialog, ErrorState, SkeletonLines, useFormat, useToast } from '@gongjian/ui';
@@ -86,7 +86,7 @@ function CloseDialog({ mine, onClose, onDone }: { mine: MyClosingPartsFragment; 
         {list(t('goes'), [t('goes.account'), t('goes.name'), t('goes.register'), t('goes.messages')])}
         {list(t('stays'), [t('stays.books'), t('stays.audit'), t('stays.consents')])}
         <Typography variant="body2">{mine.needsDecision ? t('closeNeedsDecision', { days: mine.days }) : t('closeUndo', { days: mine.days })}</Typography>
-        <Typography variant="body2">{t('closeExport')} <Link href="#main" onClick={onClose}>{t('export')}</Link></Typography>
+        <Typography variant="body2">{t('closeExport')}</Typography>
       </Box>
     </ConfirmDialog>
   );

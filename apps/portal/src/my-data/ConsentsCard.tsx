@@ -38,7 +38,7 @@ export function ConsentsCard() {
       title={t('consents')}
       help={(
         <>
-          {t('consentsHelp')} <Link href="/privacy">{t('notice')}</Link>
+          {t('consentsHelp')} <Link href="/privacy" underline="always">{t('notice')}</Link>
           {notice?.acknowledgedAt && <Box component="span"> · {t('noticeRead', { version: notice.acknowledgedVersion ?? 0, time: format.dateTime(notice.acknowledgedAt) })}</Box>}
         </>
       )}

@@ -80,7 +80,7 @@ export const myData = defineMessages('my-data', {
     'stays.consents': '告知、同意和本次申请的记录：用来证明已经告知和办理',
     closeNeedsDecision: '您有教师、工程师或学生的角色，管理员会先确认教学、实习档案是否需要依法保留，15 日内答复；同意后还有 {{days}} 天可以撤回。',
     closeUndo: '提交后有 {{days}} 天可以撤回，期间照常使用。',
-    closeExport: '需要留一份的话，请先',
+    closeExport: '需要留一份的话，请先用页面右上角的“导出”。',
   },
   en: {
     title: 'My data',
@@ -162,6 +162,6 @@ export const myData = defineMessages('my-data', {
     'stays.consents': 'The record of notices, consents and of this wish, as proof',
     closeNeedsDecision: 'You have a role as teacher, engineer or student: an administrator first sees whether teaching or internship files have to be kept by law, and answers within 15 days; then you have {{days}} days to take it back.',
     closeUndo: 'You have {{days}} days to take it back, and work as before meanwhile.',
-    closeExport: 'To keep a copy, first',
+    closeExport: 'To keep a copy, use “Export” at the top of the page first.',
   },
 });
