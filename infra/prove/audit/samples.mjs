@@ -19,6 +19,7 @@ const GRANT = 'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { i
 const START_IMPORT = 'mutation ($input: StartImportInput!) { startImport(input: $input) { id } }';
 const MAINTAIN = 'mutation ($input: CreateMaintenanceInput!) { createMaintenance(input: $input) { __typename ... on Maintenance { id version } } }';
 const SAVE_YEAR = 'mutation ($input: SchoolCalendarInput!) { saveSchoolCalendar(input: $input) { id version } }';
+const ASK_MINOR = 'mutation ($input: AskMinorAccessInput!) { askMinorAccess(input: $input) { id } }';
 const CLAIM = 'mutation ($input: ClaimOwnEntryInput!) { claimOwnEntry(input: $input) { mine } }';
 const SUSPEND = 'mutation ($id: ID!, $input: SuspendInput!) { suspendPerson(personId: $id, input: $input) { id suspension { id } } }';
 
@@ -73,6 +74,14 @@ async function readImport(world) {
     if (found.state === 'FAILED') throw new Error('the sample register could not be read');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Somebody under 18 in a register, each with a number of their own. */
+let minors = 0;
+function aMinor(world) {
+  const body = `110101${new Date().getFullYear() - 16}0105${String(100 + ++minors)}`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  return world.consortium.registered(`样例少年${randomUUID().slice(0, 4)}`, body + '10X98765432'[[...body].reduce((sum, digit, index) => sum + Number(digit) * weights[index], 0) % 11]);
 }
 
 /** A line of a register of teachers with the name of a teacher who has an account. */
@@ -235,6 +244,12 @@ export const SAMPLES = {
     const who = await world.person();
     await who.run('mutation { closeAccount { needsDecision } }');
     return { query: 'mutation ($id: ID!, $input: DecideClosingInput!) { decideClosing(personId: $id, input: $input) { state } }', variables: { id: who.personId, input: { approve: false, reason: '样例' } } };
+  },
+  askMinorAccess: async (world) => ({ query: ASK_MINOR, variables: { input: { resourceId: await aMinor(world), reason: '样例核对' } } }),
+  decideMinorAccess: async (world) => {
+    const { askMinorAccess: { id } } = await world.secretary.run(ASK_MINOR, { input: { resourceId: await aMinor(world), reason: '样例核对' } });
+    const who = await world.consortium.person(['ORGANISATION_ADMINISTRATOR'], world.lead.id, '样例单位管理员');
+    return { who, query: 'mutation ($id: ID!, $input: DecideMinorAccessInput!) { decideMinorAccess(id: $id, input: $input) { state } }', variables: { id, input: { approve: true } } };
   },
   revealMyData: async (world) => ({ who: await world.person(), query: 'mutation { revealMyData { key } }' }),
   claimOwnEntry: async (world) => {

@@ -142,6 +142,12 @@ export type ApprovalState =
   | 'REJECTED'
   | 'WAITING';
 
+export type AskMinorAccessInput = {
+  /** What it is needed for, 1 to 500 characters. Whoever answers and the person read it. */
+  reason: Scalars['String']['input'];
+  resourceId: Scalars['ID']['input'];
+};
+
 /** The chain that holds the entries of this consortium, and its signed end. */
 export type AuditChain = {
   /** Entries up to this one were taken away after their time; what is left hangs on it. */
@@ -755,6 +761,12 @@ export type DecideClosingInput = {
   keepUntil?: InputMaybe<Scalars['Date']['input']>;
   /** Needed when it is refused or something is kept: the law and the reason. 1 to 500 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DecideMinorAccessInput = {
+  /** Needed when it is refused. Up to 500 characters. */
+  answer?: InputMaybe<Scalars['String']['input']>;
+  approve: Scalars['Boolean']['input'];
 };
 
 export type Decision =
@@ -1402,6 +1414,49 @@ export type MessageSettingsInput = {
   timeZone: Scalars['String']['input'];
 };
 
+/** A wish to see the personal data of somebody under 18 (《未成年人网络保护条例》第三十六条). */
+export type MinorAccess = {
+  /** Why it was refused, or what to mind. */
+  answer: Maybe<Scalars['String']['output']>;
+  askedAt: Scalars['DateTime']['output'];
+  askedBy: Person;
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  decidedBy: Maybe<Person>;
+  id: Scalars['ID']['output'];
+  /** How often the data was looked at by it. */
+  looks: Scalars['Int']['output'];
+  owner: Organisation;
+  reason: Scalars['String']['output'];
+  resource: Resource;
+  state: MinorAccessState;
+  /** A day after the approval. */
+  until: Maybe<Scalars['DateTime']['output']>;
+  viewerCanDecide: Scalars['Boolean']['output'];
+};
+
+export type MinorAccessConnection = {
+  nodes: Array<MinorAccess>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MinorAccessState =
+  /** The data can be seen until `until`. */
+  | 'APPROVED'
+  | 'REFUSED'
+  | 'WAITING';
+
+/** What the yearly audit of minors' data asks for (第三十七条): of this consortium, or of the viewer's organisation. */
+export type MinorsAudit = {
+  approved: Scalars['Int']['output'];
+  /** Wishes of this year, how many were approved, and looks by them. */
+  asked: Scalars['Int']['output'];
+  looks: Scalars['Int']['output'];
+  /** People under 18 in the registers today. */
+  minors: Scalars['Int']['output'];
+  year: Scalars['Int']['output'];
+};
+
 export type Mutation = {
   /** I have read the privacy notice. Error: NOTICE_OUTDATED when it is not the version in force. */
   acknowledgeNotice: NoticeStanding;
@@ -1415,6 +1470,8 @@ export type Mutation = {
   admitPerson: Person;
   /** Writes all good rows, in one transaction, in the background. Error: IMPORT_NOT_READY. */
   applyImport: Import;
+  /** For those who may look at personal data. Error: NOT_FOUND, FORBIDDEN, NOT_A_MINOR, MINOR_ACCESS_OPEN, BAD_INPUT. */
+  askMinorAccess: MinorAccess;
   /** Gives all slots back. `reason` at most 500 characters. */
   cancelBooking: BookingResult;
   cancelMaintenance: Maintenance;
@@ -1446,6 +1503,8 @@ export type Mutation = {
   decideBooking: BookingResult;
   /** For whoever administers accounts, and administrators of the person's organisations; never for oneself. Error: NOT_FOUND, FORBIDDEN, CLOSING_REASON_NEEDED, BAD_INPUT. */
   decideClosing: Closing;
+  /** For the security administrator (the secretary while administration is not separated) and the owner's administrator, never for whoever asked. Error: NOT_FOUND, FORBIDDEN, MINOR_ACCESS_ONESELF, BAD_INPUT. */
+  decideMinorAccess: MinorAccess;
   /** Ends a person's roles on a day and hands over those named, all or nothing; the same again changes nothing. Bookings and resources are settled with settleDuties before. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, ADMINISTRATORS_APART, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR, NOT_FOUND, BAD_INPUT. */
   departPerson: Person;
   /** Forgets the lines of the file; what was written stays. Error: IMPORT_NOT_READY while it is being written. */
@@ -1569,6 +1628,12 @@ export type MutationApplyImportArgs = {
 };
 
 
+export type MutationAskMinorAccessArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: AskMinorAccessInput;
+};
+
+
 export type MutationCancelBookingArgs = {
   id: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -1654,6 +1719,12 @@ export type MutationDecideBookingArgs = {
 export type MutationDecideClosingArgs = {
   input: DecideClosingInput;
   personId: Scalars['ID']['input'];
+};
+
+
+export type MutationDecideMinorAccessArgs = {
+  id: Scalars['ID']['input'];
+  input: DecideMinorAccessInput;
 };
 
 
@@ -2137,6 +2208,8 @@ export type PersonFilter = {
 /** Encrypted at rest. Masked here, e.g. 430***********9079 and 199****7194. */
 export type PersonalData = {
   idNumber: Maybe<Scalars['String']['output']>;
+  /** Under 18: masked altogether, and seen in full with an approval alone. */
+  minor: Scalars['Boolean']['output'];
   phone: Maybe<Scalars['String']['output']>;
 };
 
@@ -2217,6 +2290,10 @@ export type Query = {
   messageSettings: MessageSettings;
   /** The reader's own messages in this consortium, the newest first. */
   messages: MessageConnection;
+  /** For whoever answers: those of the consortium, or of the own organisation; for others their own. */
+  minorAccesses: MinorAccessConnection;
+  /** Null to those who do not answer for it. */
+  minorsAudit: Maybe<MinorsAudit>;
   /** Years whose holidays should be known by now: from 1 November the next one. Empty for whoever cannot do anything about it. */
   missingHolidayYears: Array<Scalars['Int']['output']>;
   myClosing: MyClosing;
@@ -2347,6 +2424,13 @@ export type QueryMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MessageFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMinorAccessesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  waiting?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2521,6 +2605,8 @@ export type Resource = {
   manufacturer: Maybe<Scalars['String']['output']>;
   /** The longest booking in minutes, 15 to 43200. */
   maxMinutes: Scalars['Int']['output'];
+  /** My latest wish to see the data of this minor; null when there was none. */
+  minorAccess: Maybe<MinorAccess>;
   /** 规格型号 */
   model: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, TestConsortium } from '@gongjian/platform/testing';
 import pg from 'pg';
-import { as, registered, status } from './kit.ts';
+import { as, status } from './kit.ts';
 
 type Person = Client & { personId: string; login: string };
 const VERIFY = fileURLToPath(new URL('../../../infra/verify/audit.mjs', import.meta.url));
@@ -182,7 +182,7 @@ describe('an account that is closed', () => {
 describe('an entry in a register that a law keeps', () => {
   test('stays until its day without what reaches the person, and goes then', async () => {
     const teacher: Person = await consortium.person(['TEACHER'], consortium.lead.id, '档案老师');
-    const id = await registered(consortium, '档案老师', '110101199003075605');
+    const id = await consortium.registered('档案老师', '110101199003075605');
     await owner.query('update scheduling.resource set person_id = $2 where id = $1', [id, teacher.personId]);
     await teacher.run(CLOSE);
     await consortium.secretary.run(DECIDE, { id: teacher.personId, input: { approve: true, keepUntil: '2099-01-01', reason: '教学档案保存期' } });

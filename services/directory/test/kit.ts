@@ -1,5 +1,5 @@
 import { rolesOf, Secrets, urlAs } from '@gongjian/platform';
-import { Client, PASSWORD, type TestConsortium } from '@gongjian/platform/testing';
+import { Client, PASSWORD } from '@gongjian/platform/testing';
 import pg from 'pg';
 
 export const me = '{ me { person { id name } consortium { id name } organisation { id name } roles seats { roles consortium { id name } organisation { id name membership { kind since } } } viewerCanCreateConsortium viewerCanAddMember viewerCanManagePeople } }';
@@ -51,23 +51,4 @@ export async function soon<T>(ask: () => Promise<T>, right: (answer: T) => boole
     if (right(answer) || tries === 20) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-/** A register of one teacher, by way of the import, as registers come. */
-export async function registered(consortium: TestConsortium, name: string, idNumber: string): Promise<string> {
-  const form = new FormData();
-  form.append('file', new Blob([`工号,姓名,身份证号,联系电话\nT-${name},${name},${idNumber},13912345678\n`]), 'teachers.csv');
-  const { id: fileId } = (await (await consortium.secretary.fetch('/files', { method: 'POST', body: form })).json()) as { id: string };
-  const { startImport: { id } } = await consortium.secretary.run('mutation ($input: StartImportInput!) { startImport(input: $input) { id } }', { input: { fileId, ownerId: consortium.lead.id, register: 'TEACHERS' } });
-  const state = async () => (await consortium.secretary.run('query ($id: ID!) { import(id: $id) { state } }', { id })).import.state as string;
-  const reach = async (wanted: string) => {
-    for (let tries = 0; (await state()) !== wanted; tries++) {
-      if (tries > 100) throw new Error(`the import is ${await state()}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  };
-  await reach('REVIEW');
-  await consortium.secretary.run('mutation ($id: ID!) { applyImport(id: $id) { id } }', { id });
-  await reach('DONE');
-  return (await consortium.secretary.run('query ($s: String) { resources(filter: { search: $s, kinds: [TEACHER] }) { nodes { id } } }', { s: name })).resources.nodes[0].id;
 }

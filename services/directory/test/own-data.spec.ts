@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
 import ExcelJS from 'exceljs';
 import pg from 'pg';
-import { as, registered } from './kit.ts';
+import { as } from './kit.ts';
 
 type Person = Client & { personId: string; login: string };
 interface Field { key: string; label: string; value: string; masked: boolean }
@@ -28,7 +28,7 @@ const valuesOf = (area: Area | undefined, key: string) => area?.records.flatMap(
 beforeAll(async () => {
   consortium = await TestConsortium.found('个人信息联合体');
   teacher = await consortium.person(['TEACHER'], consortium.lead.id, '欧阳静');
-  resourceId = await registered(consortium, '欧阳静', ID_NUMBER);
+  resourceId = await consortium.registered('欧阳静', ID_NUMBER);
 });
 
 describe('what is known about me', () => {
@@ -161,7 +161,7 @@ describe('my entry in a register', () => {
 
   test('is not guessed: five wrong tries a day, then the right one is not taken either', async () => {
     const guesser = await consortium.person(['TEACHER'], consortium.lead.id, '诸葛明');
-    const id = await registered(consortium, '诸葛明', OTHER_NUMBER);
+    const id = await consortium.registered('诸葛明', OTHER_NUMBER);
     await guesser.run(CONSENT, { item: 'ID_NUMBER' });
     for (let n = 0; n < 5; n++) expect((await guesser.refusal(CLAIM, { input: { resourceId: id, proof: `11010119900307000${n}` } })).code).toBe('CLAIM_WRONG');
     expect((await guesser.refusal(CLAIM, { input: { resourceId: id, proof: OTHER_NUMBER } })).code).toBe('CLAIM_TOO_OFTEN');

@@ -36,6 +36,11 @@ import { createSearch } from './migrations/20261126080000-create-search.ts';
 import { guardSealed } from './migrations/20261127030200-guard-sealed.ts';
 import { publishOwnRecords } from './migrations/20261127040100-publish-own-records.ts';
 import { createErasure } from './migrations/20261127040400-create-erasure.ts';
+import { createMinorAccess } from './migrations/20261127040500-create-minor-access.ts';
+import { MinorAccess } from './minor/minor-access.entity.ts';
+import { minorPermissions } from './minor/minor.permissions.ts';
+import { MinorAccessResolver, ResourceMinorResolver } from './minor/minor.resolver.ts';
+import { MinorService } from './minor/minor.service.ts';
 import { ownRecordMessages } from './own-record/own-record.messages.ts';
 import { OwnRecordResolver } from './own-record/own-record.resolver.ts';
 import { OwnRecordService } from './own-record/own-record.service.ts';
@@ -59,10 +64,10 @@ const departures = new DepartureService();
 export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
-  entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure],
+  entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess],
   data: schedulingData,
-  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions],
+  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions],
   scopes: schedulingScopes,
   providers: [
     AccessResolver,
@@ -85,6 +90,9 @@ export const scheduling = defineSubgraph({
     MaintenanceResolver,
     MaintenanceService,
     OrganisationDutiesResolver,
+    MinorAccessResolver,
+    ResourceMinorResolver,
+    MinorService,
     OwnRecordResolver,
     OwnRecordService,
     PersonDutiesResolver,

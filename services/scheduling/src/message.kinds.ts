@@ -72,4 +72,19 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '导入失败', what: '“{file}”没有导入成功，什么都没有写入', why: '您上传了这份台账', button: '查看原因' },
     en: { name: 'An import has failed', what: '“{file}” could not be imported; nothing was written', why: 'You uploaded this register', button: 'See why' },
   },
+  MINOR_ACCESS_ASKED: {
+    mail: 'NOW',
+    'zh-CN': { name: '有人申请查看未成年人信息', what: '{by}申请查看一位未成年人的信息', more: '用途：{reason}', why: '您是负责人，查看前须经您批准', button: '去答复' },
+    en: { name: 'Somebody asks to see a minor\'s data', what: '{by} asks to see the data of a minor', more: 'For: {reason}', why: 'You answer for it, and it is not shown without you', button: 'Answer' },
+  },
+  MINOR_ACCESS_APPROVED: {
+    mail: 'NOW',
+    'zh-CN': { name: '可以查看未成年人信息', what: '{by}批准了您查看未成年人信息的申请，至 {until} 有效', more: '{answer}', why: '您提出了申请，每次查看都有记录', button: '查看' },
+    en: { name: 'I may see a minor\'s data', what: '{by} approved that you see the data of a minor, until {until}', more: '{answer}', why: 'You asked for it; each look is recorded', button: 'See it' },
+  },
+  MINOR_ACCESS_REFUSED: {
+    mail: 'NOW',
+    'zh-CN': { name: '不能查看未成年人信息', what: '{by}没有批准您查看未成年人信息的申请', more: '理由：{answer}', why: '您提出了申请', button: '查看' },
+    en: { name: 'I may not see a minor\'s data', what: '{by} did not approve that you see the data of a minor', more: 'Reason: {answer}', why: 'You asked for it', button: 'See it' },
+  },
 };

@@ -36,6 +36,20 @@ const registers: readonly TableData[] = [
     ],
   },
   {
+    table: 'scheduling.minor_access',
+    purpose: 'PERSONS_RIGHTS',
+    basis: 'LEGAL_DUTY',
+    whose: person('asked_by_id'),
+    kept: forBooks('未成年人网络保护条例 §36、§37；年度合规审计'),
+    columns: [
+      plain(ROW),
+      internal('resource_id owner_id'),
+      personal('ACTIVITY', 'asked_by_id state decided_at until looks last_look_at'),
+      personal('ACTIVITY', 'decided_by_id', { whose: person('decided_by_id') }),
+      personal('FREE_TEXT', 'reason answer'),
+    ],
+  },
+  {
     table: 'scheduling.erasure',
     purpose: 'PERSONS_RIGHTS',
     basis: 'LEGAL_DUTY',

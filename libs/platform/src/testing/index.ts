@@ -137,4 +137,24 @@ export class TestConsortium {
     const client = await new Client().signIn(login, PASSWORD);
     return Object.assign(client, { personId: addPerson.id as string, login });
   }
+
+  /** A teacher in the register of the lead school, by way of an import, as registers come. */
+  async registered(name: string, idNumber: string): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob([`工号,姓名,身份证号,联系电话\nT-${name},${name},${idNumber},13912345678\n`]), 'teachers.csv');
+    const { id: fileId } = (await (await this.secretary.fetch('/files', { method: 'POST', body: form })).json()) as { id: string };
+    const { startImport: { id } } = await this.secretary.run('mutation ($input: StartImportInput!) { startImport(input: $input) { id } }', { input: { fileId, ownerId: this.lead.id, register: 'TEACHERS' } });
+    const reach = async (wanted: string) => {
+      for (let tries = 0; ; tries++) {
+        const { state } = (await this.secretary.run('query ($id: ID!) { import(id: $id) { state } }', { id })).import;
+        if (state === wanted) return;
+        if (tries > 100) throw new Error(`the import is ${state}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    };
+    await reach('REVIEW');
+    await this.secretary.run('mutation ($id: ID!) { applyImport(id: $id) { id } }', { id });
+    await reach('DONE');
+    return (await this.secretary.run('query ($s: String) { resources(filter: { search: $s, kinds: [TEACHER] }) { nodes { id } } }', { s: name })).resources.nodes[0].id;
+  }
 }

@@ -102,6 +102,8 @@ export const OPERATIONS: Words = {
   'erasure.scheduling': ['删除个人信息（预约与台账）', 'Erase personal data (scheduling)'],
   'erasure.directory': ['删除个人信息（账号）', 'Erase personal data (account)'],
   'closing.remind': ['提醒答复注销申请', 'Remind of a wish to close an account'],
+  askMinorAccess: ['申请查看未成年人信息', 'Ask to see a minor\'s data'],
+  decideMinorAccess: ['答复查看未成年人信息的申请', 'Decide on seeing a minor\'s data'],
   revealMyData: ['查看本人全部信息', 'Look at one\'s own data in full'],
   'GET /my-data/export.json': ['导出本人信息（JSON）', 'Export one\'s own data (JSON)'],
   'GET /my-data/export.xlsx': ['导出本人信息（表格）', 'Export one\'s own data (workbook)'],
@@ -132,6 +134,7 @@ export const SUBJECTS: Words = {
   IdentityProvider: ['身份提供方', 'Identity provider'],
   DataKey: ['加密密钥', 'Encryption key'], DataRegister: ['个人信息处理清单', 'Register of data'],
   Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Erasure: ['注销申请', 'Closing of an account'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
+  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], MinorAccess: ['未成年人信息查看申请', 'Wish to see a minor\'s data'], Erasure: ['注销申请', 'Closing of an account'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
 };
 
 export const FIELDS: Words = {
@@ -149,6 +152,7 @@ export const FIELDS: Words = {
   languages: ['可用语言', 'Languages'], defaultLanguage: ['默认语言', 'Default language'], defaultOpeningHours: ['默认开放时间', 'Default opening hours'], logoFileId: ['标志', 'Logo'], schoolYear: ['学年', 'School year'], terms: ['学期', 'Terms'], days: ['放假与补课', 'Days'], seasons: ['作息', 'Seasons'],
   firstDay: ['开始', 'First day'], lastDay: ['结束', 'Last day'], teachingWeeks: ['教学周数', 'Teaching weeks'], examWeeks: ['考试周数', 'Exam weeks'], follows: ['按周几上课', 'Lessons of'], periods: ['节次', 'Lessons'], first: ['第几节', 'From lesson'], last: ['到第几节', 'To lesson'], starts: ['上课', 'Begins'], ends: ['下课', 'Ends'], year: ['年份', 'Year'], notice: ['通知文号', 'Notice'], address: ['网址', 'Address'],
   issuer: ['地址（Issuer）', 'Issuer'], clientId: ['客户端编号', 'Client ID'], clientSecretSealed: ['客户端密钥', 'Client secret'], domains: ['邮箱域名', 'Mail domains'], enabled: ['启用', 'Enabled'],
+  askedById: ['申请人', 'Asked by'], answer: ['答复', 'Answer'],
   pseudonym: ['化名', 'Pseudonym'], answerBy: ['答复期限', 'Answer by'], keepUntil: ['保留至', 'Kept until'], blockedBy: ['受阻于', 'Blocked by'],
   item: ['事项', 'Item'], itemVersion: ['版本', 'Version'], decision: ['决定', 'Decision'],
   filter: ['筛选条件', 'Filter'], entries: ['记录数', 'Entries'], throughSeq: ['截至序号', 'Through'], before: ['早于', 'Before'], from: ['从', 'From'], to: ['到', 'To'], register: ['台账种类', 'Register'], ok: ['可导入', 'Good'],

@@ -50,6 +50,7 @@ export const AREAS: readonly Area[] = [
   area('DECISIONS', ['我答复过的预约', 'Bookings that I answered'], ['说明由谁同意或驳回', 'To say who agreed or refused'], 'STAFF', BOOKS, ['有关单位和秘书处', 'The organisations concerned and the office']),
   area('MAINTENANCE', ['我安排的维护', 'Maintenance that I planned'], ['说明由谁安排', 'To say who planned it'], 'STAFF', BOOKS, ALL_MEMBERS),
   area('IMPORTS', ['我导入的台账', 'Registers that I imported'], ['说明数据从哪里来', 'To say where data came from'], 'STAFF', BOOKS, ['本单位管理台账的人，秘书处', 'Those who keep the registers of your organisation, the office']),
+  area('MINOR_ACCESS', ['我查看未成年人信息的申请', 'My wishes to see data of minors'], ['查看须经批准，并接受年度审计', 'They need approval, and are audited each year'], 'LAW', BOOKS, ['批准的负责人，审计人员', 'Whoever approves, and auditors']),
   area('API_KEYS', ['我创建的接口密钥', 'API keys that I made'], ['说明由谁创建、由谁停用', 'To say who made and who stopped them'], 'STAFF', BOOKS, ['本单位管理员，秘书处', 'The administrator of your organisation, the office']),
   area('WEBHOOKS', ['我创建的 Webhook', 'Webhooks that I made'], ['说明由谁创建', 'To say who made them'], 'STAFF', BOOKS, ['本单位管理员，秘书处', 'The administrator of your organisation, the office']),
   area('FILES', ['我上传的文件', 'Files that I uploaded'], ['照片和台账的原件', 'Photos, and registers as they came'], 'STAFF', BOOKS, ['照片：联合体内；台账：本单位', 'Photos: the consortium; registers: your organisation']),
@@ -76,6 +77,7 @@ export const LABELS: Readonly<Record<string, Said>> = {
   digestHour: ['汇总时刻', 'Digest at'], quietFrom: ['免打扰自', 'Quiet from'], quietUntil: ['免打扰至', 'Quiet until'], mailWishes: ['邮件意愿', 'Wishes for mail'], network: ['网络地址', 'Network address'], browser: ['浏览器', 'Browser'],
   organisation: ['单位', 'Organisation'], key: ['标记', 'Key'], email: ['邮箱', 'Mail address'], emailInWaiting: ['待确认的邮箱', 'Address to be confirmed'], passwordChangedAt: ['密码修改于', 'Password changed at'], operator: ['平台运营', 'Platform operator'], lastConsortium: ['上次所在联合体', 'Last consortium'],
   lastOrganisation: ['上次所在单位', 'Last organisation'], lastSeenAt: ['最近使用', 'Last used'], expiresAt: ['有效至', 'Good until'], factor: ['方式', 'Kind'], confirmedAt: ['绑定于', 'Confirmed at'], lastUsedAt: ['最近使用', 'Last used'], left: ['剩余', 'Left'],
+  looks: ['查看次数', 'Looks'], lastLookAt: ['最近查看', 'Last look'], answer: ['答复', 'Answer'], item: ['事项', 'Item'],
   provenAt: ['最近确认本人', 'Last proof'], roles: ['当时的角色', 'Roles then'], revokedById: ['停用人', 'Stopped by'], revokedAt: ['停用于', 'Stopped at'],
   operation: ['操作', 'Operation'], result: ['结果', 'Result'], action: ['动作', 'Action'], person: ['由谁', 'By'], idNumber: ['身份证号', 'ID number'], phone: ['电话', 'Telephone'], search: ['检索字', 'Search'], photo: ['照片', 'Photo'],
 };

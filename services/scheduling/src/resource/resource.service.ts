@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { asUuid, badInput, DomainError, isViewer, masked, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { parseOpeningHours } from '../import/opening-hours.ts';
+import { isMinor } from '../minor/age.ts';
+import { MinorService, todayOf } from '../minor/minor.service.ts';
 import type { OpeningPeriod } from './opening.ts';
 import { PEOPLE, personalPlaces, Resource, RESOURCE_DEFAULTS } from './resource.entity.ts';
 import type { CreateResourceInput, UpdateResourceInput } from './resource.inputs.ts';
@@ -13,10 +15,14 @@ import { staleResource } from './stale.ts';
 export interface PersonalData {
   idNumber: string | null;
   phone: string | null;
+  /** Under 18, by the ID number. */
+  minor: boolean;
 }
 
 @Injectable()
 export class ResourceService {
+  constructor(private readonly minors: MinorService) {}
+
   async create(ctx: RequestContext, input: CreateResourceInput, key?: string | null): Promise<Resource> {
     const ownerId = asUuid(input.ownerId);
     if (!ctx.can('create', Resource)) throw new DomainError('FORBIDDEN');
@@ -61,26 +67,41 @@ export class ResourceService {
   async reveal(ctx: RequestContext, id: string): Promise<PersonalData> {
     const resource = await ctx.must(Resource, id, 'resourceId');
     ctx.authorize('reveal', resource);
+    const data = await personalDataOf(ctx, resource);
+    if (data?.minor) await this.minors.requireApproval(ctx, resource);
     ctx.audit('reveal', { type: 'Resource', id: resource.id });
     // Whoever has shown that this is them finds the look among those at their own record.
+    // Whoever has shown that it is them reads among what concerns them that somebody looked.
     if (resource.personId) ctx.audit('reveal', { type: 'Person', id: resource.personId });
     return (await personalDataOf(ctx, resource)) ?? { idNumber: null, phone: null };
+    return data ?? { idNumber: null, phone: null, minor: false };
   }
 
   async masked(ctx: RequestContext, resource: Resource): Promise<PersonalData | null> {
     if (!isViewer(ctx.actor, [...PERSONAL_SHOWN.full, ...PERSONAL_SHOWN.masked], resource.ownerId)) return null;
     const data = await personalDataOf(ctx, resource);
-    return data && { idNumber: data.idNumber && mask(data.idNumber), phone: data.phone && mask(data.phone) };
+    const hide = data?.minor ? hidden : mask;
+    return data && { ...data, idNumber: data.idNumber && hide(data.idNumber), phone: data.phone && hide(data.phone) };
   }
 }
 
 async function personalDataOf(ctx: RequestContext, { id, kind, idNumberSealed, phoneSealed }: Resource): Promise<PersonalData | null> {
   if (!PEOPLE.includes(kind) || (!idNumberSealed && !phoneSealed)) return null;
   const at = personalPlaces(id);
-  return { idNumber: idNumberSealed && (await ctx.open(at.idNumber, idNumberSealed)), phone: phoneSealed && (await ctx.open(at.phone, phoneSealed)) };
+  const idNumber = idNumberSealed && (await ctx.open(at.idNumber, idNumberSealed));
+  return { idNumber, phone: phoneSealed && (await ctx.open(at.phone, phoneSealed)), minor: isMinor(idNumber, todayOf(ctx)) };
 }
 
 export const mask = (text: string): string => masked('ENDS', text)!;
+/** Of minors not even the ends are shown. */
+const hidden = (text: string): string => '*'.repeat([...text].length);
+
+/** The first three and the last four stay, as on official lists; what is too short for that shows nothing. */
+export function mask(text: string): string {
+  const characters = [...text];
+  if (characters.length < 9) return '*'.repeat(characters.length);
+  return characters.map((character, index) => (index < 3 || index >= characters.length - 4 ? character : '*')).join('');
+}
 
 function given<T extends object>(input: T): T {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
