@@ -133,7 +133,6 @@ export const SUBJECTS: Words = {
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   IdentityProvider: ['身份提供方', 'Identity provider'],
   DataKey: ['加密密钥', 'Encryption key'], DataRegister: ['个人信息处理清单', 'Register of data'],
-  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Erasure: ['注销申请', 'Closing of an account'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
   Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], MinorAccess: ['未成年人信息查看申请', 'Wish to see a minor\'s data'], Erasure: ['注销申请', 'Closing of an account'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
 };
 

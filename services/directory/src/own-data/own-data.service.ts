@@ -1,4 +1,4 @@
-import { DomainError, type Language, type RequestContext } from '@gongjian/platform';
+import { DomainError, type Language, masked, type RequestContext } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { namesOf } from '../audit/audit.queries.ts';
 import { ACTIONS, FIELDS } from '../audit/audit.words.ts';
@@ -85,8 +85,8 @@ async function fieldsOf(ctx: RequestContext, { area, id, fields }: OwnRow, words
     const place = { table: SEALED_IN[area]!, column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), id };
     const text = sealed ? await ctx.open(place, Buffer.from(String(value), 'base64')) : textOf(ctx, key, value, words);
     if (text === null) return [];
-    const masked = sealed && !inFull;
-    return [{ key, label, value: masked ? masking(text) : text, masked }];
+    const hide = sealed && !inFull;
+    return [{ key, label, value: hide ? masked('ENDS', text)! : text, masked: hide }];
   });
   return (await Promise.all(told)).flat();
 }
@@ -99,11 +99,4 @@ function textOf(ctx: RequestContext, key: string, value: unknown, words: Wording
   // The database writes instants with an offset and microseconds.
   const instant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(value) ? new Date(value).toISOString() : value;
   return words.value(instant);
-}
-
-/** The first three and the last four stay, as on official lists; what is too short for that shows nothing. */
-export function masking(text: string): string {
-  const characters = [...text];
-  if (characters.length < 9) return '*'.repeat(characters.length);
-  return characters.map((character, index) => (index < 3 || index >= characters.length - 4 ? character : '*')).join('');
 }

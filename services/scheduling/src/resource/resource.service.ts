@@ -71,9 +71,7 @@ export class ResourceService {
     if (data?.minor) await this.minors.requireApproval(ctx, resource);
     ctx.audit('reveal', { type: 'Resource', id: resource.id });
     // Whoever has shown that this is them finds the look among those at their own record.
-    // Whoever has shown that it is them reads among what concerns them that somebody looked.
     if (resource.personId) ctx.audit('reveal', { type: 'Person', id: resource.personId });
-    return (await personalDataOf(ctx, resource)) ?? { idNumber: null, phone: null };
     return data ?? { idNumber: null, phone: null, minor: false };
   }
 
@@ -93,15 +91,8 @@ async function personalDataOf(ctx: RequestContext, { id, kind, idNumberSealed, p
 }
 
 export const mask = (text: string): string => masked('ENDS', text)!;
-/** Of minors not even the ends are shown. */
-const hidden = (text: string): string => '*'.repeat([...text].length);
-
-/** The first three and the last four stay, as on official lists; what is too short for that shows nothing. */
-export function mask(text: string): string {
-  const characters = [...text];
-  if (characters.length < 9) return '*'.repeat(characters.length);
-  return characters.map((character, index) => (index < 3 || index >= characters.length - 4 ? character : '*')).join('');
-}
+/** Of minors not even the ends are shown, nor how long it is. */
+const hidden = (): string => '********';
 
 function given<T extends object>(input: T): T {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
