@@ -86,6 +86,13 @@ export async function operator(): Promise<Client> {
   return new Client().signIn(login, password);
 }
 
+let desk: Promise<Client> | null = null;
+
+/** The operator at whose desk the consortia of one file of tests are founded; nobody else uses this session. */
+function foundingDesk(): Promise<Client> {
+  return (desk ??= operator());
+}
+
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** A 统一社会信用代码 that nobody has, with the right check character (GB 32100-2015). */
@@ -115,7 +122,7 @@ export class TestConsortium {
   static async found(name = '测试联合体', kind = 'MUNICIPAL_CONSORTIUM'): Promise<TestConsortium> {
     const login = `s-${randomUUID()}`;
     const lead = { name: '牵头职业技术学院', kind: 'SCHOOL', uscc: aUscc() };
-    const { createConsortium } = await (await operator()).run(
+    const { createConsortium } = await (await foundingDesk()).run(
       'mutation ($input: CreateConsortiumInput!) { createConsortium(input: $input) { id } }',
       { input: { name, shortName: name.slice(0, 12), kind, lead, secretary: { name: '秘书', login, password: PASSWORD } } },
     );
