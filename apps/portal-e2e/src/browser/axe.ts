@@ -19,10 +19,13 @@ export async function barriers(page: Page, rules?: string[]): Promise<string[]> 
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ')}`));
 }
 
-/** Waits until all that fades or slides has arrived: colours on their way are nobody's colours. */
+/** All that fades or slides arrives now: colours on their way are nobody's colours, and a test need not watch them. */
 async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const finite = () => document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().iterations !== Infinity);
-    while (finite().length > 0) await Promise.allSettled(finite().map((animation) => animation.finished));
+    while (finite().length > 0) {
+      for (const animation of finite()) animation.finish();
+      await Promise.resolve();
+    }
   });
 }
