@@ -3,7 +3,7 @@ import { createDataRegister, tellViewers } from '../data/data.migration.ts';
 import { createDataKey } from '../sealing/sealing.migration.ts';
 import { createMail } from '../mail/mail.migration.ts';
 import { createMessage, settleMessages } from '../messages/message.migration.ts';
-import { createWebhook } from '../webhooks/webhook.migration.ts';
+import { createWebhook, shareWebhookPlaces } from '../webhooks/webhook.migration.ts';
 import type { Migration } from './migrate.ts';
 
 export const platformMigrations: readonly Migration[] = [
@@ -88,6 +88,7 @@ export const platformMigrations: readonly Migration[] = [
   settleMessages,
   createDataRegister,
   createWebhook,
+  shareWebhookPlaces,
   createDataKey,
   tellViewers,
 ];

@@ -131,3 +131,34 @@ export const createWebhook: Migration = {
     grant execute on function platform.webhook_work(text[]), platform.claim_webhooks(timestamptz, interval, int, int), platform.sweep_webhooks(timestamptz) to :app;
   `,
 };
+
+export const shareWebhookPlaces: Migration = {
+  name: '20261127050200-share-webhook-places',
+  up: `
+    -- Where there are more endpoints than can be looked after at once, no order of the table decides who is always last.
+    create or replace function platform.webhook_work(subgraphs text[]) returns table (tenant_id uuid, webhook_id uuid, subgraph text)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+      select w.tenant_id, w.id, s.name
+      from platform.webhook w
+      cross join unnest(subgraphs) s(name)
+      left join platform.webhook_cursor c on c.tenant_id = w.tenant_id and c.webhook_id = w.id and c.subgraph = s.name
+      join platform.audit_chain a on a.tenant_id = w.tenant_id
+      where w.state = 'ACTIVE' and coalesce(c.seq, w.from_seq) < a.seq order by random() limit 200
+    $$;
+
+    create or replace function platform.claim_webhooks(at timestamptz, lease interval, each_one int, most int) returns table (tenant_id uuid, id uuid, webhook_id uuid, tries int)
+    language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+      update platform.webhook_delivery d set state = 'SENDING', tries = d.tries + 1, due_at = at + lease, first_tried_at = coalesce(d.first_tried_at, at), updated_at = at, version = d.version + 1
+      where (d.tenant_id, d.id) in (
+        select p.tenant_id, p.id from platform.webhook w
+        cross join lateral (
+          select n.tenant_id, n.id, n.due_at from platform.webhook_delivery n
+          where n.tenant_id = w.tenant_id and n.webhook_id = w.id and n.state in ('WAITING', 'SENDING') and n.due_at <= at
+          order by n.due_at, n.id
+          limit greatest(0, each_one - (select count(*) from platform.webhook_delivery b where b.tenant_id = w.tenant_id and b.webhook_id = w.id and b.state = 'SENDING' and b.due_at > at))
+          for update skip locked) p
+        where w.state = 'ACTIVE' order by p.due_at limit most)
+      returning d.tenant_id, d.id, d.webhook_id, d.tries
+    $$;
+  `,
+};

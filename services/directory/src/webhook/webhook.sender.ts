@@ -12,7 +12,7 @@ const TIMEOUT_MILLISECONDS = 10_000;
 const LEASE = '60 seconds';
 /** At once to one endpoint: a slow one holds no more of the places than that. */
 const EACH = 2;
-const MOST = 64;
+const MOST = 200;
 
 interface Claim {
   tenantId: string;
