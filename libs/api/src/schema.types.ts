@@ -1474,6 +1474,7 @@ export type Mutation = {
   askMinorAccess: MinorAccess;
   /** Gives all slots back. `reason` at most 500 characters. */
   cancelBooking: BookingResult;
+  /** The resource can be booked again in that time. */
   cancelMaintenance: Maintenance;
   /** Makes a member a lead unit, a council member or a plain member, from today on. Error: LEAD_STAYS, MEMBERSHIP_OVER. */
   changeMembership: Membership;
@@ -1495,7 +1496,9 @@ export type Mutation = {
   createIdentityProvider: IdentityProvider;
   /** Makes a code by which the signed-in person lets another consortium give them roles there. Good for a day and once; an earlier one ends. */
   createJoinCode: JoinCode;
+  /** Takes a resource out of use for a time. Bookings in its way are cancelled where that is said, else it tells which they are. */
   createMaintenance: MaintenanceResult;
+  /** For the owner's keepers and administrators. With an idempotencyKey a second try makes no second one. Error: FORBIDDEN, NOT_FOUND for an unknown owner, BAD_INPUT. */
   createResource: Resource;
   /** Error: FORBIDDEN, WEBHOOKS_ENOUGH, BAD_INPUT (at input.url: where the address may not be reached). */
   createWebhook: NewWebhook;
@@ -2250,11 +2253,14 @@ export type Query = {
   /** The audit log, latest first. For auditors and secretaries; platform operators see the installation's own. Error: FORBIDDEN. */
   auditEntries: AuditEntryConnection;
   auditEntry: Maybe<AuditEntry>;
+  /** Null when it is unknown, or not one that the viewer may read. */
   booking: Maybe<Booking>;
+  /** Those that the viewer may read: of the own organisation, by oneself, of the own organisation's resources; who coordinates sees all. */
   bookings: BookingConnection;
   calendarAccess: CalendarAccess;
   /** What each day is, from the first to the last one, at most 400. For one's own organisation when left out; where it keeps no calendar, by the consortium's. */
   calendarDays: Array<CalendarDay>;
+  /** What createBooking or updateBooking would say, with alternatives; writes nothing and takes no slot. */
   checkBooking: BookingCheck;
   /** All consortia of this installation. For platform operators; everyone else sees their own. */
   consortia: ConsortiumConnection;
@@ -2274,9 +2280,11 @@ export type Query = {
   identityProviderOrganisations: Array<Organisation>;
   /** The identity providers that one may see, by organisation and name. */
   identityProviders: Array<IdentityProvider>;
+  /** Null when it is unknown, or another organisation's. */
   import: Maybe<Import>;
   /** What can be filled, in the order in which it is offered. */
   importFields: Array<ImportField>;
+  /** Of the own organisation, latest first; who coordinates sees all. */
   imports: ImportConnection;
   /** The lessons of a day, by the timetable that holds then; empty where none is kept. Organisation as above. */
   lessonPeriods: Array<LessonPeriod>;
@@ -2304,6 +2312,7 @@ export type Query = {
   noticeStanding: NoticeStanding;
   /** Reads opening hours as people write them, to show what they mean before saving. Error: OPENING_HOURS_UNREADABLE. */
   openingHours: Array<OpeningPeriod>;
+  /** Null when it is unknown in this consortium, now and before. */
   organisation: Maybe<Organisation>;
   /** The member organisations of the current consortium, by name. */
   organisations: OrganisationConnection;
@@ -2311,11 +2320,15 @@ export type Query = {
   outbox: MailConnection;
   /** From `from` (included) to `until` (not included), at most 93 days. */
   parkLoad: ParkLoad;
+  /** People with a role that the viewer may know of: of the own organisation, or all for those who answer for everybody. */
   people: PersonConnection;
+  /** Null when the consortium does not know the person. */
   person: Maybe<Person>;
   /** Reads a year's holidays and says what is wrong with them. For platform operators. */
   previewHolidays: HolidayPreview;
+  /** Null when it is unknown. */
   resource: Maybe<Resource>;
+  /** All that the consortium shares, whoever owns it. */
   resources: ResourceConnection;
   schedulingAccess: SchedulingAccess;
   /** The calendars of an organisation, or with null the consortium's own; newest first. */

@@ -23,7 +23,7 @@ export function OperationView({ operation, find }: { operation: ReferenceOperati
       <Typography variant="body2" sx={{ mt: 0.5, color: description ? 'text.primary' : 'own.faint' }}>{description ?? t('noDescription')}</Typography>
       <Box sx={{ mt: 1.5 }}>
         {scopes.length > 0
-          ? <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center', fontSize: 13 }}>{t('needs')}{scopes.map((scope) => <StatusChip key={scope} tone="confirmed">{t(`scope.${scope}`)}</StatusChip>)}</Box>
+          ? <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center', fontSize: 13 }}>{t(scopes.length > 1 ? 'needsOne' : 'needs')}{scopes.map((scope) => <StatusChip key={scope} tone="confirmed">{t(`scope.${scope}`)}</StatusChip>)}</Box>
           : <Alert severity="info">{t('peopleOnly')}</Alert>}
       </Box>
       {args.length > 0 && <Part title={t('arguments')}><InputRows inputs={args} find={find} /></Part>}

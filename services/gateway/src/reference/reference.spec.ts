@@ -27,6 +27,11 @@ describe('the reference', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('describes each operation that a program may ask for', () => {
+    expect(operations.filter(({ scopes, description }) => scopes.length > 0 && !description).map(({ name }) => name)).toEqual([]);
+    expect(operations.find(({ name }) => name === 'bookings')!.args.map(({ default: value }) => value)).toEqual([null, 'STARTS_FIRST', '50', null]);
+  });
+
   it('says which scopes an operation needs, and which are for people alone', () => {
     const scopesOf = (name: string) => operations.find((one) => one.name === name)!.scopes;
     expect(scopesOf('createBooking')).toEqual(['WRITE_BOOKINGS']);

@@ -1,5 +1,5 @@
 import type { KeyRules } from '@gongjian/platform';
-import { type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isObjectType, isRequiredArgument, isRequiredInputField, isUnionType } from 'graphql';
+import { astFromValue, type GraphQLArgument, type GraphQLField, type GraphQLInputField, type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isObjectType, isRequiredArgument, isRequiredInputField, isUnionType, print } from 'graphql';
 import { type Example, exampleOf } from './example.ts';
 
 /** A field's argument, or a field of an input. */
@@ -64,7 +64,12 @@ function fieldOf(field: GraphQLField<unknown, unknown>): ReferenceField {
 }
 
 function inputOf(input: GraphQLArgument | GraphQLInputField, required: boolean): ReferenceInput {
-  return { name: input.name, description: input.description ?? null, type: String(input.type), required, default: input.defaultValue === undefined ? null : JSON.stringify(input.defaultValue) };
+  return { name: input.name, description: input.description ?? null, type: String(input.type), required, default: defaultOf(input) };
+}
+
+function defaultOf({ defaultValue, type }: GraphQLArgument | GraphQLInputField): string | null {
+  const written = defaultValue === undefined ? null : astFromValue(defaultValue, type);
+  return written ? print(written) : null;
 }
 
 function typeOf(type: GraphQLNamedType): ReferenceType {
