@@ -10,7 +10,7 @@ export { asUuid } from './context/ids.ts';
 export { type ContextOptions, RequestContext } from './context/request-context.ts';
 export { type FindOptions, MAX_PAGE, type OrderBy, type Page, type PageArgs, selectFrom, hydrate } from './context/reads.ts';
 export { isViewer, masked } from './data/masking.ts';
-export { overdueIn, type Overdue } from './data/retention.ts';
+export { overdueIn, type Overdue, retentionRound } from './data/retention.ts';
 export { platformData, queueData } from './data/platform.data.ts';
 export { publishData, readRegister, registerOf } from './data/publish.ts';
 export * as columns from './data/register.ts';

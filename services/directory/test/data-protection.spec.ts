@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { Platform, retentionRound, rolesOf, Secrets, urlAs } from '@gongjian/platform';
 import { Client, operator, TestConsortium } from '@gongjian/platform/testing';
 import ExcelJS from 'exceljs';
 import pg from 'pg';
+import { directory } from '../src/index.ts';
 
 const REGISTER = '{ dataRegister { name record class kind purpose basis whose kept source protection shown } }';
 const KEYS = '{ dataKeys { active { number } history { number state } rotating viewerCanRotate } }';
@@ -83,6 +85,27 @@ describe('the register of data', () => {
     expect((await consortium.secretary.run(overdue)).dataOverdue).toEqual([]);
     await database(`insert into platform.idempotency (tenant_id, person_id, key, operation, created_at) values ($1, gen_random_uuid(), 'alt', 'x', now() - interval '33 days'), ($1, gen_random_uuid(), 'jung', 'x', now() - interval '31 days')`, [consortium.id]);
     expect((await consortium.secretary.run(overdue)).dataOverdue).toEqual([{ table: 'platform.idempotency', rows: 1, kept: '自写入起 30 天，之后删除' }]);
+  });
+});
+
+describe('the round of retention', () => {
+  test('takes away what the register says goes, and leaves the rest', async () => {
+    const consortium = await TestConsortium.found();
+    const put = (key: string, days: number) => database(`insert into platform.idempotency (tenant_id, person_id, key, operation, created_at) values ($1, gen_random_uuid(), $2, 'x', now() - make_interval(days => $3))`, [consortium.id, key, days]);
+    const file = (name: string, type: string, days: number) =>
+      database(`insert into platform.file (tenant_id, id, name, media_type, size, sha256, content, person_id, organisation_id, created_at, updated_at, version) values ($1, gen_random_uuid(), $2, $3, 1, '', '\\x01', gen_random_uuid(), gen_random_uuid(), now() - make_interval(days => $4), now(), 1)`, [consortium.id, name, type, days]);
+    await Promise.all([put('old', 31), put('young', 29), file('old.csv', 'text/csv', 31), file('young.csv', 'text/csv', 29), file('old.png', 'image/png', 31)]);
+    const url = process.env.GONGJIAN_DATABASE_URL!;
+    const secrets = new Secrets(process.env.GONGJIAN_SECRET_KEY!);
+    const platform = await Platform.open(urlAs(url, rolesOf(url).app, secrets), secrets, [directory], 2, { publicUrl: 'http://localhost' });
+    try {
+      await retentionRound.run(platform, new Date());
+    } finally {
+      await platform.close();
+    }
+    expect(await database('select key from platform.idempotency where tenant_id = $1 and operation = $2', [consortium.id, 'x'])).toEqual([{ key: 'young' }]);
+    expect(await database('select name from platform.file where tenant_id = $1 order by name', [consortium.id])).toEqual([{ name: 'old.png' }, { name: 'young.csv' }]);
+    expect(await database(`select before is null as "isNew", after from platform.audit_change where tenant_id = $1 and action = 'purge'`, [consortium.id])).toEqual([{ isNew: true, after: { rows: 2 } }]);
   });
 });
 

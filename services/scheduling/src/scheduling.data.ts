@@ -75,8 +75,10 @@ const registers: readonly TableData[] = [
     kept: forDays(365, 'updated_at', '自定：导入结果备查一年', { from: 'DONE' }),
     columns: [
       plain(ROW),
-      internal('file_id register owner_id any_owner state run progress error_code error_params mapping sheets sheet heading_row columns counts further_sheets'),
-      personal('FREE_TEXT', 'file_name'),
+      internal('file_id register owner_id any_owner state run progress error_code error_params mapping heading_row counts'),
+      // Sheets are named by people, and columns come with samples of what stands in them; numbers of people masked.
+      personal('FREE_TEXT', 'file_name sheets sheet further_sheets'),
+      personal('DOCUMENT', 'columns'),
       personal('ACTIVITY', 'requested_by_id'),
     ],
   },

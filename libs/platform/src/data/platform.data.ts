@@ -42,7 +42,7 @@ export const platformData: readonly TableData[] = [
     purpose: 'REGISTERS',
     basis: 'CONTRACT',
     whose: person('person_id'),
-    kept: withRecord('自定：与引用它的记录一致'),
+    kept: withRecord('自定：与引用它的记录一致；无人引用的台账文件 30 天后删除'),
     columns: [plain('tenant_id id created_at updated_at version'), internal('media_type size sha256 organisation_id'), personal('FREE_TEXT', 'name'), personal('DOCUMENT', 'content', { protection: 'SEALED' }), personal('ACTIVITY', 'person_id')],
   },
   {

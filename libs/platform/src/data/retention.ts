@@ -19,6 +19,8 @@ export interface Overdue {
 const GRACE_DAYS = 2;
 const DAY = 86_400_000;
 const AT_ONCE = 5000;
+/** Long enough to go on with an upload that was begun. */
+const LOOSE_DAYS = 30;
 
 /** Tables of a consortium whose rows go after so many days; the door looks after its own, which the runtime role cannot read. */
 async function timed(ctx: RequestContext, register: DataRegister, right: 'select' | 'delete'): Promise<{ table: string; kept: Retention }[]> {
@@ -57,6 +59,18 @@ export async function carryOut(ctx: RequestContext, register: DataRegister): Pro
   return gone;
 }
 
+/** Uploaded registers that no record names: whoever uploaded them thought better of it, or their import has gone. Pictures stay with what shows them. */
+async function dropLooseFiles(ctx: RequestContext): Promise<number> {
+  const references = await ctx.query<{ schema: string; table: string; column: string }>(sql`
+    select n.nspname as schema, c.relname as "table", a.attname as "column" from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = any(k.conkey) and a.attname <> 'tenant_id'
+    where k.contype = 'f' and k.confrelid = 'platform.file'::regclass`);
+  const named = references.map(({ schema, table, column }) => sql`not exists (select from ${name(schema, table)} r where r.tenant_id = t.tenant_id and ${name('r', column)} = t.id)`);
+  const before = new Date(ctx.now.getTime() - LOOSE_DAYS * DAY);
+  const rows = await ctx.query(sql`delete from platform.file t where t.tenant_id = ${ctx.currentTenant} and t.created_at < ${before} and t.media_type not like 'image/%' and ${all(named)} returning 1`);
+  return rows.length;
+}
+
 /** Once an hour: the retention of the register, carried out and looked at. */
 export const retentionRound: Round = {
   name: 'retention',
@@ -68,7 +82,7 @@ export const retentionRound: Round = {
       await platform.asSystem(tenantId, { now, operation: 'data.retention' }, async (ctx) => {
         ctx.asked = true;
         const register = await readRegister((text) => ctx.query(raw(text)));
-        const gone = await carryOut(ctx, register);
+        const gone = (await carryOut(ctx, register)) + (await dropLooseFiles(ctx));
         if (gone > 0) ctx.audit('purge', { type: 'DataRegister', id: '*' }, { rows: gone });
         for (const { table, rows, kept } of await overdueIn(ctx, register)) logger.warn('kept longer than the register says', undefined, { tenant: tenantId, table, rows, days: kept.days });
       });
