@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { KeyRing, mailPlaces, rolesOf, Secrets, urlAs } from '../../libs/platform/dist/index.js';
 import { as } from '../test/product.mjs';
+import { anotherKey } from './privacy/another-key.mjs';
 import { ask, badInputs, questions, schemaOf } from './privacy/asking.mjs';
 import { Canaries, found } from './privacy/canaries.mjs';
 import { dump, onDisk, registerOf, whereabouts } from './privacy/store.mjs';
@@ -33,6 +34,7 @@ export async function measure(bed) {
     if (mode === 'one') await store(bed, database, canaries);
     await mails(bed, database, canaries);
     logs(bed, product, canaries);
+    if (mode === 'one') await changed(bed, { database, product, world, canaries });
   }
 }
 
@@ -187,6 +189,20 @@ async function mails({ report }, database, canaries) {
   await ring.close();
   report.line('mails opened', rows.length, { atLeast: 1 });
   report.line(`in mails to others${named(leaks)}`, leaks.length, { exactly: 0 });
+}
+
+/** Another SECRET_KEY, with work going on from where it was. */
+async function changed(bed, place) {
+  bed.say('another SECRET_KEY …');
+  const { refused, during, left, after, keys, log } = await anotherKey(bed, place);
+  const { report } = bed;
+  report.section('Another SECRET_KEY');
+  report.line('refused to start without the one of before', refused, { exactly: 1 });
+  report.line('numbers read with both keys', during, { exactly: 2 });
+  report.line('data keys still wrapped by the one of before', left, { exactly: 0 });
+  report.line('data keys', keys, { atLeast: 2 });
+  report.line('numbers read with the new one alone', after, { exactly: 2 });
+  report.line('canaries in the log of all that', found(place.canaries.texts(), log).length, { exactly: 0 });
 }
 
 function logs({ report }, product, canaries) {

@@ -20,6 +20,7 @@ export async function prepareDatabase(settings: Settings, subgraphs: readonly Su
   const stop = async () => embedded?.stop();
   try {
     const queues = subgraphs.flatMap((subgraph) => Object.keys(subgraph.jobs ?? {}));
+    await requireKey(ownerUrl, secrets);
     await migrate(ownerUrl, secrets, subgraphs, queues);
   } catch (error) {
     await stop();
@@ -34,9 +35,25 @@ export async function prepareDatabase(settings: Settings, subgraphs: readonly Su
   };
 }
 
+/** With another key nothing that is sealed opens; better to say so now than at the first file that somebody asks for. */
+async function requireKey(ownerUrl: string, secrets: Secrets): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const there = await client.query(`select 1 where to_regprocedure('platform.wrapping_secrets()') is not null`);
+    if (!there.rowCount) return;
+    const { rows } = await client.query<{ master: string }>('select platform.wrapping_secrets() as master');
+    const known = [secrets.id, secrets.previous?.id];
+    if (rows.length > 0 && rows.every(({ master }) => !known.includes(master))) throw new SettingsError('SECRET_KEY is not the one that the keys of this database are wrapped by; use that one, or give it as SECRET_KEY_PREVIOUS / SECRET_KEY 与本数据库密钥所用的不同，请换回原来的密钥，或以 SECRET_KEY_PREVIOUS 提供');
+  } finally {
+    await client.end();
+  }
+}
+
 async function startOwn(settings: Settings, secrets: Secrets): Promise<RunningDatabase> {
   if (settings.NODE_ENV === 'production' && !existsSync(settings.DATA_DIR)) throw new SettingsError(`DATA_DIR ${settings.DATA_DIR} does not exist`);
   const server = await startEmbedded(settings.DATA_DIR, secrets);
+  if (secrets.previous) await passOn(server.url, secrets, secrets.previous);
   const client = new pg.Client({ connectionString: server.url });
   try {
     await client.connect();
@@ -50,6 +67,22 @@ async function startOwn(settings: Settings, secrets: Secrets): Promise<RunningDa
   if (!rowCount) await client.query(`create database ${DATABASE}`);
   await client.end();
   return { url: server.url.replace(/\/postgres$/, `/${DATABASE}`), stop: server.stop };
+}
+
+/** The embedded server's password follows from the key as well: whoever knows the one of before gives it the present one. */
+async function passOn(url: string, secrets: Secrets, previous: Secrets): Promise<void> {
+  const before = new URL(url);
+  before.password = encodeURIComponent(previous.password('embedded'));
+  const client = new pg.Client({ connectionString: before.href });
+  try {
+    await client.connect();
+    await client.query(`alter role postgres password ${client.escapeLiteral(secrets.password('embedded'))}`);
+  } catch (error) {
+    // It has the present one already.
+    if ((error as { code?: string }).code !== '28P01') throw error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** "ECONNREFUSED" alone tells nobody which setting to look at. */

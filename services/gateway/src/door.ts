@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import compress from '@fastify/compress';
-import { ChangeHub, KeyRing, type MailDraft, Outgoing, postMail, readLanguage, secretsOf, type Settings } from '@gongjian/platform';
+import { ChangeHub, KeyRing, logger, type MailDraft, Outgoing, postMail, readLanguage, secretsOf, type Settings } from '@gongjian/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { demoAccounts } from './demo/accounts.ts';
@@ -24,6 +24,7 @@ import { FactorService } from './session/factor.service.ts';
 import { Letters } from './session/letters.ts';
 import { createOperator } from './session/operator.ts';
 import { ProofService } from './session/proof.service.ts';
+import { resealFactors } from './session/reseal.ts';
 import { SESSION_COOKIE } from './session/route.kit.ts';
 import { words } from './session/session.messages.ts';
 import { registerSessionRoutes } from './session/session.routes.ts';
@@ -66,6 +67,7 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   });
   await hub.start();
   letters.work();
+  await resealFactors(authPool, secrets).catch((error: unknown) => logger.error('sealing anew', error));
   const stop = async () => {
     await letters.stop();
     await hub.stop();
