@@ -19,6 +19,7 @@ const GRANT = 'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { i
 const START_IMPORT = 'mutation ($input: StartImportInput!) { startImport(input: $input) { id } }';
 const MAINTAIN = 'mutation ($input: CreateMaintenanceInput!) { createMaintenance(input: $input) { __typename ... on Maintenance { id version } } }';
 const SAVE_YEAR = 'mutation ($input: SchoolCalendarInput!) { saveSchoolCalendar(input: $input) { id version } }';
+const ASK_CORRECTION = 'mutation ($input: AskCorrectionInput!) { askCorrection(input: $input) { id } }';
 const ASK_MINOR = 'mutation ($input: AskMinorAccessInput!) { askMinorAccess(input: $input) { id } }';
 const CLAIM = 'mutation ($input: ClaimOwnEntryInput!) { claimOwnEntry(input: $input) { mine } }';
 const SUSPEND = 'mutation ($id: ID!, $input: SuspendInput!) { suspendPerson(personId: $id, input: $input) { id suspension { id } } }';
@@ -250,6 +251,16 @@ export const SAMPLES = {
     const { askMinorAccess: { id } } = await world.secretary.run(ASK_MINOR, { input: { resourceId: await aMinor(world), reason: '样例核对' } });
     const who = await world.consortium.person(['ORGANISATION_ADMINISTRATOR'], world.lead.id, '样例单位管理员');
     return { who, query: 'mutation ($id: ID!, $input: DecideMinorAccessInput!) { decideMinorAccess(id: $id, input: $input) { state } }', variables: { id, input: { approve: true } } };
+  },
+  askCorrection: async (world) => ({ who: await world.person(), query: ASK_CORRECTION, variables: { input: { field: 'PHONE', wanted: '13800000000' } } }),
+  withdrawCorrection: async (world) => {
+    const who = await world.person();
+    const { askCorrection } = await who.run(ASK_CORRECTION, { input: { field: 'PHONE', wanted: '13800000000' } });
+    return { who, query: 'mutation ($id: ID!) { withdrawCorrection(id: $id) { state } }', variables: askCorrection };
+  },
+  answerCorrection: async (world) => {
+    const { askCorrection: { id } } = await (await world.person()).run(ASK_CORRECTION, { input: { field: 'PHONE', wanted: '13800000000' } });
+    return { query: 'mutation ($id: ID!, $input: AnswerCorrectionInput!) { answerCorrection(id: $id, input: $input) { state } }', variables: { id, input: { done: true } } };
   },
   revealMyData: async (world) => ({ who: await world.person(), query: 'mutation { revealMyData { key } }' }),
   claimOwnEntry: async (world) => {

@@ -77,6 +77,13 @@ export type AlternativeKind =
   /** Other time, same resources. */
   | 'TIME';
 
+export type AnswerCorrectionInput = {
+  /** Why not, when it is refused. Up to 500 characters. */
+  answer?: InputMaybe<Scalars['String']['input']>;
+  /** It has been corrected; a name is corrected by this answer. */
+  done: Scalars['Boolean']['input'];
+};
+
 /** With what a program of an organisation comes in: sent as `Authorization: Bearer gj_…`. The key itself is shown once, when it is made. */
 export type ApiKey = {
   createdAt: Scalars['DateTime']['output'];
@@ -141,6 +148,14 @@ export type ApprovalState =
   | 'APPROVED'
   | 'REJECTED'
   | 'WAITING';
+
+export type AskCorrectionInput = {
+  field: CorrectionField;
+  /** Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters; a name 1 to 50. */
+  wanted: Scalars['String']['input'];
+};
 
 export type AskMinorAccessInput = {
   /** What it is needed for, 1 to 500 characters. Whoever answers and the person read it. */
@@ -556,6 +571,43 @@ export type ConsortiumSettings = {
   version: Scalars['Int']['output'];
   viewerCanUpdate: Scalars['Boolean']['output'];
 };
+
+/** A wish to have something corrected that is known about oneself (PIPL 第四十六条). */
+export type Correction = {
+  answer: Maybe<Scalars['String']['output']>;
+  /** Answered by then (DAT-17: 15 days). */
+  answerBy: Scalars['DateTime']['output'];
+  answeredBy: Maybe<Person>;
+  askedAt: Scalars['DateTime']['output'];
+  field: CorrectionField;
+  id: Scalars['ID']['output'];
+  overdue: Scalars['Boolean']['output'];
+  person: Person;
+  reason: Maybe<Scalars['String']['output']>;
+  state: CorrectionState;
+  viewerCanAnswer: Scalars['Boolean']['output'];
+  /** What it should say. For the person and whoever answers. */
+  wanted: Scalars['String']['output'];
+};
+
+export type CorrectionField =
+  /** 身份证号, in a register */
+  | 'ID_NUMBER'
+  /** 姓名: changed at once when it is answered with done. */
+  | 'NAME'
+  | 'OTHER'
+  /** 电话, in a register */
+  | 'PHONE'
+  /** 职称, 技能等级 and the like, in a register */
+  | 'PROFESSION'
+  /** 席位与角色 */
+  | 'ROLE';
+
+export type CorrectionState =
+  | 'ASKED'
+  | 'DONE'
+  | 'REFUSED'
+  | 'WITHDRAWN';
 
 export type CreateAccountInput = {
   /** Where to write to; counts for the account once its holder has confirmed it. Up to 254 characters. */
@@ -1468,8 +1520,12 @@ export type Mutation = {
   addPerson: Person;
   /** Gives roles to a person who works in another consortium already and hands over a join code. Same rights as addPerson. Error: JOIN_CODE_INVALID, ROLE_NOT_GRANTABLE. */
   admitPerson: Person;
+  /** For the administrator of the organisation from which it was asked, and whoever administers accounts; never for oneself. Error: NOT_FOUND, BAD_INPUT. */
+  answerCorrection: Correction;
   /** Writes all good rows, in one transaction, in the background. Error: IMPORT_NOT_READY. */
   applyImport: Import;
+  /** Error: CORRECTION_OPEN when the last wish about this field has not been answered, BAD_INPUT. */
+  askCorrection: Correction;
   /** For those who may look at personal data. Error: NOT_FOUND, FORBIDDEN, NOT_A_MINOR, MINOR_ACCESS_OPEN, BAD_INPUT. */
   askMinorAccess: MinorAccess;
   /** Gives all slots back. `reason` at most 500 characters. */
@@ -1594,6 +1650,8 @@ export type Mutation = {
   withdrawClosing: MyClosing;
   /** As easily as given, and what was done until now stays lawful. Error: NOT_FOUND. */
   withdrawConsent: Array<Consent>;
+  /** Error: NOT_FOUND. */
+  withdrawCorrection: Correction;
 };
 
 
@@ -1626,8 +1684,20 @@ export type MutationAdmitPersonArgs = {
 };
 
 
+export type MutationAnswerCorrectionArgs = {
+  id: Scalars['ID']['input'];
+  input: AnswerCorrectionInput;
+};
+
+
 export type MutationApplyImportArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationAskCorrectionArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: AskCorrectionInput;
 };
 
 
@@ -1957,6 +2027,11 @@ export type MutationWithdrawConsentArgs = {
   item: Scalars['ID']['input'];
 };
 
+
+export type MutationWithdrawCorrectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
 export type MyClosing = {
   /** The latest wish; null when there was none. */
   closing: Maybe<Closing>;
@@ -2166,6 +2241,8 @@ export type PastMembership = {
 export type Person = {
   /** Their wish to close the account, for those who decide about it. */
   closing: Maybe<Closing>;
+  /** What they want corrected and nobody has answered, for those who answer. */
+  corrections: Array<Correction>;
   /** From a day on (today when left out). Null to those who do not decide about it. */
   duties: Maybe<Duties>;
   id: Scalars['ID']['output'];
@@ -2306,6 +2383,8 @@ export type Query = {
   missingHolidayYears: Array<Scalars['Int']['output']>;
   myClosing: MyClosing;
   myConsents: Array<Consent>;
+  /** My own, latest first. */
+  myCorrections: Array<Correction>;
   /** What is known about me in this consortium, and about my account. ID number and telephone are masked. */
   myData: Array<OwnArea>;
   myRegisterEntries: Array<OwnEntry>;

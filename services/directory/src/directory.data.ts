@@ -42,6 +42,21 @@ const rights: readonly TableData[] = [
     columns: [plain(`tenant_id id ${STAMP}`), personal('CONSENT', 'person_id item item_version decision language')],
   },
   {
+    table: 'directory.correction',
+    purpose: 'PERSONS_RIGHTS',
+    basis: 'LEGAL_DUTY',
+    whose: person('person_id'),
+    kept: forBooks('个人信息保护法 §46、§50；证明请求与答复，自定不少于三年'),
+    columns: [
+      plain(`tenant_id id ${STAMP}`),
+      internal('reminded_at'),
+      personal('ACTIVITY', 'person_id organisation_id field state answer_by answered_at'),
+      personal('ACTIVITY', 'answered_by_id', { whose: person('answered_by_id') }),
+      personal('FREE_TEXT', 'wanted_sealed', { protection: 'SEALED' }),
+      personal('FREE_TEXT', 'reason answer'),
+    ],
+  },
+  {
     table: 'directory.erasure',
     purpose: 'PERSONS_RIGHTS',
     basis: 'LEGAL_DUTY',

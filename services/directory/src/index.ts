@@ -63,6 +63,10 @@ import { ClosingResolver, PersonClosingResolver } from './closing/closing.resolv
 import { closingRound } from './closing/closing.round.ts';
 import { ClosingService } from './closing/closing.service.ts';
 import { Erasure } from './closing/erasure.entity.ts';
+import { Correction } from './correction/correction.entity.ts';
+import { correctionPermissions } from './correction/correction.permissions.ts';
+import { CorrectionResolver, PersonCorrectionResolver } from './correction/correction.resolver.ts';
+import { correctionRound, CorrectionService } from './correction/correction.service.ts';
 import { OutboxResolver } from './outbox/outbox.resolver.ts';
 import { OutboxService } from './outbox/outbox.service.ts';
 import { JoinCodeService } from './person/join-code.service.ts';
@@ -96,10 +100,10 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
@@ -155,6 +159,9 @@ export const directory = defineSubgraph({
     WebhookDeliveryResolver,
     PrivacyService,
     PrivacyResolver,
+    CorrectionService,
+    CorrectionResolver,
+    PersonCorrectionResolver,
     ClosingService,
     ClosingResolver,
     PersonClosingResolver,
@@ -162,6 +169,6 @@ export const directory = defineSubgraph({
   controllers: [AuditController, DataRegisterController, OwnDataController],
   kinds: messageKinds,
   news: directoryNews,
-  rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound],
+  rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound, correctionRound],
   messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'], ...identityMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en, ...identityMessages.en } },
 });

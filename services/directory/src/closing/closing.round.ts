@@ -46,6 +46,7 @@ async function erase(ctx: RequestContext, personId: string): Promise<string | nu
   await ctx.query(sql`delete from platform.message where ${mine}`);
   await ctx.query(sql`delete from platform.message_settings where tenant_id = ${ctx.currentTenant} and id = ${personId}`);
   await ctx.query(sql`delete from platform.idempotency where ${mine}`);
+  await ctx.query(sql`delete from directory.correction where ${mine}`);
   await ctx.query(sql`update directory.suspension set reason = '—', updated_at = ${ctx.now}, version = version + 1 where ${mine}`);
   const [{ address }] = (await ctx.query<{ address: string | null }>(sql`select directory.address_of_leaver(${personId}, ${ctx.now}) as address`)) as [{ address: string | null }];
   if (address) await eraseMails(ctx, address);

@@ -62,4 +62,24 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '我的账号暂时不能注销', what: '您的账号到期未能注销，还有事情需要先处理', why: '您申请了注销', button: '查看原因' },
     en: { name: 'My account could not be closed yet', what: 'Your account was due to be closed, but something has to be settled first', why: 'You asked for it', button: 'See why' },
   },
+  CORRECTION_ASKED: {
+    mail: 'NOW',
+    'zh-CN': { name: '有人请求更正个人信息', what: '{person}请求更正{field}', more: '请在 {until} 前答复', why: '您负责账号或该人员所在单位', button: '查看并答复' },
+    en: { name: 'Somebody asks for a correction', what: '{person} asks for their {field} to be corrected', more: 'Please answer by {until}', why: 'You administer accounts, or the organisation of the person', button: 'See and answer' },
+  },
+  CORRECTION_OVERDUE: {
+    mail: 'NOW',
+    'zh-CN': { name: '更正请求超期未答复', what: '{person}更正{field}的请求已超过答复期限', more: '期限是 {until}；按《个人信息保护法》应及时答复', why: '您负责账号或该人员所在单位', button: '现在答复' },
+    en: { name: 'A wish for a correction is overdue', what: 'The wish of {person} to have their {field} corrected has not been answered in time', more: 'It was due by {until}; PIPL asks for a timely answer', why: 'You administer accounts, or the organisation of the person', button: 'Answer now' },
+  },
+  CORRECTION_DONE: {
+    mail: 'NOW',
+    'zh-CN': { name: '我的信息已更正', what: '{by}已更正您的{field}', more: '{answer}', why: '您提出了更正请求', button: '查看' },
+    en: { name: 'My data was corrected', what: '{by} corrected your {field}', more: '{answer}', why: 'You asked for it', button: 'See it' },
+  },
+  CORRECTION_REFUSED: {
+    mail: 'NOW',
+    'zh-CN': { name: '我的更正请求没有办理', what: '{by}没有更正您的{field}', more: '理由：{answer}', why: '您提出了更正请求', button: '查看' },
+    en: { name: 'My data was not corrected', what: '{by} did not correct your {field}', more: 'Reason: {answer}', why: 'You asked for it', button: 'See it' },
+  },
 };

@@ -23,5 +23,6 @@ import { createApiKey } from './20261127050000-create-api-key.ts';
 import { publishLessonHours } from './20261127060000-publish-lesson-hours.ts';
 import { createConsent } from './20261127040200-create-consent.ts';
 import { createErasure } from './20261127040300-create-erasure.ts';
+import { createCorrection } from './20261127040600-create-correction.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks, createConsent, createErasure];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks, createConsent, createErasure, createCorrection];

@@ -30,7 +30,7 @@ const BOOKS: Said = ['随业务记录保存；注销账号后以化名保存', '
 const area = (key: string, name: Said, purpose: Said, basis: Basis, kept: Said, seenBy: Said): Area => ({ key, name, purpose, basis, kept, seenBy });
 
 /** The tables in which an area's sealed values stand: they open there alone. */
-export const SEALED_IN: Readonly<Record<string, string>> = { REGISTER: 'scheduling.resource' };
+export const SEALED_IN: Readonly<Record<string, string>> = { CORRECTIONS: 'directory.correction', REGISTER: 'scheduling.resource' };
 
 /** In the order of the page. */
 export const AREAS: readonly Area[] = [
@@ -57,6 +57,7 @@ export const AREAS: readonly Area[] = [
   area('MESSAGES', ['消息与邮件', 'Messages and mails'], ['告诉您与您有关的事', 'To tell you what concerns you'], 'CONTRACT', ['已读 180 天，未读 365 天；邮件内容最长 30 天', '180 days when read, 365 when not; what mails say 30 days at most'], ME),
   area('MESSAGE_SETTINGS', ['消息设置', 'Message settings'], ['按您的意愿通知', 'To be told as you wish'], 'CONTRACT', WITH_ACCOUNT, ME),
   area('CONSENTS', ['告知与同意记录', 'Notices and consents'], ['证明告知过、同意过', 'To show what was told and agreed to'], 'LAW', ['至少三年', 'At least three years'], KEEPERS),
+  area('CORRECTIONS', ['我的更正请求', 'My wishes for corrections'], ['更正有误的信息', 'To correct what is wrong'], 'LAW', ['至少三年', 'At least three years'], KEEPERS),
   area('REQUESTS', ['我提出的请求', 'Requests that I made'], ['答复您的更正、注销等请求', 'To answer your wish for correction, closing and the like'], 'LAW', ['至少三年', 'At least three years'], KEEPERS),
   area('ACTIONS', ['我的操作记录', 'What I did'], ['安全审计，事后查明由谁操作', 'Security audit: who did what'], 'LAW', ['至少六个月，不可更改；注销账号后以化名保存', 'At least six months, unchanged; under a pseudonym once you have closed your account'], ['审计人员；您本人', 'Auditors; you']),
   area('LOOKS', ['谁看过或改过我的记录', 'Who looked at my record or changed it'], ['让您知道您的信息如何被使用', 'So that you know how your data is used'], 'LAW', ['至少六个月', 'At least six months'], ['审计人员；您本人', 'Auditors; you']),
@@ -78,6 +79,7 @@ export const LABELS: Readonly<Record<string, Said>> = {
   organisation: ['单位', 'Organisation'], key: ['标记', 'Key'], email: ['邮箱', 'Mail address'], emailInWaiting: ['待确认的邮箱', 'Address to be confirmed'], passwordChangedAt: ['密码修改于', 'Password changed at'], operator: ['平台运营', 'Platform operator'], lastConsortium: ['上次所在联合体', 'Last consortium'],
   lastOrganisation: ['上次所在单位', 'Last organisation'], lastSeenAt: ['最近使用', 'Last used'], expiresAt: ['有效至', 'Good until'], factor: ['方式', 'Kind'], confirmedAt: ['绑定于', 'Confirmed at'], lastUsedAt: ['最近使用', 'Last used'], left: ['剩余', 'Left'],
   looks: ['查看次数', 'Looks'], lastLookAt: ['最近查看', 'Last look'], answer: ['答复', 'Answer'], item: ['事项', 'Item'],
+  field: ['项目', 'Field'], wanted: ['应为', 'Should be'],
   provenAt: ['最近确认本人', 'Last proof'], roles: ['当时的角色', 'Roles then'], revokedById: ['停用人', 'Stopped by'], revokedAt: ['停用于', 'Stopped at'],
   operation: ['操作', 'Operation'], result: ['结果', 'Result'], action: ['动作', 'Action'], person: ['由谁', 'By'], idNumber: ['身份证号', 'ID number'], phone: ['电话', 'Telephone'], search: ['检索字', 'Search'], photo: ['照片', 'Photo'],
 };
