@@ -102,7 +102,7 @@ export const OPERATIONS: Words = {
   'erasure.scheduling': ['删除个人信息（预约与台账）', 'Erase personal data (scheduling)'],
   'erasure.directory': ['删除个人信息（账号）', 'Erase personal data (account)'],
   'closing.remind': ['提醒答复注销申请', 'Remind of a wish to close an account'],
-  askCorrection: ['更正请求', 'Wish for a correction'], MinorAccess: ['申请查看未成年人信息', 'Ask to see a minor\'s data'],
+  askMinorAccess: ['申请查看未成年人信息', 'Ask to see a minor\'s data'],
   decideMinorAccess: ['答复查看未成年人信息的申请', 'Decide on seeing a minor\'s data'],
   askCorrection: ['请求更正个人信息', 'Ask for a correction'],
   withdrawCorrection: ['撤回更正请求', 'Take back a wish for a correction'],
@@ -137,7 +137,7 @@ export const SUBJECTS: Words = {
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
   IdentityProvider: ['身份提供方', 'Identity provider'],
   DataKey: ['加密密钥', 'Encryption key'], DataRegister: ['个人信息处理清单', 'Register of data'],
-  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], MinorAccess: ['未成年人信息查看申请', 'Wish to see a minor\'s data'], Erasure: ['注销申请', 'Closing of an account'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
+  Maintenance: ['维护', 'Maintenance'], Import: ['台账导入', 'Import'], StoredFile: ['文件', 'File'], AuditEntry: ['审计记录', 'Audit entry'], Correction: ['更正请求', 'Wish for a correction'], MinorAccess: ['未成年人信息查看申请', 'Wish to see a minor\'s data'], Erasure: ['注销申请', 'Closing of an account'], ConsentDecision: ['告知与同意', 'Notice or consent'], Operation: ['操作', 'Operation'],
 };
 
 export const FIELDS: Words = {
