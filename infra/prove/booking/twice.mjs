@@ -6,19 +6,21 @@ const TWINS = 50;
 
 /**
  * The same request with the same idempotency key, fifty times at once through several processes: one effect, one answer.
- * The days are beyond those of the crowd, so each of them can succeed.
+ * The resources are their own, so each of them can succeed.
  */
 export async function askTwice({ world, door, urls, databaseUrl, rounds = 12 }) {
   const [secretary, park] = world.people;
+  const own = [];
+  for (const number of [1, 2, 3, 4]) own.push((await door.run(urls[0], secretary.cookie, OPERATIONS.createResource, { input: { kind: 'EQUIPMENT', name: `twins-${number}`, ownerId: world.owners[0].id }, key: null })).createResource.id);
   const counts = { rounds: 0, wrongEffects: 0, differentAnswers: 0, faults: [] };
   for (let round = 0; round < rounds; round++) {
     const start = Math.floor(Date.now() / DAY) * DAY + (25 + round) * DAY;
     const time = { startsAt: new Date(start).toISOString(), endsAt: new Date(start + 3_600_000).toISOString() };
     const label = `once-${round}`;
-    const booking = { title: label, purpose: 'PILOT_TEST', organisationId: world.owners[0].id, resourceIds: world.resources.slice(0, 3).map(({ id }) => id), ...time };
+    const booking = { title: label, purpose: 'PILOT_TEST', organisationId: world.owners[0].id, resourceIds: own.slice(0, 3), ...time };
     const tries = [
       { by: secretary, operation: 'createBooking', input: booking, count: `select count(*)::int from scheduling.booking where title = $1` },
-      { by: park, operation: 'createMaintenance', input: { resourceId: world.resources[5].id, reason: label, ...time }, count: `select count(*)::int from scheduling.maintenance where reason = $1` },
+      { by: park, operation: 'createMaintenance', input: { resourceId: own[3], reason: label, ...time }, count: `select count(*)::int from scheduling.maintenance where reason = $1` },
       { by: secretary, operation: 'createResource', input: { kind: 'VENUE', name: label, ownerId: world.owners[0].id }, count: `select count(*)::int from scheduling.resource where name = $1` },
     ];
     const { by, operation, input, count } = tries[round % tries.length];

@@ -86,11 +86,12 @@ export async function operator(): Promise<Client> {
   return new Client().signIn(login, password);
 }
 
-let desk: Promise<Client> | null = null;
+const desks = new Map<string, Promise<Client>>();
 
-/** The operator at whose desk the consortia of one file of tests are founded; nobody else uses this session. */
+/** The operator at whose desk consortia are founded, one for each product that is spoken to; nobody else uses these sessions. */
 function foundingDesk(): Promise<Client> {
-  return (desk ??= operator());
+  if (!desks.has(url())) desks.set(url(), operator());
+  return desks.get(url())!;
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
