@@ -25,7 +25,7 @@ export function ResultList({ id, entries, active, onActive, onOpen }: Props) {
     void here.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <Box id={id} role="listbox" aria-label={t('results')} sx={{ py: 0.5 }}>
+    <Box id={id} role="listbox" aria-label={t('results')} sx={{ py: 0.5, minHeight: 0, overflowY: 'auto' }}>
       {GROUPS.filter((group) => entries.some((entry) => entry.group === group)).map((group) => (
         <Box key={group} role="group" aria-labelledby={`${id}-${group}`} sx={{ px: 1, pb: 0.5 }}>
           <Typography id={`${id}-${group}`} role="presentation" sx={{ px: 1, pt: 1, pb: 0.5, fontSize: 12, color: 'own.faint' }}>{t(`group.${group}`)}</Typography>

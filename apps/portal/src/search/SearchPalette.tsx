@@ -113,7 +113,7 @@ export default function SearchPalette({ place, onClose }: { place: string; onClo
         {narrow && <IconButton aria-label={words('close')} onClick={onClose}><CloseIcon /></IconButton>}
       </Box>
       <Box sx={{ height: 2, flexShrink: 0 }}>{loading && data && <LinearProgress aria-hidden sx={{ height: 2 }} />}</Box>
-      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
         <ResultList id={list} entries={entries} active={entries.indexOf(current!)} onActive={setActive} onOpen={open} />
         {loading && !data && <Box sx={{ px: 2, pb: 2 }}><SkeletonLines lines={4} height={28} /></Box>}
         {error !== undefined && !loading && <ErrorState dense title={t('failed')} message={errorText(error)} onRetry={retry} />}
