@@ -78,4 +78,44 @@ describe('my data', () => {
     await page.getByText('已撤回，账号照常使用').waitFor();
     await button(page, '注销账号').waitFor();
   });
+
+  it('a name is corrected by whoever keeps it, and a refusal would say why', async () => {
+    const person = await consortium.person(['COORDINATOR'], consortium.lead.id, '段誉');
+    const page = await visit(person, '/account/data');
+    await button(page, '请求更正').click();
+    const dialog = page.getByRole('dialog', { name: '请求更正' });
+    await dialog.getByLabel('应改为').fill('段正明');
+    await dialog.getByRole('button', { name: '请求更正' }).click();
+    await page.getByRole('list', { name: '更正' }).getByText('待答复').waitFor();
+
+    const office = await visit(consortium.secretary, `/people/${person.personId}`);
+    await office.getByText(/段誉请求把姓名更正为“段正明”/).waitFor();
+    await button(office, '答复').click();
+    await office.getByRole('dialog', { name: '答复更正请求' }).getByRole('button', { name: '答复' }).click();
+    await office.getByRole('heading', { name: '段正明' }).waitFor();
+  });
+
+  it('data of a minor is shown after another one has approved it', async () => {
+    const body = `110101${new Date().getFullYear() - 16}0105123`;
+    const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const idNumber = body + '10X98765432'[[...body].reduce((sum, digit, index) => sum + Number(digit) * weights[index]!, 0) % 11];
+    const id = await consortium.registered('小学徒', idNumber);
+    const administrator = await consortium.person(['ORGANISATION_ADMINISTRATOR'], consortium.lead.id, '黄蓉');
+    const page = await visit(administrator, `/resources/${id}`);
+    await button(page, '申请查看').click();
+    const dialog = page.getByRole('dialog', { name: '申请查看' });
+    await dialog.getByLabel('用途').fill('核对实习责任保险');
+    await dialog.getByRole('button', { name: '申请查看' }).click();
+    await page.getByText('已申请，等待负责人答复。').waitFor();
+
+    const office = await visit(consortium.secretary, '/minor-access');
+    await office.getByText(/名册中未成年人 1 人/).waitFor();
+    await button(office, '答复黄蓉').click();
+    await office.getByRole('dialog', { name: '答复黄蓉' }).getByRole('button', { name: '答复' }).click();
+    await office.getByText('已批准').waitFor();
+
+    await page.reload();
+    await button(page, '显示').click();
+    await page.getByText(idNumber).waitFor();
+  });
 });

@@ -182,6 +182,8 @@ const SIGHTS: Sight[] = [
   } },
   { name: 'closing one\'s account', path: () => '/account/data', who: () => leaver, reach: opened('注销账号', '注销账号？') },
   { name: 'somebody who asks to close their account', who: () => park.consortium.secretary, path: () => `/people/${asking.personId}`, reach: opened('答复', /^答复/) },
+  { name: 'a correction that is asked for', path: () => '/account/data', reach: opened('请求更正', '请求更正') },
+  { name: 'wishes to see data of minors', who: () => park.consortium.secretary, path: () => '/minor-access', reach: text('还没有申请') },
   { name: 'the privacy notice, for strangers', who: () => null, path: () => '/privacy', reach: heading('您的权利') },
   { name: 'my data on a phone', path: () => '/account/data', look: PHONE, reach: heading('我的个人信息') },
   { name: 'a new password', path: () => '/account/security', reach: opened('修改密码', '修改密码') },

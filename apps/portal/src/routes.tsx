@@ -62,6 +62,7 @@ export const createRouter = () => createBrowserRouter([
           { path: 'messages', handle: handle(['messages']), lazy: page(() => import('./messages/MessagesPage.tsx')) },
           { path: 'account/messages', handle: handle(['messageSettings']), lazy: page(() => import('./messages/MessageSettingsPage.tsx')) },
           { path: 'outbox', handle: handle(['outbox']), lazy: page(() => import('./outbox/OutboxPage.tsx')) },
+          { path: 'minor-access', handle: handle(['minorAccess']), lazy: page(() => import('./privacy/MinorAccessPage.tsx')) },
           { path: 'account/data', handle: handle(['myData']), lazy: page(() => import('./my-data/MyDataPage.tsx')) },
           { path: 'account/security', handle: handle(['security']), lazy: page(() => import('./account/SecurityPage.tsx')) },
           { path: '*', handle: handle([]), Component: NotFoundPage },

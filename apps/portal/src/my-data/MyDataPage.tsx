@@ -12,6 +12,7 @@ import { useSession } from '../session/index.ts';
 import { AreaList } from './AreaList.tsx';
 import { ClosingCard } from './ClosingCard.tsx';
 import { ConsentsCard } from './ConsentsCard.tsx';
+import { CorrectionsCard } from './CorrectionsCard.tsx';
 import { DownloadMenu } from './DownloadMenu.tsx';
 import { MyDataDocument, RevealMyDataDocument } from './my-data.generated.ts';
 import { myData } from './my-data.messages.ts';
@@ -63,6 +64,7 @@ function MyData() {
         {inFull && <Alert severity="info">{t('shown')}</Alert>}
         <AreaList areas={areas} />
         {me.consortium && <RegisterCard onChange={() => void refetch()} />}
+        {me.consortium && <CorrectionsCard />}
         {me.consortium && <ConsentsCard />}
         {me.consortium && <ClosingCard />}
       </Box>

@@ -9,6 +9,7 @@ import { common, useMessages } from '../i18n/index.ts';
 import { PersonDepartureDialog } from '../leaving/PersonDepartureDialog.tsx';
 import { SuspendDialog } from '../leaving/SuspendDialog.tsx';
 import { SuspensionNotice } from '../leaving/SuspensionNotice.tsx';
+import CorrectionNotices from '../privacy/CorrectionNotices.tsx';
 import ClosingNotice from '../privacy/ClosingNotice.tsx';
 import { useSession } from '../session/index.ts';
 import { Facts, Panel } from '../shell/Facts.tsx';
@@ -59,6 +60,7 @@ function PersonView({ person, refetch }: { person: Person; refetch: () => Promis
         }
       />
       <ClosingNotice personId={person.id} name={person.name} />
+      <CorrectionNotices personId={person.id} name={person.name} onChange={refetch} />
       {person.suspension && <SuspensionNotice suspension={person.suspension} canLift={person.viewerCanSuspend} onDone={refetch} />}
       <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 320px' } }}>
         <Panel title={t('rolesOverTime')}><GrantTable person={person} grants={person.roleHistory} onChanged={refetch} /></Panel>

@@ -7,6 +7,7 @@ import { errorText } from '@gongjian/api';
 import { useMessages } from '../i18n/index.ts';
 import { resources } from './resources.messages.ts';
 import { Facts } from '../shell/Facts.tsx';
+import { MinorNotice } from './MinorNotice.tsx';
 import { RevealPersonalDataDocument } from './resources.generated.ts';
 import type { ResourcePartsFragment } from './resources.generated.ts';
 
@@ -40,6 +41,8 @@ export function PersonalDataCard({ resource }: { resource: ResourcePartsFragment
 
   const personal = shown ?? resource.personalData;
   if (!personal) return null;
+  const { minorAccess } = resource;
+  const mayLook = !personal.minor || (minorAccess?.state === 'APPROVED' && new Date(minorAccess.until!) > new Date());
   return (
     <>
       <Facts
@@ -48,7 +51,8 @@ export function PersonalDataCard({ resource }: { resource: ResourcePartsFragment
           { label: t('field.phone'), value: personal.phone },
         ]}
       />
-      {resource.viewerCanReveal && (
+      {resource.viewerCanReveal && personal.minor && <MinorNotice resource={resource} mayLook={mayLook} />}
+      {resource.viewerCanReveal && mayLook && (
         <Box sx={{ mt: 1.5 }}>
           {shown ? (
             <Button size="small" startIcon={<HideIcon />} onClick={hide}>{t('hidePersonal', { seconds: left })}</Button>
