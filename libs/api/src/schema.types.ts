@@ -1475,6 +1475,8 @@ export type MinorAccess = {
   decidedAt: Maybe<Scalars['DateTime']['output']>;
   decidedBy: Maybe<Person>;
   id: Scalars['ID']['output'];
+  /** It lets whoever asked look at the data now. */
+  inForce: Scalars['Boolean']['output'];
   /** How often the data was looked at by it. */
   looks: Scalars['Int']['output'];
   owner: Organisation;

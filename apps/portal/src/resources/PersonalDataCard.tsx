@@ -42,7 +42,7 @@ export function PersonalDataCard({ resource }: { resource: ResourcePartsFragment
   const personal = shown ?? resource.personalData;
   if (!personal) return null;
   const { minorAccess } = resource;
-  const mayLook = !personal.minor || (minorAccess?.state === 'APPROVED' && new Date(minorAccess.until!) > new Date());
+  const mayLook = !personal.minor || minorAccess?.inForce === true;
   return (
     <>
       <Facts

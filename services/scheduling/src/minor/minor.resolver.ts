@@ -54,6 +54,11 @@ export class MinorAccessResolver {
     return access.decidedById ? { __typename: 'Person', id: access.decidedById } : null;
   }
 
+  @ResolveField('inForce')
+  inForce(@Parent() access: MinorAccess, @Ctx() ctx: RequestContext): boolean {
+    return access.state === 'APPROVED' && access.until! > ctx.now;
+  }
+
   @ResolveField('viewerCanDecide')
   viewerCanDecide(@Parent() access: MinorAccess, @Ctx() ctx: RequestContext): boolean {
     return access.state === 'WAITING' && access.askedById !== ctx.actor.personId && ctx.can('decide', access);
