@@ -88,8 +88,10 @@ function aMinor(world) {
 /** A line of a register of teachers with the name of a teacher who has an account. */
 async function ownEntry(world) {
   const who = await world.person();
+  // A number of their own: one name with one number is one person to an import.
+  const phone = `139${randomUUID().replaceAll(/\D/g, '').padEnd(8, '0').slice(0, 8)}`;
   const form = new FormData();
-  form.append('file', new Blob([`工号,姓名,联系电话\n${randomUUID().slice(0, 8)},样例教师,13900000000\n`]), 'teachers.csv');
+  form.append('file', new Blob([`工号,姓名,联系电话\n${randomUUID().slice(0, 8)},样例教师,${phone}\n`]), 'teachers.csv');
   const { id: fileId } = await (await world.secretary.fetch('/files', { method: 'POST', body: form })).json();
   const { startImport: { id } } = await world.secretary.run(START_IMPORT, { input: { fileId, ownerId: world.lead.id, register: 'TEACHERS' } });
   const reached = async (wanted) => {
@@ -100,7 +102,7 @@ async function ownEntry(world) {
   await reached('DONE');
   await who.run('mutation { giveConsent(item: "ID_NUMBER") { state } }');
   const { myRegisterEntries } = await who.run('{ myRegisterEntries { resource { id } } }');
-  return { who, input: { resourceId: myRegisterEntries[0].resource.id, proof: '13900000000' } };
+  return { who, input: { resourceId: myRegisterEntries[0].resource.id, proof: phone } };
 }
 
 /**
