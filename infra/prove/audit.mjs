@@ -78,8 +78,10 @@ async function tamperWithFile(bed, lines, head, chance) {
   report.line('tried', tried);
   report.line(`not found${named(missed)}`, missed.length, { exactly: 0 });
   report.section('Control: a verifier without one of its checks has to miss what the check is for');
+  // Not beside a signed head: there the signature finds out as well.
+  const inside = places.filter((at) => [-2, -1, 1, 2].every((step) => lines[at + step].startsWith('{"line":"entry"')));
   for (const [check, tamper] of Object.entries(NEEDED)) {
-    const broken = tamper(lines, chance.pick(places));
+    const broken = tamper(lines, chance.pick(inside));
     const [seeing, blind] = [{}, { [check]: false }].map((checks) => verify(broken, { keys: [head.publicKey], checks }).faults.length);
     report.line(`without the check of ${check}: missed (with it: ${seeing} found)`, blind === 0 && seeing > 0 ? 1 : 0, { exactly: 1 });
   }
