@@ -28,9 +28,9 @@ export async function plant(product, canaries) {
   const teacher = people.TEACHER;
 
   // Registers: good lines, one that is refused, and a file that is only uploaded.
-  const lines = [teacher.name, canaries.name('entry')].map((name) => [randomUUID().slice(0, 8), name, canaries.idNumber('entry'), canaries.phone('entry'), canaries.text('entry')].join(','));
-  const refused = [randomUUID().slice(0, 8), '', canaries.idNumber('refused'), canaries.phone('refused'), canaries.text('refused')].join(',');
-  const fileId = await upload(secretary, `工号,姓名,身份证号,联系电话,备注\n${[...lines, refused].join('\n')}\n`, `${canaries.text('file')}.csv`);
+  const lines = [teacher.name, canaries.name('entry')].map((name) => [canaries.text('code'), name, canaries.idNumber('entry'), canaries.phone('entry'), canaries.text('entry'), canaries.text('subject')].join(','));
+  const refused = [randomUUID().slice(0, 8), '', canaries.idNumber('refused'), canaries.phone('refused'), canaries.text('refused'), ''].join(',');
+  const fileId = await upload(secretary, `工号,姓名,身份证号,联系电话,备注,专长\n${[...lines, refused].join('\n')}\n`, `${canaries.text('file')}.csv`);
   const { startImport: { id: importId } } = await secretary.run(START, { input: { fileId, ownerId: lead.id, register: 'TEACHERS' } });
   const state = async () => (await secretary.run('query ($id: ID!) { import(id: $id) { state } }', { id: importId })).import.state;
   await until(state, (now) => now === 'REVIEW');

@@ -21,11 +21,12 @@ const registers: readonly TableData[] = [
     kept: forBooks('自定：台账，至撤出联合体'),
     columns: [
       plain(ROW),
-      internal(`kind kind_rank model manufacturer category place capacity owner_id state opening_hours buffer_before buffer_after needs_approval hold_hours max_minutes horizon_days unit_price
+      internal(`kind kind_rank model manufacturer place capacity owner_id state opening_hours buffer_before buffer_after needs_approval hold_hours max_minutes horizon_days unit_price
         purchased_on funding_source place_key`),
       // Of teachers and engineers the resource's own name; of things, whoever keeps them.
       personal('NAME', 'name name_key search_text keeper'),
-      personal('PROFESSION', 'code code_key department profession'),
+      // Of a thing its kind, of a teacher what they teach.
+      personal('PROFESSION', 'code code_key category department profession'),
       personal('FREE_TEXT', 'note'),
       personal('DOCUMENT', 'photo_file_id'),
       sensitive('ID_NUMBER', 'id_number_sealed', { protection: 'SEALED', mask: 'ENDS', shown: PERSONAL_SHOWN }),
