@@ -22,6 +22,7 @@ import { Rounds } from './rounds.ts';
 import { KeyRing } from './sealing/key-ring.ts';
 import { keyRound } from './sealing/rotation.ts';
 import { Secrets } from './secrets.ts';
+import type { Changes } from './context/changes.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 import { webhookRound, webhookSweep } from './webhooks/reader.ts';
 import { Webhook, WebhookDelivery, webhookPermissions } from './webhooks/webhook.entity.ts';
@@ -44,6 +45,8 @@ export class Platform {
   readonly outgoing: Outgoing;
   /** What programs with a key may. */
   readonly keys: KeyRules;
+  /** Whoever in this process has to know what was committed before the answer leaves; others hear it moments later. */
+  onKept: (tenantId: string, types: readonly string[]) => void = () => undefined;
   private readonly rounds: Rounds;
   private readonly entities: readonly EntityClass[];
   private readonly permissions: readonly Permissions[];
@@ -88,6 +91,12 @@ export class Platform {
     this.mailer.work();
     this.sealer.start();
     this.rounds.work();
+  }
+
+  /** Something was committed: this process knows at once, open pages and other processes are told. */
+  kept(tenantId: string, changes: Changes): void {
+    this.onKept(tenantId, changes.types);
+    this.announcer.tell(changes.notification(tenantId));
   }
 
   async close(): Promise<void> {

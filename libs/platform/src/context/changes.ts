@@ -6,6 +6,10 @@ export class Changes {
     return this.events.size > 0;
   }
 
+  get types(): readonly string[] {
+    return [...this.events.keys()];
+  }
+
   add(type: string, ids: readonly string[], extra: Record<string, readonly string[]>): void {
     const event = this.events.get(type) ?? { ids: new Set(), extra: new Map() };
     this.events.set(type, event);

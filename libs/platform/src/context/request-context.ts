@@ -359,7 +359,7 @@ export class RequestContext {
     this.trail.flush(this.work);
     if (!this.work.isOpen) return;
     await this.work.commit();
-    if (this.changes.any) this.platform.announcer.tell(this.changes.notification(this.tenantId));
+    if (this.changes.any) this.platform.kept(this.tenantId, this.changes);
     for (const run of this.after) run();
   }
 
