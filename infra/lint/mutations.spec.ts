@@ -22,6 +22,12 @@ const CHANGES = /^(update|change|end|cancel|remove|revoke|lift|discard|mark|deci
 /** Mutations that make something and take no key all the same, each with the reason why a second try does no harm. */
 const WITHOUT_KEY: Record<string, string> = {
   createJoinCode: 'a second code ends the first one, and a code is shown once: it could not be told again',
+  createApiKey: 'its secret is shown once and could not be told again; a key that nobody has is listed as never used, and revoked',
+  createWebhook: 'its signing secret is shown once and could not be told again; the list shows a second one',
+  createIdentityProvider: 'its short link stands once: the same again is told SIGN_IN_CODE_TAKEN',
+  testWebhook: 'each asks for one more delivery, which is what is wanted',
+  replayWebhook: 'each asks for the deliveries once more; receivers know them by webhook-id',
+  replayWebhookDelivery: 'each asks for the delivery once more; receivers know it by webhook-id',
   importHolidays: 'a year stands once; the same list again is the same year',
   saveSchoolCalendar: 'one for each school and year; who did not know of it is told STALE_VERSION',
   saveLessonTimetable: 'one for each school; who did not know of it is told STALE_VERSION',
