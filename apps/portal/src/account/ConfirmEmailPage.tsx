@@ -7,7 +7,7 @@ import { currentLanguage, useMessages } from '../i18n/index.ts';
 import { DoorFrame, doorBox } from '../session/DoorFrame.tsx';
 import { signInPath } from '../session/place.ts';
 import { account } from './account.messages.ts';
-import { dropFragment, takeFragment } from './fragment.ts';
+import { dropFragment, takeFragment } from '../session/fragment.ts';
 
 const KEY = 'gj-email';
 

@@ -7,7 +7,7 @@ import { DoorFrame, doorBox } from '../session/DoorFrame.tsx';
 import { rememberSignedIn } from '../session/hint.ts';
 import { PasswordInput } from '../session/PasswordInput.tsx';
 import { account } from './account.messages.ts';
-import { dropFragment, takeFragment } from './fragment.ts';
+import { dropFragment, takeFragment } from '../session/fragment.ts';
 
 const KEY = 'gj-reset';
 

@@ -8,6 +8,7 @@ import { account } from './account.messages.ts';
 import { Card } from './Card.tsx';
 import { EmailDialog } from './EmailDialog.tsx';
 import { FactorsCard } from './FactorsCard.tsx';
+import { IdentitiesCard } from './IdentitiesCard.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
 import { ProofProvider, unlessLetGo, usePost } from './Proof.tsx';
 import { RuleCard } from './RuleCard.tsx';
@@ -29,6 +30,7 @@ export default function SecurityPage() {
         <PasswordCard overview={data} onChange={() => void reload()} />
         <EmailCard overview={data} onChange={() => void reload()} />
         <FactorsCard overview={data} onChange={() => void reload()} />
+        <IdentitiesCard />
         <SessionsCard key={data.passwordChangedAt} />
         {me.consortium && <RuleCard />}
       </Box>

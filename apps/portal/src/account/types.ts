@@ -29,3 +29,14 @@ export interface SessionRow {
   consortium: string | null;
   organisation: string | null;
 }
+
+/** A sign-in of an organisation that leads to this account. */
+export interface IdentityLink {
+  id: string;
+  name: string;
+  organisation: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  /** It signs in today: the provider is on, and the person works there. */
+  usable: boolean;
+}

@@ -31,6 +31,7 @@ export const SPOKEN: Record<string, string> = {
   members: 'cheng yuan dan wei',
   people: 'ren yuan yu jue se',
   calendar: 'xiao li yu zuo xi',
+  providers: 'tong yi shen fen ren zheng',
   settings: 'lian he ti she zhi',
   holidays: 'jie jia ri shu ju',
   audit: 'shen ji ji lu',

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Alert, Box, Button, Link } from '@mui/material';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
+import OrganisationIcon from '@mui/icons-material/ApartmentOutlined';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ApiError, errorText, postJson } from '@gongjian/api';
 import { TextInput } from '@gongjian/ui';
@@ -15,6 +16,7 @@ import { knowsPasskeys, signInByPasskey, wasLetGo } from './passkey.ts';
 import type { SignedIn } from './passkey.ts';
 import { PasswordInput } from './PasswordInput.tsx';
 import { ADD_FACTOR_PATH, placeToGo } from './place.ts';
+import { lastProvider, withPlace } from './provider.ts';
 import { session } from './session.messages.ts';
 
 export default function SignInPage() {
@@ -29,6 +31,7 @@ export default function SignInPage() {
   const [factors, setFactors] = useState<NonNullable<SignedIn['factors']>>();
   // Attempts are counted by account: another account need not wait.
   const [wait, setWait] = useState({ login: '', seconds: 0 });
+  const [last] = useState(lastProvider);
   const passwordField = useRef<HTMLInputElement>(null);
   const loginField = useRef<HTMLInputElement>(null);
 
@@ -122,6 +125,10 @@ export default function SignInPage() {
         {knowsPasskeys() && (
           <Button variant="outlined" startIcon={<KeyIcon />} loading={busy === 'passkey'} onClick={() => void byPasskey()} sx={{ minHeight: 36 }}>{t('withPasskey')}</Button>
         )}
+        <Button variant="outlined" startIcon={<OrganisationIcon />} href={withPlace(last ? `/sign-in/${last.code}` : '/sign-in/find', params.get('to'))} sx={{ minHeight: 36 }}>
+          {last ? t('withLast', { organisation: last.organisation }) : t('withOrganisation')}
+        </Button>
+        {last && <Link href={withPlace('/sign-in/find', params.get('to'))} sx={{ justifySelf: 'start', fontSize: 13 }}>{t('otherOrganisation')}</Link>}
         <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, flexWrap: 'wrap', fontSize: 13 }}>
           <Link href="/forgot">{t('forgot')}</Link>
           <Link href="/privacy">{t('privacy')}</Link>

@@ -3,7 +3,7 @@ export const ADD_FACTOR_PATH = '/add-second-factor';
 /** Pages that strangers open: they come by a mail, or have forgotten their password. */
 const OPEN = ['/sign-in', '/privacy', '/forgot', '/reset', '/confirm-email', ADD_FACTOR_PATH];
 
-export const isOpen = (pathname: string) => OPEN.includes(pathname);
+export const isOpen = (pathname: string) => OPEN.includes(pathname) || pathname.startsWith('/sign-in/');
 
 /** The sign-in page that leads back to where one was. */
 export function signInPath(from: { pathname: string; search: string }): string {

@@ -9,6 +9,7 @@ import DataProtectionIcon from '@mui/icons-material/PrivacyTipOutlined';
 import OutboxIcon from '@mui/icons-material/OutboxOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import ProvidersIcon from '@mui/icons-material/VpnKeyOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import DevelopersIcon from '@mui/icons-material/ApiOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -16,7 +17,7 @@ import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
+  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'providers' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
   href: string;
   icon: SvgIconComponent;
 }
@@ -60,6 +61,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
         ...(me.viewerReadsAudit ? [{ key: 'audit', href: '/audit', icon: AuditIcon } as const] : []),
         ...(me.viewerReadsDataRegister && me.consortium ? [{ key: 'dataProtection', href: '/data-protection', icon: DataProtectionIcon } as const] : []),
         ...(inside && me.viewerDevelops ? [{ key: 'developers', href: '/developers', icon: DevelopersIcon } as const] : []),
+        ...(inside && me.viewerKeepsIdentityProviders ? [{ key: 'providers', href: '/identity-providers', icon: ProvidersIcon } as const] : []),
         ...(me.consortium?.settings?.viewerCanUpdate ? [{ key: 'settings', href: '/settings', icon: SettingsIcon } as const] : []),
       ],
     },

@@ -6,7 +6,7 @@ import { guardRoutes, read, refuse, refuseWith, SESSION_COOKIE, visitorOf } from
 import type { SessionService } from '../session/session.service.ts';
 import { isToken, newToken } from '../session/tokens.ts';
 import { checkWords } from './check.messages.ts';
-import type { IdentityService, Outcome } from './identity.service.ts';
+import type { IdentityService, Outcome, Problem } from './identity.service.ts';
 import type { LinkService } from './link.service.ts';
 import { maySetUp, type ProviderCheck } from './provider.check.ts';
 
@@ -18,7 +18,9 @@ const code = z.string().regex(/^[a-z0-9-]{2,32}$/);
 const token = z.string().max(64);
 const findBody = z.union([z.object({ code }), z.object({ words: z.string().trim().min(1).max(254) })]);
 const beginBody = z.object({ code, to: z.string().max(1000).default('/'), link: z.boolean().default(false) });
-const finishBody = z.object({ token });
+/** What the callback could only name, since browsers send it no language, is said here. */
+const PROBLEMS = ['PROVIDER_UNREACHABLE', 'PROVIDER_WRONG', 'PROVIDER_TOKEN', 'PROVIDER_CLOCK', 'PROVIDER_SETUP', 'PROVIDER_DENIED', 'PROVIDER_STATE', 'PROVIDER_UNKNOWN'] as const satisfies readonly Problem[];
+const finishBody = z.union([z.object({ token }), z.object({ problem: z.enum(PROBLEMS) })]);
 const proveBody = z.object({ token, password: z.string().min(1).max(1024) });
 const unlinkBody = z.object({ id: z.string().max(64) });
 const checkBody = z.object({ issuer: z.url({ protocol: /^https?$/ }).max(300), clientId: z.string().trim().min(1).max(200), clientSecret: z.string().max(500).optional(), code: code.catch('code'), id: z.string().max(64).optional() });
@@ -88,6 +90,7 @@ export function registerIdentityRoutes(fastify: FastifyInstance, { sessions, ide
 
     scope.post('/auth/oidc/finish', async (request, reply) => {
       const body = read(finishBody, request, reply);
+      if (body && 'problem' in body) return refuse(request, reply, 403, body.problem);
       return body ? answer(request, reply, await identity.finish(body.token, browserOf(request), await holderOf(request), visitorOf(request))) : reply;
     });
 
