@@ -191,6 +191,15 @@ const SIGHTS: Sight[] = [
     await button(page, '绑定身份验证器应用').click();
     await page.getByRole('img', { name: /^二维码/ }).waitFor();
   } },
+  { name: 'finding the sign-in of an organisation', who: () => null, path: () => '/sign-in/find', reach: async (page) => {
+    await page.getByLabel('单位名称或单位邮箱').fill('没有接入的单位');
+    await button(page, '查找单位').click();
+    await text(/没有找到/)(page);
+  } },
+  { name: 'the sign-in of an organisation that there is not', who: () => null, path: () => '/sign-in/no-such-school', reach: text(/没有这个单位登录入口/) },
+  { name: 'back from an organisation without success', who: () => null, path: () => '/sign-in/return?problem=PROVIDER_DENIED&code=szpt', reach: text(/没有在单位的身份认证系统里完成登录/) },
+  { name: 'the identity providers', who: () => park.consortium.secretary, path: () => '/identity-providers', reach: text('还没有单位接入') },
+  { name: 'a new identity provider', who: () => park.consortium.secretary, path: () => '/identity-providers', reach: opened('接入一个单位', '接入单位统一身份认证') },
   { name: 'a forgotten password', who: () => null, path: () => '/forgot', reach: heading('忘记密码') },
   { name: 'a password by the link of a mail', who: () => null, path: () => `/reset#${'A'.repeat(43)}`, reach: heading('设置新密码') },
   { name: 'a second factor that has to be added', path: () => '/add-second-factor', reach: (page) => button(page, '绑定身份验证器应用').waitFor() },

@@ -58,7 +58,7 @@ describe('an identity provider that answers wrongly before anybody is there', ()
     provider.misbehave('discovery', misdeed);
     const answer = await setOut();
     expect(answer.code).toBe(code);
-    expect(answer.status).toBe(502);
+    expect(answer.status).toBe(424);
     expect(answer.message).toMatch(/账号和密码/);
     const left = await asDoor('select from directory.provider_visit where provider_id = $1', [school.id]);
     expect(left).toEqual([]);

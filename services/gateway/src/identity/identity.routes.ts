@@ -84,7 +84,8 @@ export function registerIdentityRoutes(fastify: FastifyInstance, { sessions, ide
       // Somebody may set out in two tabs; both are this browser.
       const browser = isToken(browserOf(request)) ? browserOf(request) : newToken();
       const begun = await identity.begin(body.code, body.to, holder, browser, visitorOf(request));
-      if (!begun.ok) return refuseWith(request, reply, begun, begun.code === 'PROVIDER_UNKNOWN' ? 404 : 502);
+      // What is broken is not ours: no 5xx, which would count as our own failure.
+      if (!begun.ok) return refuseWith(request, reply, begun, begun.code === 'PROVIDER_UNKNOWN' ? 404 : 424);
       return reply.setCookie(BROWSER_COOKIE, browser, { ...atTheCallback, maxAge: BROWSER_MINUTES * 60 }).send({ location: begun.location });
     });
 
