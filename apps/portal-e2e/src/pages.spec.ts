@@ -4,6 +4,7 @@ import { type Client, operator } from '@gongjian/platform/testing';
 import type { Page } from 'playwright-core';
 import { barriers } from './browser/axe.ts';
 import { type Look, PHONE, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
+import { linkTo } from './mail.ts';
 import { type Made, Park, type Person, keepCalendar, nextWeek } from './kit.ts';
 
 useBrowser();
@@ -25,6 +26,7 @@ let review: string;
 let desk: Client;
 let developer: Client;
 let webhook: string;
+let invitation: string;
 
 /** A register as far as the preview, or all the way. */
 async function importOf(who: Client, name: string, apply: boolean): Promise<string> {
@@ -68,6 +70,8 @@ beforeAll(async () => {
   await keepCalendar(park.consortium.secretary);
   done = await importOf(park.consortium.secretary, 'teachers.xlsx', true);
   review = await importOf(park.consortium.secretary, 'venues.csv', false);
+  await park.consortium.secretary.run('mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { id } }', { input: { name: '䶮㛃', email: 'invited@example.org', organisationId: park.lead.id, roles: ['TEACHER'], until: '2099-01-01' } });
+  invitation = await linkTo('invited@example.org', 'INVITATION', park.consortium.id);
   const { resources } = await park.consortium.secretary.run('{ resources(filter: { kinds: [TEACHER] }, first: 1) { nodes { id name } } }');
   teacher = resources.nodes[0];
 });
@@ -167,6 +171,12 @@ const SIGHTS: Sight[] = [
     await dialog.getByText(/是国庆节放假/).waitFor();
   } },
   { name: 'the people', who: () => park.consortium.secretary, path: () => '/people', reach: text('设备管理员') },
+  { name: 'the invitations', who: () => park.consortium.secretary, path: () => '/people/invitations', reach: text('invited@example.org') },
+  { name: 'an invitation to send', who: () => park.consortium.secretary, path: () => '/people', reach: opened('邀请人员', '邀请人员') },
+  { name: 'an invitation to withdraw', who: () => park.consortium.secretary, path: () => '/people/invitations', reach: opened(/^撤回给/, /^撤回给/) },
+  { name: 'an invitation by the link of a mail', who: () => null, path: () => invitation, reach: (page) => button(page, '开立账号并接受').waitFor() },
+  { name: 'an invitation for who is signed in', path: () => invitation, reach: (page) => button(page, /^以.*的身份接受$/).waitFor() },
+  { name: 'an invitation that is none', who: () => null, path: () => `/invitation#${'A'.repeat(43)}`, reach: text(/^邀请链接无效/) },
   { name: 'the messages', who: asKeeper, path: () => '/messages?show=all', reach: text('焊接综合实训') },
   { name: 'the messages below the bell', who: asKeeper, path: () => '/members', reach: async (page) => {
     await button(page, /^消息/).click();

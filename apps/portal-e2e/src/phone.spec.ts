@@ -61,7 +61,7 @@ describe('on a phone', () => {
     for (const [path, sign] of [
       ['/', '运行总览'], ['/timeline', '资源预约'], [`/timeline?mine=no`, '资源预约'], [`/timeline?resource=${machine.id}&day=${nextWeek(3)}`, machine.name],
       ['/bookings', '预约单'], [`/bookings/${id}`, '审批进度'], ['/resources', '资源台账'], [`/resources/${machine.id}`, machine.name], [`/resources/${machine.id}?edit=1`, `编辑${machine.name}`],
-      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'], ['/calendar?owner=consortium', '第一学期'], ['/holidays', '国办发明电〔2025〕7号'], ['/settings', '联合体设置'], ['/identity-providers', '还没有单位接入'], ['/sign-in/find', '查找单位'], ['/developers', '接口密钥'], ['/developers/reference', 'createBooking'], ['/developers/reference?show=createBooking', '需要的权限范围'], ['/audit', '审计记录'], ['/data-protection', '数据保护'], ['/audit/mine', '与我有关的记录'], ['/messages', '消息'], ['/account/messages', '消息设置'], ['/account/security', '登录会话'], ['/forgot', '忘记密码'],
+      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'], ['/people/invitations', '没有等待接受的邀请'], ['/calendar?owner=consortium', '第一学期'], ['/holidays', '国办发明电〔2025〕7号'], ['/settings', '联合体设置'], ['/identity-providers', '还没有单位接入'], ['/sign-in/find', '查找单位'], ['/developers', '接口密钥'], ['/developers/reference', 'createBooking'], ['/developers/reference?show=createBooking', '需要的权限范围'], ['/audit', '审计记录'], ['/data-protection', '数据保护'], ['/audit/mine', '与我有关的记录'], ['/messages', '消息'], ['/account/messages', '消息设置'], ['/account/security', '登录会话'], ['/forgot', '忘记密码'],
       [`/members/${owner}`, '成员关系'], [`/people/${park.administrator.personId}`, '角色及期限'],
     ] as const) {
       await page.goto(path);

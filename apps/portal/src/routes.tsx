@@ -28,6 +28,7 @@ export const createRouter = () => createBrowserRouter([
   { path: '/forgot', lazy: page(() => import('./account/ForgotPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/reset', lazy: page(() => import('./account/ResetPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/confirm-email', lazy: page(() => import('./account/ConfirmEmailPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
+  { path: '/invitation', lazy: page(() => import('./invitation/InvitationPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/add-second-factor', lazy: page(() => import('./account/AddFactorPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   {
     path: '/',
@@ -48,6 +49,7 @@ export const createRouter = () => createBrowserRouter([
           { path: 'bookings/:id', handle: handle(['bookings']), lazy: page(() => import('./bookings/BookingPage.tsx')) },
           { path: 'members', handle: handle(['members']), lazy: page(() => import('./members/MembersPage.tsx')) },
           { path: 'members/:id', handle: handle(['members']), lazy: page(() => import('./members/MemberPage.tsx')) },
+          { path: 'people/invitations', handle: handle(['people', 'invitations']), lazy: page(() => import('./people/InvitationsPage.tsx')) },
           { path: 'people/:id', handle: handle(['people']), lazy: page(() => import('./people/PersonPage.tsx')) },
           { path: 'found', handle: handle(['home']), lazy: page(() => import('./home/FoundPage.tsx')) },
           { path: 'people', handle: handle(['people']), lazy: page(() => import('./people/PeoplePage.tsx')) },

@@ -22,6 +22,7 @@ const SAVE_YEAR = 'mutation ($input: SchoolCalendarInput!) { saveSchoolCalendar(
 const ASK_CORRECTION = 'mutation ($input: AskCorrectionInput!) { askCorrection(input: $input) { id } }';
 const ASK_MINOR = 'mutation ($input: AskMinorAccessInput!) { askMinorAccess(input: $input) { id } }';
 const CLAIM = 'mutation ($input: ClaimOwnEntryInput!) { claimOwnEntry(input: $input) { mine } }';
+const INVITE = 'mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { id } }';
 const SUSPEND = 'mutation ($id: ID!, $input: SuspendInput!) { suspendPerson(personId: $id, input: $input) { id suspension { id } } }';
 
 const PROVIDE = 'mutation ($organisationId: ID!, $input: IdentityProviderInput!) { createIdentityProvider(organisationId: $organisationId, input: $input) { id version } }';
@@ -52,6 +53,9 @@ async function onHook(world, field) {
   return { who, query: `mutation ($id: ID!) { ${field} }`, variables: { id: (await hookOf(who)).id } };
 }
 const schoolYear = () => ({ schoolYear: 2030 + (++days % 15), terms: [], days: [] });
+
+const invitationInput = (world) => ({ name: '样例受邀人', email: `i-${randomUUID()}@example.org`, organisationId: world.lead.id, roles: ['TEACHER'] });
+const invited = async (world) => (await world.secretary.run(INVITE, { input: invitationInput(world) })).invitePerson;
 
 /** A booking that waits for an owner's answer, and who answers. */
 async function asked(world) {
@@ -169,6 +173,9 @@ export const SAMPLES = {
     const { createJoinCode } = await world.stranger.run('mutation { createJoinCode { code } }');
     return { query: 'mutation ($input: AdmitPersonInput!) { admitPerson(input: $input) { id } }', variables: { input: { joinCode: createJoinCode.code, organisationId: world.lead.id, roles: ['TEACHER'] } } };
   },
+  invitePerson: async (world) => ({ query: INVITE, variables: { input: invitationInput(world) } }),
+  resendInvitation: async (world) => ({ query: 'mutation ($id: ID!) { resendInvitation(id: $id) { id } }', variables: await invited(world) }),
+  withdrawInvitation: async (world) => ({ query: 'mutation ($id: ID!) { withdrawInvitation(id: $id) { id } }', variables: await invited(world) }),
   departPerson: async (world) => ({ query: 'mutation ($input: DepartPersonInput!) { departPerson(input: $input) { id } }', variables: { input: { personId: (await world.person()).personId } } }),
   settleDuties: async (world) => {
     const booking = await book(world);

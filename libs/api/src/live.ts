@@ -21,6 +21,7 @@ export const watchedTypes: Record<string, readonly string[]> = {
   consortia: ['Consortium'],
   organisations: ['Organisation', 'Membership'],
   organisation: ['Organisation', 'Membership'],
+  invitations: ['Invitation'],
   people: ['Person', 'RoleGrant'],
   person: ['Person', 'RoleGrant'],
   resources: ['Resource'],

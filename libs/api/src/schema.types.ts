@@ -1185,6 +1185,71 @@ export type ImportState =
   /** Ready to look at: mapping and preview. */
   | 'REVIEW';
 
+/** Somebody was asked by mail to come in: for one organisation, with roles. */
+export type Invitation = {
+  acceptedAt: Maybe<Scalars['DateTime']['output']>;
+  email: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Who sent it last and answers for it. */
+  invitedBy: Maybe<Person>;
+  /** Whether the mail has left; null once the outbox has forgotten it. */
+  mail: Maybe<MailState>;
+  name: Scalars['String']['output'];
+  organisation: Organisation;
+  /** Who has accepted it, under the name of their account. */
+  person: Maybe<Person>;
+  roles: Array<Role>;
+  sentAt: Scalars['DateTime']['output'];
+  /** From when the roles count; from the day of acceptance when null, and never from an earlier one. */
+  since: Maybe<Scalars['Date']['output']>;
+  state: InvitationState;
+  /** The first day on which they do not count any more. */
+  until: Maybe<Scalars['Date']['output']>;
+  /** May send it again. */
+  viewerCanResend: Scalars['Boolean']['output'];
+  /** May withdraw it. */
+  viewerCanWithdraw: Scalars['Boolean']['output'];
+};
+
+export type InvitationConnection = {
+  nodes: Array<Invitation>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InvitationFilter = {
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** OPEN and EXPIRED ones when left out. */
+  state?: InputMaybe<InvitationState>;
+};
+
+export type InvitationState =
+  | 'ACCEPTED'
+  /** Was not answered in time; can be sent again. */
+  | 'EXPIRED'
+  /** Was sent and waits for its answer. */
+  | 'OPEN'
+  | 'WITHDRAWN';
+
+export type InvitePersonInput = {
+  /** Where the invitation goes. Up to 254 characters. */
+  email: Scalars['String']['input'];
+  /** How many days the link is good, 1 to 60. */
+  goodDays?: InputMaybe<Scalars['Int']['input']>;
+  /** In which language the mail is written; the viewer's when left out. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 50 characters; rare characters are welcome. The person may write it differently. */
+  name: Scalars['String']['input'];
+  organisationId: Scalars['ID']['input'];
+  /** One or more. */
+  roles: Array<Role>;
+  /** From when the roles count; from the day of acceptance when left out. */
+  since?: InputMaybe<Scalars['Date']['input']>;
+  /** The first day on which they do not count any more; without end when left out. */
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** A person's consent, good once, to be given roles in another consortium. They read it there, or send it to whoever adds them. */
 export type JoinCode = {
   /** Such as 7KQ2M-…; 20 letters and digits in groups of five. */
@@ -1357,6 +1422,8 @@ export type Me = {
   viewerCanCreateConsortium: Scalars['Boolean']['output'];
   /** May give and take roles. */
   viewerCanGrant: Scalars['Boolean']['output'];
+  /** May ask people to come in by mail. */
+  viewerCanInvite: Scalars['Boolean']['output'];
   /** May give people accounts or roles. */
   viewerCanManagePeople: Scalars['Boolean']['output'];
   /** May suspend people and members. */
@@ -1578,6 +1645,8 @@ export type Mutation = {
   grantRole: RoleGrant;
   /** Takes over a year's holidays, instead of what was known of it. For platform operators. Error: BAD_INPUT with all reasons. */
   importHolidays: HolidayYear;
+  /** Asks somebody by mail to come in. The link in the mail is good for some days and once; whoever opens it makes an account, or comes in with the one they have. Same rights as addPerson. Error: ROLE_NOT_GRANTABLE, ADMINISTRATORS_APART, INVITED_ALREADY, ACCEPTED_ALREADY, MEMBERSHIP_OVER, BAD_INPUT. */
+  invitePerson: Invitation;
   /** They work again at the next request. */
   liftSuspension: Suspension;
   /** Marks all messages that are there until an instant as read. Returns the ids of those that were not. */
@@ -1600,6 +1669,8 @@ export type Mutation = {
   replayWebhookDelivery: WebhookDelivery;
   /** Requires a second factor of the consortium's administrators, or requires it no longer; it counts at their next request. For who administers the roles, and has one. Error: SECOND_FACTOR_MISSING, FORBIDDEN. */
   requireSecondFactor: Consortium;
+  /** Sends a new link in the name of the viewer; the one before ends. Error: INVITATION_OVER, ROLE_NOT_GRANTABLE, MEMBERSHIP_OVER. */
+  resendInvitation: Invitation;
   /** Takes a cancellation back, within a minute and as long as the slots are still free. */
   restoreBooking: BookingResult;
   /** Tries a failed mail again, now. For platform operators. Error: NOT_FOUND, MAIL_NOT_FAILED, MAIL_TOO_OLD. */
@@ -1654,6 +1725,8 @@ export type Mutation = {
   withdrawConsent: Array<Consent>;
   /** Error: NOT_FOUND. */
   withdrawCorrection: Correction;
+  /** The link is worth nothing from now on. Error: INVITATION_OVER. */
+  withdrawInvitation: Invitation;
 };
 
 
@@ -1835,6 +1908,12 @@ export type MutationImportHolidaysArgs = {
 };
 
 
+export type MutationInvitePersonArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: InvitePersonInput;
+};
+
+
 export type MutationLiftSuspensionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1891,6 +1970,11 @@ export type MutationReplayWebhookDeliveryArgs = {
 
 export type MutationRequireSecondFactorArgs = {
   required: Scalars['Boolean']['input'];
+};
+
+
+export type MutationResendInvitationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2031,6 +2115,11 @@ export type MutationWithdrawConsentArgs = {
 
 
 export type MutationWithdrawCorrectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawInvitationArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2365,6 +2454,8 @@ export type Query = {
   importFields: Array<ImportField>;
   /** Of the own organisation, latest first; who coordinates sees all. */
   imports: ImportConnection;
+  /** Those who were asked to come in, latest first, as far as the viewer answers for them. */
+  invitations: InvitationConnection;
   /** The lessons of a day, by the timetable that holds then; empty where none is kept. Organisation as above. */
   lessonPeriods: Array<LessonPeriod>;
   /** The timetable of an organisation, or with null the consortium's own. */
@@ -2499,6 +2590,13 @@ export type QueryImportFieldsArgs = {
 
 export type QueryImportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InvitationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 

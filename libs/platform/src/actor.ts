@@ -74,7 +74,7 @@ const DUTIES = {
 } as const satisfies Record<string, { administrator: Role; otherwise: readonly Role[] }>;
 
 /** Does this duty fall to the actor in the whole consortium? */
-export function administers(actor: Actor, duty: keyof typeof DUTIES): boolean {
+export function administers(actor: Pick<Actor, 'roles' | 'separated'>, duty: keyof typeof DUTIES): boolean {
   const { administrator, otherwise } = DUTIES[duty];
   return actor.roles.includes(administrator) || (!actor.separated && actor.roles.some((role) => (otherwise as readonly Role[]).includes(role)));
 }

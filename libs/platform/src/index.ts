@@ -6,7 +6,7 @@ export { canonical } from './audit/canonical.ts';
 export type { AuditChange, AuditKind, AuditResult } from './audit/entry.ts';
 export type { SealState } from './audit/sealer.ts';
 export { type ChainHead, fingerprintOf, publicKeyOf, type SignedHead, signExport, signHead } from './audit/signing.ts';
-export { asUuid } from './context/ids.ts';
+export { asUuid, newId } from './context/ids.ts';
 export { type ContextOptions, RequestContext } from './context/request-context.ts';
 export { type FindOptions, MAX_PAGE, type OrderBy, type Page, type PageArgs, selectFrom, hydrate } from './context/reads.ts';
 export { isViewer, masked } from './data/masking.ts';

@@ -129,6 +129,22 @@ const accounts: readonly TableData[] = [
     columns: [plain('expires_at'), internal('challenge'), secret('token_hash', { protection: 'HASHED' }), personal('LOGIN', 'account_id')],
   },
   {
+    table: 'directory.invitation',
+    purpose: 'GOVERN',
+    basis: 'CONTRACT',
+    whose: person('person_id'),
+    kept: forDays(180, 'expires_at', '自定：到期半年后删除', { from: 'EXPIRED' }),
+    columns: [
+      plain(`tenant_id id mail_id expires_at ${STAMP}`),
+      internal('since until language good_days'),
+      internal('address_print', { protection: 'FINGERPRINT' }),
+      secret('token_hash', { protection: 'HASHED' }),
+      personal('CONTACT', 'invitee_sealed', { protection: 'SEALED', mask: 'HIDDEN' }),
+      personal('ROLE', 'person_id organisation_id roles state accepted_at'),
+      personal('ACTIVITY', 'invited_by_id sent_at', { whose: person('invited_by_id') }),
+    ],
+  },
+  {
     table: 'directory.join_code',
     purpose: 'GOVERN',
     basis: 'CONSENT',

@@ -36,6 +36,10 @@ import { identityPermissions } from './identity/identity.permissions.ts';
 import { IdentityKeeperResolver, IdentityProviderResolver } from './identity/identity.resolver.ts';
 import { IdentityService } from './identity/identity.service.ts';
 import { IdentityProvider } from './identity/identity-provider.entity.ts';
+import { Invitation } from './invitation/invitation.entity.ts';
+import { invitationPermissions } from './invitation/invitation.permissions.ts';
+import { InvitationResolver } from './invitation/invitation.resolver.ts';
+import { InvitationService } from './invitation/invitation.service.ts';
 import { messageKinds } from './message/message.kinds.ts';
 import { messageMailRound } from './message/message.mail.ts';
 import { MessageResolver, MessageSettingsResolver } from './message/message.resolver.ts';
@@ -94,16 +98,17 @@ export { warnOfEndingKeys } from './api-key/api-key.round.ts';
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
 export { type PasswordOwner, type PasswordProblem, passwordProblem } from './person/password.rules.ts';
 export { SEALED_FOR as IDENTITY_SEALED_FOR } from './identity/identity.service.ts';
+export { grantsRoles } from './person/person.permissions.ts';
 export { nameKeys } from './search.ts';
 
 /** Consortia, organisations, memberships, people and their roles. */
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, invitationPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
@@ -126,6 +131,8 @@ export const directory = defineSubgraph({
     RoleGrantService,
     RoleGrantResolver,
     JoinCodeService,
+    InvitationService,
+    InvitationResolver,
     MeResolver,
     OutboxService,
     OutboxResolver,

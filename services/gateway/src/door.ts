@@ -21,6 +21,8 @@ import { AccountService } from './session/account.service.ts';
 import { ATTEMPT_LIMITS, Attempts } from './session/attempts.ts';
 import type { DoorParts } from './session/door.parts.ts';
 import { FactorService } from './session/factor.service.ts';
+import { registerInvitationRoutes } from './session/invitation.routes.ts';
+import { InvitationService } from './session/invitation.service.ts';
 import { Letters } from './session/letters.ts';
 import { createOperator } from './session/operator.ts';
 import { ProofService } from './session/proof.service.ts';
@@ -41,6 +43,7 @@ export interface Porter {
   identity: IdentityService;
   links: LinkService;
   check: ProviderCheck;
+  invitations: InvitationService;
   hub: ChangeHub;
   authPool: pg.Pool;
   /** A mail of the installation itself, such as a new password; it waits in the outbox as any other. */
@@ -55,7 +58,8 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   const ring = new KeyRing(authUrl, secrets, false);
   const parts: DoorParts = { pool: authPool, secrets, ring, log: new AccessLog(authPool, secrets), attempts: new Attempts(authPool, ATTEMPT_LIMITS), publicUrl: settings.PUBLIC_URL };
   const factors = new FactorService(parts);
-  const sessions = new SessionService(parts, factors, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
+  const invitations = new InvitationService(parts);
+  const sessions = new SessionService(parts, factors, invitations, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
   const letters = new Letters(parts, (client, draft) => postMail(client, secrets, settings.PUBLIC_URL, draft));
   const outgoing = new Outgoing(settings.OUTGOING_NETWORKS);
   const client = new ProviderClient(outgoing, secrets);
@@ -76,7 +80,7 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   };
   const mail = (draft: MailDraft) => postMail(authPool, secrets, settings.PUBLIC_URL, draft);
   const identities = { identity: new IdentityService(parts, sessions, client), links: new LinkService(parts), check: new ProviderCheck(parts, client, outgoing) };
-  return { sessions, keys, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), ...identities, hub, authPool, mail, stop };
+  return { sessions, keys, invitations, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), ...identities, hub, authPool, mail, stop };
 }
 
 export const isSecure = ({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): boolean => PUBLIC_URL.startsWith('https:');
@@ -113,6 +117,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
   registerAccountRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
   registerIdentityRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
   registerReference(fastify);
+  registerInvitationRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
   serveLive(fastify, porter.hub, safeHeaders(secure), async (token) => (token ? porter.sessions.peek(token) : null));
   await servePortal(fastify, PORTAL);
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Box, Button } from '@mui/material';
 import AddIcon from '@mui/icons-material/PersonAddAltOutlined';
+import InviteIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import type { Role } from '@gongjian/api/schema.types.ts';
@@ -12,6 +13,9 @@ import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { AddAccountDialog } from './AddAccountDialog.tsx';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
+import { InvitationsPanel } from './InvitationsPanel.tsx';
+import { invitations } from './invitations.messages.ts';
+import { InviteDialog } from './InviteDialog.tsx';
 import { PeopleDocument } from './people.generated.ts';
 import type { PersonRowFragment } from './people.generated.ts';
 import { people } from './people.messages.ts';
@@ -23,10 +27,12 @@ type State = 'suspended' | 'former';
 
 export default function PeoplePage() {
   const t = useMessages(people);
+  const inviting = useMessages(invitations);
   const words = useMessages(common);
   const { me } = useSession();
   const [filter, set, clear, active] = useUrlState(defaults);
   const [adding, setAdding] = useState(false);
+  const [asking, setAsking] = useState(false);
   useArrival('new', () => setAdding(true));
   const [loadingMore, setLoadingMore] = useState(false);
 
@@ -60,13 +66,15 @@ export default function PeoplePage() {
   // Whoever opens accounts and gives no roles opens them alone.
   const alone = me.viewerCanAddAccount && !me.viewerCanGrant;
   const add = (me.viewerCanAddPerson || me.viewerCanAddAccount || me.viewerCanGrant) && (
-    <Button variant="contained" color="primary" startIcon={<AddIcon />} onClick={() => setAdding(true)}>{t(alone ? 'addAccount' : 'add')}</Button>
+    <Button {...(!me.viewerCanInvite && { variant: 'contained', color: 'primary' })} startIcon={<AddIcon />} onClick={() => setAdding(true)}>{t(alone ? 'addAccount' : 'add')}</Button>
   );
+  const invite = me.viewerCanInvite && <Button variant="contained" color="primary" startIcon={<InviteIcon />} onClick={() => setAsking(true)}>{inviting('invite')}</Button>;
 
   return (
     <>
-      <PageHeader title={t('title')} description={page && !active && t('count', { count: page.totalCount })} actions={add} />
+      <PageHeader title={t('title')} description={page && !active && t('count', { count: page.totalCount })} actions={<>{add}{invite}</>} />
       <SeparationPanel />
+      {me.viewerCanManagePeople && <InvitationsPanel />}
       <FilterBar active={active} onClear={clear}>
         <SearchInput value={filter.search} onChange={(search) => set({ search })} placeholder={t('search')} />
         <FilterSelect<Role>
@@ -103,6 +111,7 @@ export default function PeoplePage() {
           void fetchMore({ variables: { after: page?.pageInfo.endCursor } }).finally(() => setLoadingMore(false));
         }}
       />
+      {asking && <InviteDialog onClose={() => setAsking(false)} onDone={() => undefined} />}
       {adding && alone && <AddAccountDialog onClose={() => setAdding(false)} onAdded={() => void refetch()} />}
       {adding && !alone && <AddPersonDialog onClose={() => setAdding(false)} onAdded={() => void refetch()} />}
     </>

@@ -1,7 +1,7 @@
 /** The one page that is open to administrators without the second factor that their consortium requires. */
 export const ADD_FACTOR_PATH = '/add-second-factor';
 /** Pages that strangers open: they come by a mail, or have forgotten their password. */
-const OPEN = ['/sign-in', '/privacy', '/forgot', '/reset', '/confirm-email', ADD_FACTOR_PATH];
+const OPEN = ['/sign-in', '/privacy', '/forgot', '/reset', '/confirm-email', '/invitation', ADD_FACTOR_PATH];
 
 export const isOpen = (pathname: string) => OPEN.includes(pathname) || pathname.startsWith('/sign-in/');
 

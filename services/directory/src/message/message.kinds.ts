@@ -12,6 +12,11 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '我的角色结束了', what: '{by}结束了您在{organisation}的“{role}”角色', more: '自 {until} 起不再有效', why: '这是您本人的角色', button: '查看我的首页' },
     en: { name: 'A role of mine has ended', what: '{by} ended your role “{role}” at {organisation}', more: 'No longer in force from {until}', why: 'It is your own role', button: 'Go to my start page' },
   },
+  INVITATION_ACCEPTED: {
+    mail: 'DAILY',
+    'zh-CN': { name: '有人接受了我的邀请', what: '{by}接受了您的邀请，加入了{organisation}', why: '这是您发出的邀请', button: '查看人员' },
+    en: { name: 'Somebody accepted my invitation', what: '{by} accepted your invitation to {organisation}', why: 'You sent the invitation', button: 'See the person' },
+  },
   NEW_DEVICE: {
     mail: 'OFF',
     'zh-CN': { name: '我的账号在新设备上登录', what: '您的账号在新设备上登录了：{device}', more: '登录地址 {address}。如果不是您本人，请结束该会话并修改密码', why: '这是您本人的账号', button: '查看登录会话' },

@@ -16,6 +16,7 @@ import { createCalendar } from './20261126050000-create-calendar.ts';
 import { addConsortiumSettings } from './20261126050100-add-consortium-settings.ts';
 import { findMailAddresses } from './20261126060200-find-mail-addresses.ts';
 import { createSearch } from './20261126080100-create-search.ts';
+import { createInvitation } from './20261127010000-create-invitation.ts';
 import { createIdentityProvider } from './20261127020000-create-identity-provider.ts';
 import { tellOwnLinks } from './20261127020100-tell-own-links.ts';
 import { publishOwnRecords } from './20261127040000-publish-own-records.ts';
@@ -25,4 +26,4 @@ import { createConsent } from './20261127040200-create-consent.ts';
 import { createErasure } from './20261127040300-create-erasure.ts';
 import { createCorrection } from './20261127040600-create-correction.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks, createConsent, createErasure, createCorrection];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks, createConsent, createErasure, createCorrection, createInvitation];

@@ -30,7 +30,7 @@ const BOOKS: Said = ['随业务记录保存；注销账号后以化名保存', '
 const area = (key: string, name: Said, purpose: Said, basis: Basis, kept: Said, seenBy: Said): Area => ({ key, name, purpose, basis, kept, seenBy });
 
 /** The tables in which an area's sealed values stand: they open there alone. */
-export const SEALED_IN: Readonly<Record<string, string>> = { CORRECTIONS: 'directory.correction', REGISTER: 'scheduling.resource' };
+export const SEALED_IN: Readonly<Record<string, string>> = { CORRECTIONS: 'directory.correction', INVITATIONS: 'directory.invitation', REGISTER: 'scheduling.resource' };
 
 /** In the order of the page. */
 export const AREAS: readonly Area[] = [
@@ -42,6 +42,8 @@ export const AREAS: readonly Area[] = [
   area('JOIN_CODES', ['加入码', 'Join code'], ['让另一联合体经您同意授予角色', 'To let another consortium give you roles, as you wish'], 'CONSENT', ['一天', 'One day'], ME),
   area('PERSON', ['姓名', 'Name'], ['在预约、审批和记录中说明是谁', 'To say who it was, under bookings, approvals and records'], 'CONTRACT', ['到您注销账号为止，之后换成化名', 'Until you close your account; a pseudonym takes its place'], ALL_MEMBERS),
   area('ROLES', ['席位与角色', 'Seats and roles'], ['决定您能看什么、做什么', 'To decide what you may see and do'], 'STAFF', BOOKS, ['您本人，本单位的人，秘书处', 'You, the people of your organisation, the office']),
+  area('INVITATIONS', ['我接受的邀请', 'Invitations that I accepted'], ['说明您如何加入', 'To say how you came in'], 'STAFF', ['到期后 180 天', '180 days after they end'], ['您本人，本单位管理员，秘书处', 'You, the administrator of your organisation, the office']),
+  area('INVITED', ['我发出的邀请', 'Invitations that I sent'], ['说明由谁邀请', 'To say who invited'], 'STAFF', ['到期后 180 天', '180 days after they end'], ['您本人，本单位管理员，秘书处', 'You, the administrator of your organisation, the office']),
   area('SUSPENSIONS', ['暂停记录', 'Suspensions'], ['说明为何一段时间不能使用', 'To say why you could not work for a time'], 'STAFF', BOOKS, ['您本人，办理账号和角色的管理员', 'You, and who administers accounts and roles']),
   area('REGISTER', ['教师 / 工程师名册中的我', 'My entry in a register of teachers or engineers'], ['安排授课和技术服务，核对资格', 'To plan lessons and services and to check qualifications'], 'STAFF', ['在名册中期间；法律规定的教学、实习档案另按期限保存', 'While you are in the register; teaching and internship files for as long as the law asks'], ['姓名和专业：联合体内；证件号和电话：您本人，经记录的查看', 'Name and profession: the consortium; ID number and telephone: you, and recorded looks']),
   area('KEPT', ['由我管理的资源', 'Resources that I keep'], ['说明找谁联系', 'To say whom to ask'], 'STAFF', ['到换人管理或注销账号为止', 'Until somebody else keeps them or you close your account'], ALL_MEMBERS),

@@ -4,6 +4,7 @@ import { ApiKey } from '../api-key/api-key.entity.ts';
 import { AuditEntry } from '../audit/audit.entity.ts';
 import { Consortium } from '../consortium/consortium.entity.ts';
 import { Membership } from '../organisation/membership.entity.ts';
+import { Invitation } from '../invitation/invitation.entity.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from './person.entity.ts';
 import { Suspension } from '../suspension/suspension.entity.ts';
@@ -21,6 +22,7 @@ export class MeResolver {
       viewerCanManagePeople: ctx.can('grant', RoleGrant) || ctx.can('create', Person),
       viewerCanAddAccount: administers(ctx.actor, 'ACCOUNTS') && ctx.can('create', Person),
       viewerCanAddPerson: ctx.can('create', Person) && ctx.can('grant', RoleGrant),
+      viewerCanInvite: ctx.can('create', Invitation) && ctx.can('grant', RoleGrant),
       viewerCanGrant: ctx.can('grant', RoleGrant),
       viewerCanSuspend: ctx.can('create', Suspension),
       viewerGrantsForAll: administers(ctx.actor, 'ROLES'),

@@ -1,8 +1,9 @@
-import { ADMINISTRATORS, DomainError, notFound, type Page, type PageArgs, parseInput, Platform, type RequestContext, type Role, sql } from '@gongjian/platform';
+import { DomainError, notFound, type Page, type PageArgs, parseInput, Platform, type RequestContext, type Role, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { isOver, type Term, today } from '../day.ts';
 import { Membership } from '../organisation/membership.entity.ts';
 import { nameKeys } from '../search.ts';
+import { requireApart } from './apart.ts';
 import { hashPassword } from './password.ts';
 import { Person } from './person.entity.ts';
 import { type AddPersonInput, type CreateAccountInput, personFilter } from './person.inputs.ts';
@@ -78,8 +79,7 @@ export class PersonService {
       select role, organisation_id as "organisationId" from directory.role_grant
       where tenant_id = ${ctx.currentTenant} and person_id = ${personId} and id is distinct from ${existingId ?? null}::uuid
         and (until is null or until > ${since}) and (${until}::date is null or since < ${until}) and until is distinct from since`);
-    const apart = [...held.map(({ role }) => role), ...roles].filter((role, index, all) => (ADMINISTRATORS as readonly Role[]).includes(role) && all.indexOf(role) === index);
-    if (apart.length > 1 && roles.some((role) => apart.includes(role))) throw new DomainError('ADMINISTRATORS_APART', { roles: apart.map((role) => ctx.text(`ROLE_${role}`)).join('、') }, { field: existingId ? 'input.until' : 'input.roles' });
+    requireApart(ctx, roles, existingId ? 'input.until' : 'input.roles', held.map(({ role }) => role));
     const taken = new Set(held.filter((each) => each.organisationId === organisationId && roles.includes(each.role)).map(({ role }) => role));
     if (existingId && taken.size > 0) throw new DomainError('ALREADY_GRANTED', {}, { field: 'input.until' });
     return taken;

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CookieOptions, DEVICE_COOKIE, DEVICE_DAYS, PENDING_COOKIE, refuseWith, SESSION_COOKIE, visitorOf } from './route.kit.ts';
+import { type CookieOptions, DEVICE_COOKIE, DEVICE_DAYS, INVITATION_COOKIE, PENDING_COOKIE, refuseWith, SESSION_COOKIE, visitorOf } from './route.kit.ts';
 import type { Admission, HalfIn, Refusal, SessionService, Ticket } from './session.service.ts';
 
 const STATUS: Record<Refusal['code'], number> = { SIGN_IN_FAILED: 401, CODE_WRONG: 401, PASSKEY_REFUSED: 401, SIGN_IN_EXPIRED: 401, NO_SEAT: 403, TOO_MANY_ATTEMPTS: 429 };
@@ -30,10 +30,14 @@ export class Admitter {
   async answer(request: FastifyRequest, reply: FastifyReply, entry: Admission | HalfIn | Refusal, more: object = {}): Promise<FastifyReply> {
     if (!entry.ok) return refuseWith(request, reply, entry, STATUS[entry.code]);
     if ('pending' in entry) return reply.setCookie(PENDING_COOKIE, entry.pending, this.atTheDoor).send({ next: 'SECOND_FACTOR', factors: entry.factors, ...more });
-    // Whoever was signed in in this browser before is not any more.
+    await this.handIn(request, reply, entry);
+    return reply.send({ ok: true, ...(await this.next(entry.token)), ...more });
+  }
+
+  /** Whoever was signed in in this browser before is not any more. */
+  async handIn(request: FastifyRequest, reply: FastifyReply, entry: Admission): Promise<void> {
     await this.sessions.signOut(request.cookies[SESSION_COOKIE] ?? '', visitorOf(request));
     this.handSession(reply, entry).setCookie(DEVICE_COOKIE, entry.device, { ...this.atTheDoor, maxAge: DEVICE_DAYS * 86_400 });
-    if (request.cookies[PENDING_COOKIE]) reply.clearCookie(PENDING_COOKIE, this.atTheDoor);
-    return reply.send({ ok: true, ...(await this.next(entry.token)), ...more });
+    for (const name of [PENDING_COOKIE, INVITATION_COOKIE]) if (request.cookies[name]) reply.clearCookie(name, this.atTheDoor);
   }
 }

@@ -8,6 +8,8 @@ export interface Visitor {
   agent: string;
   /** What the browser's device cookie holds, or ''. */
   device: string;
+  /** The link of the invitation that is to be taken up by signing in, or ''. */
+  invitation: string;
   language: 'zh-CN' | 'en';
   requestId: string;
 }

@@ -9,6 +9,8 @@ export const SESSION_COOKIE = 'gj_session';
 export const DEVICE_COOKIE = 'gj_device';
 /** Half in: waits for a second factor or a passkey. */
 export const PENDING_COOKIE = 'gj_sign_in';
+/** The invitation that somebody wants to take up with the account they are about to sign in to. */
+export const INVITATION_COOKIE = 'gj_invitation';
 
 export const DEVICE_DAYS = 400;
 
@@ -23,6 +25,7 @@ export const visitorOf = (request: FastifyRequest): Visitor => ({
   address: request.ip,
   agent: String(request.headers['user-agent'] ?? ''),
   device: request.cookies[DEVICE_COOKIE] ?? '',
+  invitation: request.cookies[INVITATION_COOKIE] ?? '',
   language: readLanguage(request.headers['x-language']),
   requestId: contextOptions(request).requestId!,
 });

@@ -8,6 +8,7 @@ import { findDevice, knowDevice, type Visitor } from './device.queries.ts';
 import { type DoorParts, orderLetter, together } from './door.parts.ts';
 import { endPending, type FactorKind, findPending, insertPending, setPendingChallenge, takePendingChallenge } from './factor.queries.ts';
 import type { FactorService } from './factor.service.ts';
+import type { InvitationService } from './invitation.service.ts';
 import { SessionCache } from './session.cache.ts';
 import { type AccountRow, deleteSession, findAccount, findAccountById, findHome, findSeats, findStanding, insertSession, moveSession, type SeatKey, type Standing } from './session.queries.ts';
 import { hashOf, isToken, newToken } from './tokens.ts';
@@ -50,6 +51,7 @@ export class SessionService {
   constructor(
     private readonly parts: DoorParts,
     private readonly factors: FactorService,
+    private readonly invitations: InvitationService,
     private readonly settings: SessionSettings,
   ) {
     this.cache = new SessionCache(settings.cacheMilliseconds ?? CACHE_MILLISECONDS);
@@ -84,6 +86,12 @@ export class SessionService {
     const pending = newToken();
     await insertPending(this.parts.pool, { tokenHash: hashOf(pending), accountId: account.id, minutes: PENDING_MINUTES });
     return { ok: true, pending, factors };
+  }
+
+  /** Somebody who has just made this account, by a link that proved who they are. */
+  async enter(login: string, visitor: Visitor): Promise<Admission | HalfIn | Refusal> {
+    const account = await findAccount(this.parts.pool, login);
+    return account ? this.welcome(account, visitor) : { ok: false, code: 'SIGN_IN_FAILED' };
   }
 
   /** The second factor by a code: six digits of an app, or a recovery code. */
@@ -146,7 +154,7 @@ export class SessionService {
 
   /** All proofs are given: a session, on a device that the account knows from now on. */
   private async admit(account: AccountRow, visitor: Visitor): Promise<Admission | Refusal> {
-    const seat = await this.firstSeat(account);
+    const seat = (await this.firstSeat(account)) ?? (await this.invitedSeat(account, visitor));
     if (!seat) {
       await this.logFailure(account, visitor, 'NO_SEAT');
       return { ok: false, code: 'NO_SEAT' };
@@ -179,6 +187,13 @@ export class SessionService {
     if (account.operator) seats.unshift({ tenantId: OPERATOR_TENANT, organisationId: OPERATOR_TENANT });
     const last = seats.find((seat) => seat.tenantId === account.lastTenantId && seat.organisationId === account.lastOrganisationId);
     return last ?? seats[0] ?? null;
+  }
+
+  /** Who has an account and no seat any more comes in by the invitation that they have said they accept. */
+  private async invitedSeat(account: AccountRow, visitor: Visitor): Promise<SeatKey | null> {
+    if (!isToken(visitor.invitation)) return null;
+    const answer = await this.invitations.accept(visitor.invitation, account, visitor);
+    return answer.ok && answer.accepted.begun ? answer.accepted : null;
   }
 
   /** @param typed what was typed, where it is not of the form of a login */

@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { badInput, type Language, DomainError, newId, type Page, type PageArgs, parseInput, type RequestContext, sql } from '@gongjian/platform';
+import { Injectable } from '@nestjs/common';
+import { today } from '../day.ts';
+import { Consortium } from '../consortium/consortium.entity.ts';
+import { Organisation } from '../organisation/organisation.entity.ts';
+import { requireApart } from '../person/apart.ts';
+import { PersonService } from '../person/person.service.ts';
+import { Invitation, type Invitee, inviteePlace } from './invitation.entity.ts';
+import { invitationFilter, type InvitePersonInput } from './invitation.inputs.ts';
+import { invitationMail } from './invitation.mail.ts';
+import { acceptedBy, invitationWhere, latestOf } from './invitation.queries.ts';
+
+const DAY = 86_400_000;
+
+/** Asking people to come in. What happens when they do is the door's part: they are nobody yet. */
+@Injectable()
+export class InvitationService {
+  constructor(private readonly people: PersonService) {}
+
+  page(ctx: RequestContext, filter: unknown, args: PageArgs): Promise<Page<Invitation>> {
+    return ctx.page(Invitation, args, { where: invitationWhere(ctx, parseInput(invitationFilter, filter, 'filter')), orderBy: [{ by: 'sentAt', desc: true }] });
+  }
+
+  async invite(ctx: RequestContext, input: InvitePersonInput, key?: string | null): Promise<Invitation> {
+    const { id, result } = await ctx.once(key, 'invitePerson', () => this.inviteOne(ctx, input));
+    return result ?? ctx.must(Invitation, id);
+  }
+
+  /** @throws INVITED_ALREADY, ACCEPTED_ALREADY: an organisation asks one address once, however many send at once */
+  async inviteOne(ctx: RequestContext, input: InvitePersonInput): Promise<Invitation> {
+    const { name, email, organisationId, roles, goodDays } = input;
+    await this.requireInvitable(ctx, input);
+    const addressPrint = await ctx.fingerprint(`address ${email.toLowerCase()}`);
+    await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`invite ${organisationId} ${addressPrint}`}, 0))`);
+    const [earlier] = await latestOf(ctx, organisationId, [addressPrint]);
+    if (earlier?.state === 'OPEN') {
+      if (earlier.expiresAt > ctx.now) throw new DomainError('INVITED_ALREADY', {}, { field: 'input.email' });
+      await ctx.update(earlier, { state: 'WITHDRAWN' });
+    }
+    if (earlier?.state === 'ACCEPTED' && (await acceptedBy(ctx, earlier, roles))) throw new DomainError('ACCEPTED_ALREADY', {}, { field: 'input.email' });
+    const link = await this.send(ctx, { ...input, address: email, language: input.language ?? ctx.language });
+    const id = newId();
+    const [invitation] = await ctx.insert(Invitation, {
+      id, organisationId, roles, since: input.since ?? null, until: input.until ?? null, goodDays, addressPrint, language: input.language ?? ctx.language,
+      inviteeSealed: await ctx.seal(inviteePlace(id), JSON.stringify({ name, address: email } satisfies Invitee)), state: 'OPEN', personId: null, acceptedAt: null, ...link,
+    });
+    ctx.changed('Invitation', [invitation!.id]);
+    return invitation!;
+  }
+
+  /** All that can be said before an address is looked at. */
+  async requireInvitable(ctx: RequestContext, input: Pick<InvitePersonInput, 'organisationId' | 'roles' | 'since' | 'until'>): Promise<void> {
+    const { organisationId, roles, since, until } = input;
+    ctx.authorize('create', Invitation);
+    this.people.requireGrantable(ctx, organisationId, roles);
+    const day = today(ctx);
+    if (since && since < day) throw badInput('input.since', 'SINCE_PAST');
+    if (until && until <= (since ?? day)) throw badInput('input.until', 'TERM_EMPTY');
+    requireApart(ctx, roles, 'input.roles');
+    await this.people.requireMember(ctx, organisationId, { since: since ?? day, until: until ?? null });
+  }
+
+  async resend(ctx: RequestContext, id: string): Promise<Invitation> {
+    const invitation = await ctx.must(Invitation, id, undefined, 'update');
+    ctx.authorize('update', invitation);
+    const { organisationId, roles, since, until } = invitation;
+    if (invitation.state !== 'OPEN') throw new DomainError('INVITATION_OVER');
+    // A day that has passed meanwhile is no mistake of whoever sends it again: the roles count from the acceptance on.
+    await this.requireInvitable(ctx, { organisationId, roles, since: since && since >= today(ctx) ? since : null, until });
+    const link = await this.send(ctx, { ...invitation, ...(await inviteeOf(ctx, invitation)) });
+    ctx.changed('Invitation', [id]);
+    return ctx.update(invitation, link);
+  }
+
+  async withdraw(ctx: RequestContext, id: string): Promise<Invitation> {
+    const invitation = await ctx.must(Invitation, id, undefined, 'update');
+    ctx.authorize('cancel', invitation);
+    if (invitation.state === 'WITHDRAWN') return invitation;
+    if (invitation.state !== 'OPEN') throw new DomainError('INVITATION_OVER');
+    ctx.changed('Invitation', [id]);
+    return ctx.update(invitation, { state: 'WITHDRAWN' });
+  }
+
+  /** Writes the mail with a link of its own. @returns what the invitation remembers of it */
+  private async send(ctx: RequestContext, to: Invitee & { organisationId: string; roles: readonly string[]; goodDays: number; language: Language }): Promise<Pick<Invitation, 'tokenHash' | 'mailId' | 'sentAt' | 'expiresAt' | 'invitedById'>> {
+    const token = randomBytes(32).toString('base64url');
+    const [consortium, organisation] = await Promise.all([ctx.must(Consortium, ctx.currentTenant), ctx.must(Organisation, to.organisationId)]);
+    const roles = to.roles.map((role) => ctx.textIn(to.language, `ROLE_${role}`)).join(to.language === 'en' ? ', ' : '、');
+    const mailId = await ctx.mail(invitationMail({ ...to, inviter: ctx.actor.name, consortium: consortium.name, organisation: organisation.name, roles, token }));
+    return { tokenHash: createHash('sha256').update(token).digest(), mailId, sentAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + to.goodDays * DAY), invitedById: ctx.actor.personId };
+  }
+}
+
+export const inviteeOf = async (ctx: RequestContext, { id, inviteeSealed }: Invitation): Promise<Invitee> => JSON.parse(await ctx.open(inviteePlace(id), inviteeSealed)) as Invitee;
