@@ -35,7 +35,7 @@ export interface Accepted {
 /** What the link of a mail stands for. */
 export function useInvitation(): { token: string; view: InvitationView | undefined; error: unknown; reload: () => Promise<void> } {
   const language = useLanguage();
-  const [token] = useState(() => takeFragment(INVITATION_KEY));
+  const [token, setToken] = useState(() => takeFragment(INVITATION_KEY));
   const [view, setView] = useState<InvitationView>();
   const [error, setError] = useState<unknown>();
 
@@ -50,5 +50,16 @@ export function useInvitation(): { token: string; view: InvitationView | undefin
   }, [token, language]);
 
   useEffect(() => void reload(), [reload]);
+  // A newer link that is pasted into the same tab loads no page.
+  useEffect(() => {
+    const again = () => {
+      if (!location.hash) return;
+      setView(undefined);
+      setError(undefined);
+      setToken(takeFragment(INVITATION_KEY));
+    };
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
+  }, []);
   return { token, view, error, reload };
 }
