@@ -49,6 +49,7 @@ export default function DataProtectionPage() {
           description={t('description')}
           actions={
             <>
+              <Button href="/minor-access">{t('minors')}</Button>
               <Button startIcon={<PrintIcon />} onClick={print}>{t('print')}</Button>
               <Button startIcon={<DownloadIcon />} href={`/data-protection/register.xlsx?language=${language}${filter.class === ALL ? '' : '&personal=true'}`} download>{t('export')}</Button>
             </>
