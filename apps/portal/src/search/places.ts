@@ -24,6 +24,7 @@ export interface Place {
 /** Pinyin, syllable by syllable, of what stands in the navigation and of the actions: a dictionary would weigh more than the portal. */
 export const SPOKEN: Record<string, string> = {
   home: 'yun xing zong lan',
+  consortia: 'lian he ti',
   timeline: 'zi yuan yu yue',
   bookings: 'yu yue dan',
   resources: 'zi yuan tai zhang',

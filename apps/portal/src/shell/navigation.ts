@@ -17,7 +17,7 @@ import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'providers' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
+  key: 'home' | 'consortia' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'providers' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
   href: string;
   icon: SvgIconComponent;
 }
@@ -35,7 +35,8 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
     {
       key: 'group.work',
       items: [
-        { key: 'home', href: '/', icon: HomeIcon },
+        // The operator has no consortium to look over: their first page lists them all.
+        { key: inside ? 'home' : 'consortia', href: '/', icon: HomeIcon },
         ...(inside && me.viewerSharesContent
           ? [
               { key: 'timeline', href: '/timeline', icon: TimelineIcon } as const,

@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useNavigation, useSearchParams } from 'react-router';
 
 type Shape = Record<string, string>;
 
@@ -11,6 +11,12 @@ type Shape = Record<string, string>;
 export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<S>) => void, () => void, boolean] {
   const [params, setParams] = useSearchParams();
   const key = JSON.stringify(defaults);
+  // A search is written a moment after the last letter; who has clicked on something by then is not called back from it.
+  const leaving = useRef(false);
+  const { state: navigating } = useNavigation();
+  useEffect(() => {
+    leaving.current = navigating !== 'idle';
+  }, [navigating]);
 
   const state = useMemo(() => {
     const known = JSON.parse(key) as S;
@@ -19,10 +25,12 @@ export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<
 
   const set = useCallback(
     (change: Partial<S>) => {
+      if (leaving.current) return;
       const known = JSON.parse(key) as S;
       setParams(
-        (now) => {
-          const next = new URLSearchParams(now);
+        () => {
+          // As it is, and not as it was when this page was drawn last.
+          const next = new URLSearchParams(location.search);
           for (const [name, value] of Object.entries(change)) {
             if (value === undefined || value === known[name]) next.delete(name);
             else next.set(name, value);

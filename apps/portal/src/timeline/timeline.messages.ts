@@ -19,6 +19,7 @@ export const timelineTexts = defineMessages('timeline', {
     mine: '我的预约', byResource: '按资源', dayListResource: '查看', dayEmpty: '这一天没有安排', dayEmptyHelp: '点“新建预约”开始。', dayMineEmpty: '这一天您没有预约', previousDay: '前一天', nextDay: '后一天', freeUntil: '空闲',
     help: '键盘操作', helpRoam: '方向键：在时间和资源之间移动', helpEnter: 'Enter：打开或新建；Shift+方向键：扩大新预约', helpMove: 'Alt+方向键：移动；Alt+Shift+方向键：改变长短', helpSpace: '空格：选中资源；Esc：放弃',
     moveFailed: '没有移动：{{message}}',
+    moveBusy: '上一次移动还在保存，请稍候再移动',
   },
   en: {
     title: 'Timeline', today: 'Today', previous: 'Earlier', next: 'Later', pickDay: 'Choose a date',
@@ -38,5 +39,6 @@ export const timelineTexts = defineMessages('timeline', {
     mine: 'My bookings', byResource: 'By resource', dayListResource: 'Show', dayEmpty: 'Nothing on this day', dayEmptyHelp: 'Begin with “New booking”.', dayMineEmpty: 'You have no bookings on this day', previousDay: 'Day before', nextDay: 'Day after', freeUntil: 'Free',
     help: 'Keyboard', helpRoam: 'Arrow keys: go through times and resources', helpEnter: 'Enter: open or create; Shift+arrows: widen a new booking', helpMove: 'Alt+arrows: move; Alt+Shift+arrows: make longer or shorter', helpSpace: 'Space: choose the resource; Esc: give up',
     moveFailed: 'Not moved: {{message}}',
+    moveBusy: 'The last move is still being saved. Move it again in a moment',
   },
 });

@@ -46,8 +46,12 @@ export function useMoves(store: AllocationStore, actions: BookingActions) {
     async ({ bar, start, end, resourceId }: TimelineMove, rect: DOMRect) => {
       const id = bar.bundle;
       const known = store.snapshot().rows.get(bar.resourceId)?.find((allocation) => allocation.id === bar.id)?.booking;
+      if (!id || !known) return;
       // One at a time for each booking: the second would not know the version that the first makes.
-      if (!id || !known || busy.current.has(id)) return;
+      if (busy.current.has(id)) {
+        toast.show(t('moveBusy'), { tone: 'info' });
+        return;
+      }
       busy.current.add(id);
       const swap = resourceId === bar.resourceId ? null : { from: bar.resourceId, to: resourceId };
       setShifts((before) => [...before, { bookingId: id, start, end, swap }]);
