@@ -40,7 +40,7 @@ const environment = z.object({
   OPERATOR_LOGIN: z.string().min(3).optional(),
   OPERATOR_PASSWORD: z.string().min(10).optional(),
   /** Connections to PostgreSQL per process. */
-  DATABASE_POOL: whole(2, 200).prefault('20'),
+  DATABASE_POOL: whole(2, 200).prefault('32'),
   /** The mail server, `smtp://user:password@host:587` or `smtps://…:465`. Without it mails stay in the outbox. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whom mails come from: `gongjian@example.edu.cn` or `共建 <gongjian@example.edu.cn>`. */

@@ -16,6 +16,8 @@ export interface FindOptions<E> {
   limit?: number;
   /** Locks the rows until the transaction ends, in the order asked for. */
   lock?: 'update';
+  /** Of these columns alone; what else the entity has is not there. For paths where each microsecond counts. */
+  only?: readonly (keyof E & string)[];
   /** Rows are asked for by their keys alone, so that one plan is the best for all of them. */
   keyed?: boolean;
 }
@@ -34,22 +36,25 @@ export interface PageArgs {
 
 export const MAX_PAGE = 500;
 
-const columnLists = new WeakMap<EntityMetadata, Sql>();
+const columnLists = new WeakMap<EntityMetadata, Map<string, Sql>>();
 
-function columnsOf(metadata: EntityMetadata): Sql {
-  const known = columnLists.get(metadata);
+function columnsOf(metadata: EntityMetadata, only?: readonly string[]): Sql {
+  const lists = columnLists.get(metadata) ?? new Map<string, Sql>();
+  columnLists.set(metadata, lists);
+  const key = only?.join() ?? '';
+  const known = lists.get(key);
   if (known) return known;
-  const list = join(metadata.columns.map((column) => sql`${name('t', column.databaseName)} as ${name(column.propertyName)}`), ', ');
+  const list = join(metadata.columns.filter(({ propertyName }) => only?.includes(propertyName) ?? true).map((column) => sql`${name('t', column.databaseName)} as ${name(column.propertyName)}`), ', ');
   // Names alone, without values: one text from now on.
   const columns = raw(list.render().text);
-  columnLists.set(metadata, columns);
+  lists.set(key, columns);
   return columns;
 }
 
 /** `select` of all columns of an entity under their property names. */
-export function selectFrom(entity: EntityClass, dataSource: DataSource, extra: readonly Sql[] = []): Sql {
+export function selectFrom(entity: EntityClass, dataSource: DataSource, extra: readonly Sql[] = [], only?: readonly string[]): Sql {
   const metadata = dataSource.getMetadata(entity);
-  return sql`select ${join([columnsOf(metadata), ...extra], ', ')} from ${name(metadata.schema ?? 'public', metadata.tableName)} t`;
+  return sql`select ${join([columnsOf(metadata, only), ...extra], ', ')} from ${name(metadata.schema ?? 'public', metadata.tableName)} t`;
 }
 
 export function hydrate<E>(entity: EntityClass<E>, row: object): E {
@@ -101,7 +106,7 @@ function readCursor(after: string, length: number): unknown[] {
 
 export function findStatement<E extends object>(entity: EntityClass<E>, permitted: Sql, options: FindOptions<E>, dataSource: DataSource): Sql {
   const keys = keysOf(entity, options.orderBy ?? [], dataSource);
-  const statement = sql`${selectFrom(entity, dataSource)} where ${permitted} and ${all(options.where ?? [])} order by ${orderSql(keys)}${options.limit ? raw(` limit ${Math.floor(options.limit)}`) : raw('')}${raw(options.lock ? ' for update of t' : '')}`;
+  const statement = sql`${selectFrom(entity, dataSource, [], options.only)} where ${permitted} and ${all(options.where ?? [])} order by ${orderSql(keys)}${options.limit ? raw(` limit ${Math.floor(options.limit)}`) : raw('')}${raw(options.lock ? ' for update of t' : '')}`;
   return options.keyed ? statement.prepared() : statement;
 }
 

@@ -12,7 +12,7 @@ import { tellAsked, tellAskedAgain, tellCancelled } from './booking.tells.ts';
 import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import type { Bundle } from './bundle.ts';
 import { Refused } from './refusal.ts';
-import { expire, freed, holdUntil, lockAndLook, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
+import { type AskedResource, expire, freed, holdUntil, lockAndLook, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */
 const RESTORABLE = 60_000;
@@ -135,7 +135,7 @@ export async function endHold(ctx: RequestContext, data: { bookingId: string }):
   await expire(ctx, [data.bookingId]);
 }
 
-export function allocationOf(resource: Resource, wish: Pick<Wish, 'startsAt' | 'endsAt'>, rest: { bookingId: string; state: 'PENDING' | 'CONFIRMED' }): Partial<Allocation> {
+export function allocationOf(resource: AskedResource, wish: Pick<Wish, 'startsAt' | 'endsAt'>, rest: { bookingId: string; state: 'PENDING' | 'CONFIRMED' }): Partial<Allocation> {
   return { resourceId: resource.id, ownerId: resource.ownerId, maintenanceId: null, startsAt: wish.startsAt, endsAt: wish.endsAt, ...blocked(resource, wish), ...rest };
 }
 

@@ -17,7 +17,7 @@ function about(ctx: RequestContext, { id, title, startsAt, endsAt }: ToldBooking
 const toRequester = (ctx: RequestContext, booking: ToldBooking, kind: string, params?: ToldParams): Telling => ({ ...about(ctx, booking, kind, params), people: [booking.requestedById] });
 
 /** Each owner that has to be asked, with those of its things that are wanted. */
-function toOwners(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): Telling[] {
+function toOwners(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Pick<Resource, 'name'>[]>): Telling[] {
   return [...toAsk].map(([ownerId, resources]) => ({
     ...about(ctx, booking, 'APPROVAL_ASKED', { organisation: { organisation: ownerId }, resources: { list: named(resources) } }),
     audience: [{ organisationId: ownerId, roles: DECIDERS }],
@@ -25,14 +25,14 @@ function toOwners(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<
 }
 
 /** Three machines of one name are one name. */
-const named = (resources: readonly Resource[]) => [...Map.groupBy(resources, ({ name }) => name)].map(([name, { length }]) => (length > 1 ? `${name} ×${length}` : name));
+const named = (resources: readonly Pick<Resource, 'name'>[]) => [...Map.groupBy(resources, ({ name }) => name)].map(([name, { length }]) => (length > 1 ? `${name} ×${length}` : name));
 
 /** Nobody needs to answer any more: neither for these bookings, nor, where an owner has answered, for its part. */
 export function settleAsked(ctx: RequestContext, bookingIds: readonly string[], organisationId?: string): void {
   ctx.settle({ kind: 'APPROVAL_ASKED', about: bookingIds, ...(organisationId && { organisationId }) });
 }
 
-export function tellAsked(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): void {
+export function tellAsked(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Pick<Resource, 'name'>[]>): void {
   ctx.tell(...toOwners(ctx, booking, toAsk));
 }
 
@@ -43,7 +43,7 @@ export function tellAskedAgain(ctx: RequestContext, booking: ToldBooking, resour
 }
 
 /** Who is asked anew is asked about what the booking is now. */
-export function tellChanged(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Resource[]>): void {
+export function tellChanged(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Pick<Resource, 'name'>[]>): void {
   for (const ownerId of toAsk.keys()) settleAsked(ctx, [booking.id], ownerId);
   ctx.tell(toRequester(ctx, booking, 'BOOKING_CHANGED'), ...toOwners(ctx, booking, toAsk));
 }

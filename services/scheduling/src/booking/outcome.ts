@@ -1,5 +1,6 @@
 import type { RequestContext } from '@gongjian/platform';
 import { Booking } from './booking.entity.ts';
+import { resourcesOf } from './slots.ts';
 import type { Reason } from './booking.rules.ts';
 import type { Alternative, Bundle } from './bundle.ts';
 import { alternatives, inWords, type ReasonView, Refused } from './refusal.ts';
@@ -60,11 +61,12 @@ export async function conflict(ctx: RequestContext, current: Booking, knownVersi
   };
 }
 
-/** A refusal is an answer; everything else goes on as an error. */
+/** A refusal is an answer, for which the resources are read in full; everything else goes on as an error. */
 export async function refusedOrThrown(ctx: RequestContext, error: unknown): Promise<BookingRefusal> {
   if (!(error instanceof Refused)) throw error;
   await ctx.refuse();
-  return new BookingRefusal(error.bundle, error.reasons);
+  const resources = await resourcesOf(ctx, error.bundle.resources.map(({ id }) => id), 'input.resourceIds');
+  return new BookingRefusal({ ...error.bundle, resources }, error.reasons);
 }
 
 /** Jobs act as nobody in particular. */

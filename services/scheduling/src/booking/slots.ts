@@ -15,8 +15,8 @@ export async function resourcesOf(ctx: RequestContext, ids: readonly string[], f
  * Locks resources, always in the order of their ids: whoever takes, moves or blocks waits here and nowhere else, so
  * nobody can wait in a circle. Bookings are locked after resources, never before.
  */
-export async function lockResources(ctx: RequestContext, ids: readonly string[], field: string): Promise<Resource[]> {
-  return inOrder(await ctx.find(Resource, { where: [sql`t.id = any(${ids.map(asUuid)})`], lock: 'update', keyed: true }), ids, field);
+export async function lockResources(ctx: RequestContext, ids: readonly string[], field: string, only?: readonly (keyof Resource & string)[]): Promise<Resource[]> {
+  return inOrder(await ctx.find(Resource, { where: [sql`t.id = any(${ids.map(asUuid)})`], lock: 'update', keyed: true, only }), ids, field);
 }
 
 function inOrder(found: readonly Resource[], ids: readonly string[], field: string): Resource[] {
@@ -28,10 +28,14 @@ function inOrder(found: readonly Resource[], ids: readonly string[], field: stri
   });
 }
 
+/** What a booking asks of its resources; a register has thirty columns more. */
+const ASKED = ['id', 'kind', 'name', 'state', 'openingHours', 'bufferBefore', 'bufferAfter', 'maxMinutes', 'horizonDays', 'capacity', 'ownerId', 'needsApproval', 'holdHours'] as const;
+export type AskedResource = Pick<Resource, (typeof ASKED)[number] | 'bookable'>;
+
 /** Locks the resources and, once they are locked, looks who has them at that time: asked for in one go. */
-export async function lockAndLook(ctx: RequestContext, ids: readonly string[], field: string, wish: Pick<Wish, 'startsAt' | 'endsAt'>): Promise<{ resources: Resource[]; busy: Reason[] }> {
+export async function lockAndLook(ctx: RequestContext, ids: readonly string[], field: string, wish: Pick<Wish, 'startsAt' | 'endsAt'>): Promise<{ resources: AskedResource[]; busy: Reason[] }> {
   const look = () => obstaclesAround(ctx, ids.map(asUuid), wish.startsAt, wish.endsAt);
-  const [resources, found] = await Promise.all([lockResources(ctx, ids, field), look()]);
+  const [resources, found] = await Promise.all([lockResources(ctx, ids, field, ASKED), look()]);
   return { resources, busy: (await withoutRunOut(ctx, found, look)).map(busyReason) };
 }
 
@@ -96,7 +100,7 @@ export function decidesFor(ctx: RequestContext, ownerId: string): boolean {
 }
 
 /** The owners that have to be asked, each with those of its resources that need it. */
-export function ownersToAsk(ctx: RequestContext, resources: readonly Resource[]): Map<string, Resource[]> {
+export function ownersToAsk<R extends Pick<Resource, 'needsApproval' | 'ownerId'>>(ctx: RequestContext, resources: readonly R[]): Map<string, R[]> {
   return Map.groupBy(resources.filter(({ needsApproval, ownerId }) => needsApproval && !decidesFor(ctx, ownerId)), ({ ownerId }) => ownerId);
 }
 
