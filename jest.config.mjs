@@ -36,7 +36,7 @@ const suite = process.env.SUITE ?? 'unit';
 
 export default {
   ...projects[suite],
-  // More than there are processors: tests of mails and of browsers wait as much as they work.
-  maxWorkers: suite === 'unit' ? 2 : 3,
+  // More than there are processors: some tests wait for mails and rounds most of the time.
+  maxWorkers: suite === 'api' ? 3 : 2,
   testTimeout: suite === 'browser' ? 90_000 : 30_000,
 };

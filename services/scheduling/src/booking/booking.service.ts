@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound, type RequestContext } from '@gongjian/platform';
 import { isMember } from '../resource/resource.queries.ts';
-import { Resource } from '../resource/resource.entity.ts';
 import { BookingIndex } from '../search/booking-index.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
