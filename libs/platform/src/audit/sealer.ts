@@ -113,10 +113,12 @@ async function sealSome(ctx: RequestContext, platform: Platform): Promise<number
     logger.error('the audit chain was tampered with: its signed end does not fit', undefined, { tenantId, seq: chain.seq });
     return 0;
   }
+  // Ids are in the order of their making. Entry by entry, for a log that grows faster than PostgreSQL counts it would be read as a whole.
   const waiting = await ctx.query<Waiting>(sql`
     select u.entry_id as "entryId", e.operation, e.digest, e.mac
-    from platform.audit_unsealed u left join platform.audit_entry e on e.tenant_id = u.tenant_id and e.id = u.entry_id
-    where u.tenant_id = ${tenantId} order by e.at, u.entry_id ${raw(`limit ${AT_ONCE}`)}`);
+    from (select entry_id from platform.audit_unsealed where tenant_id = ${tenantId} order by entry_id ${raw(`limit ${AT_ONCE}`)}) u
+    left join lateral (select * from platform.audit_entry where tenant_id = ${tenantId} and id = u.entry_id offset 0) e on true
+    order by e.at, u.entry_id`);
   if (waiting.length === 0) return 0;
 
   const links: { seq: number; entry_id: string; state: SealState; digest: string; hash: string }[] = [];
