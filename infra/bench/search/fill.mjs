@@ -90,7 +90,7 @@ async function fillBookings(client, { tenantId, members, chance, resources, requ
   for (const part of parts(bookings)) {
     const rows = part.map(({ id, allocation, title: name, member, taken, startsAt }) => ({
       id, allocation, title: name, organisation_id: member.id, resource_id: taken.id, owner_id: taken.owner_id, starts_at: startsAt,
-      ...saidOf(name, [[...member.name].slice(0, 16).join(''), taken.name, taken.code], { readers: [member.id, requester, taken.owner_id], at: startsAt }),
+      ...saidOf(name, [taken.name, taken.code], { readers: [member.id, requester, taken.owner_id], at: startsAt, organisationId: member.id }),
     }));
     await client.query(
       `with n as (select * from jsonb_to_recordset($1::jsonb) as n(id uuid, allocation uuid, title text, organisation_id uuid, resource_id uuid, owner_id uuid, starts_at timestamptz, said text, pieces int[])),

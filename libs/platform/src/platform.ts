@@ -130,7 +130,7 @@ export class Platform {
    */
   async run<T>(actor: Actor, options: ContextOptions, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
-      const ctx = new RequestContext(this, actor, options);
+      const ctx = new RequestContext(this, actor, { ...options, again: attempt > 1 });
       try {
         const result = await work(ctx);
         requireAsked(ctx);

@@ -37,6 +37,7 @@ import { guardSealed } from './migrations/20261127030200-guard-sealed.ts';
 import { publishOwnRecords } from './migrations/20261127040100-publish-own-records.ts';
 import { createErasure } from './migrations/20261127040400-create-erasure.ts';
 import { createMinorAccess } from './migrations/20261127040500-create-minor-access.ts';
+import { searchByOrganisation } from './migrations/20261127050100-search-by-organisation.ts';
 import { MinorAccess } from './minor/minor-access.entity.ts';
 import { minorPermissions } from './minor/minor.permissions.ts';
 import { MinorAccessResolver, ResourceMinorResolver } from './minor/minor.resolver.ts';
@@ -65,7 +66,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation],
   data: schedulingData,
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions],
   scopes: schedulingScopes,

@@ -29,6 +29,8 @@ export interface ContextOptions {
   operation?: string;
   /** The operation has its entry in the audit log even when it changed nothing. */
   recorded?: boolean;
+  /** The operation lost a race before and was rolled back. */
+  again?: boolean;
   /** The clock of the operation; the real one when left out. The demo tells it what was booked last week. */
   now?: Date;
 }
@@ -39,6 +41,8 @@ type Fields<E> = Partial<Record<keyof E, unknown>>;
 export class RequestContext {
   readonly language: Language;
   readonly requestId: string;
+  /** The operation lost a race before, and is done again: what it took for granted then it had better look at. */
+  readonly again: boolean;
   /** One instant for the whole operation. */
   readonly now: Date;
   private readonly ability: Ability;
@@ -58,6 +62,7 @@ export class RequestContext {
     private readonly options: ContextOptions = {},
   ) {
     this.language = options.language ?? 'zh-CN';
+    this.again = options.again ?? false;
     this.requestId = options.requestId ?? newId();
     this.now = options.now ?? new Date();
     this.tenantId = actor.tenantId;

@@ -27,7 +27,7 @@ export async function executeOperation(platform: Platform, operation: Operation,
   const readOnly = operationReads(operation);
   const options = { ...operation.options, operation: rootFieldOf(operation), recorded: !readOnly };
   for (let attempt = 1; ; attempt++) {
-    const ctx = new RequestContext(platform, operation.actor, { ...options, readOnly });
+    const ctx = new RequestContext(platform, operation.actor, { ...options, readOnly, again: attempt > 1 });
     const result = await attemptOperation(ctx, operation, resolve, platform.keys);
     if (attempt < TRIES && result.errors?.some((error) => isTransient(error.originalError))) continue;
     const refused = result.errors?.find((error) => error.originalError instanceof DomainError);

@@ -30,20 +30,10 @@ const MOST_OBSTACLES = 20;
  * What overlaps the wanted ranges. Ranges of one resource never overlap each other, so it is the last that begins before
  * the wanted range, if it reaches into it, and those that begin inside.
  */
-export function obstacles(ctx: RequestContext, wanted: readonly Wanted[], limit?: number): Promise<Obstacle[]> {
-  return inTheWayOf(ctx, sql`select * from unnest(${wanted.map((one) => one.resourceId)}::uuid[], ${wanted.map((one) => one.blockedFrom)}::timestamptz[], ${wanted.map((one) => one.blockedUntil)}::timestamptz[])`, limit);
-}
-
-/** The same for a time with the buffers that the resources have when this is asked. */
-export function obstaclesAround(ctx: RequestContext, resourceIds: readonly string[], startsAt: Date, endsAt: Date): Promise<Obstacle[]> {
-  return inTheWayOf(ctx, sql`
-    select r.id, ${startsAt}::timestamptz - make_interval(mins => r.buffer_before), ${endsAt}::timestamptz + make_interval(mins => r.buffer_after)
-    from scheduling.resource r where r.tenant_id = ${ctx.currentTenant} and r.id = any(${resourceIds}::uuid[])`);
-}
-
-function inTheWayOf(ctx: RequestContext, wanted: Sql, limit = MOST_OBSTACLES): Promise<Obstacle[]> {
+export function obstacles(ctx: RequestContext, wanted: readonly Wanted[], limit = MOST_OBSTACLES): Promise<Obstacle[]> {
   return ctx.query<Obstacle>(
-    sql`with wanted(resource_id, blocked_from, blocked_until) as (${wanted})
+    sql`with wanted(resource_id, blocked_from, blocked_until) as (
+      select * from unnest(${wanted.map((one) => one.resourceId)}::uuid[], ${wanted.map((one) => one.blockedFrom)}::timestamptz[], ${wanted.map((one) => one.blockedUntil)}::timestamptz[]))
     select a.id as "allocationId", w.resource_id as "resourceId", a.booking_id as "bookingId", a.maintenance_id as "maintenanceId",
       a.blocked_from as "blockedFrom", a.blocked_until as "blockedUntil",
       case when a.state = 'PENDING' then (select b.hold_until from scheduling.booking b where b.tenant_id = ${ctx.currentTenant} and b.id = a.booking_id) end as "holdUntil"

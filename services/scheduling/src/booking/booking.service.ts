@@ -11,12 +11,12 @@ import { tellAsked, tellAskedAgain, tellCancelled } from './booking.tells.ts';
 import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import type { Bundle } from './bundle.ts';
 import { Refused } from './refusal.ts';
-import { type AskedResource, expire, freed, holdUntil, lockAndLook, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
+import { ASKED, type AskedResource, expire, freed, holdUntil, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */
 const RESTORABLE = 60_000;
 
-/** Everything was looked at under locks, so the constraint has nothing to say; should it, the operation is done again. */
+/** What the constraint says is heard at COMMIT, and the operation done again. */
 const AHEAD = { ahead: true };
 
 @Injectable()
@@ -39,13 +39,17 @@ export class BookingService {
     if (!ctx.can('create', Object.assign(new Booking(), { organisationId }))) throw new DomainError('BOOKING_FOR_OTHERS', {}, { field: 'input.organisationId' });
   }
 
-  /** Everything is looked at before anything is written: all reasons are told at once. */
+  /**
+   * All reasons are told at once. Whether the resources are free says the constraint: most often they are, and then looking
+   * first would be for nothing. Where they are not the operation is done again, and looks.
+   */
   private async take(ctx: RequestContext, input: CreateBookingInput): Promise<Booking> {
     const wish: Wish = { startsAt: input.startsAt, endsAt: input.endsAt, attendees: input.attendees ?? null };
-    const { resources, busy } = await lockAndLook(ctx, input.resourceIds, 'input.resourceIds', wish);
+    const resources = await lockResources(ctx, input.resourceIds, 'input.resourceIds', ASKED);
     const toAsk = ownersToAsk(ctx, resources);
     const pending = toAsk.size > 0;
-    const reasons = [...brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, needsApproval: pending }), ...busy];
+    const reasons = brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, needsApproval: pending });
+    if (ctx.again || reasons.length > 0) reasons.push(...(await taken(ctx, resources, wish, { write: true })));
     if (reasons.length > 0) throw new Refused(reasons, { resources, wish });
 
     const state = pending ? 'PENDING' : 'CONFIRMED';

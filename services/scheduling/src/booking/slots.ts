@@ -2,7 +2,7 @@ import { asUuid, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Resource } from '../resource/resource.entity.ts';
 import { HOUR } from '../time.ts';
 import { Approval } from './approval.entity.ts';
-import { type Obstacle, obstacles, obstaclesAround, release, type Wanted } from './booking.queries.ts';
+import { type Obstacle, obstacles, release, type Wanted } from './booking.queries.ts';
 import { settleAsked, tellExpired, type ToldBooking } from './booking.tells.ts';
 import { blocked, type Reason, type RuledResource, type Wish } from './booking.rules.ts';
 
@@ -29,15 +29,8 @@ function inOrder(found: readonly Resource[], ids: readonly string[], field: stri
 }
 
 /** What a booking asks of its resources; a register has thirty columns more. */
-const ASKED = ['id', 'kind', 'name', 'state', 'openingHours', 'bufferBefore', 'bufferAfter', 'maxMinutes', 'horizonDays', 'capacity', 'ownerId', 'needsApproval', 'holdHours'] as const;
+export const ASKED = ['id', 'kind', 'name', 'state', 'openingHours', 'bufferBefore', 'bufferAfter', 'maxMinutes', 'horizonDays', 'capacity', 'ownerId', 'needsApproval', 'holdHours'] as const;
 export type AskedResource = Pick<Resource, (typeof ASKED)[number] | 'bookable'>;
-
-/** Locks the resources and, once they are locked, looks who has them at that time: asked for in one go. */
-export async function lockAndLook(ctx: RequestContext, ids: readonly string[], field: string, wish: Pick<Wish, 'startsAt' | 'endsAt'>): Promise<{ resources: AskedResource[]; busy: Reason[] }> {
-  const look = () => obstaclesAround(ctx, ids.map(asUuid), wish.startsAt, wish.endsAt);
-  const [resources, found] = await Promise.all([lockResources(ctx, ids, field, ASKED), look()]);
-  return { resources, busy: (await withoutRunOut(ctx, found, look)).map(busyReason) };
-}
 
 /** Who has the resources at that time. */
 export async function taken(ctx: RequestContext, resources: readonly RuledResource[], wish: Pick<Wish, 'startsAt' | 'endsAt'>, options: { exceptBookingId?: string; write: boolean }): Promise<Reason[]> {

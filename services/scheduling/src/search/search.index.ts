@@ -13,11 +13,10 @@ export function indexResources(ctx: RequestContext, resources: readonly Searched
 }
 
 /** A booking is found by its title, whom it is for, and what it takes; by those who may read it. */
-function saidOfBooking(booking: SearchedBooking, organisation: string | null): Said {
-  const { resources } = booking;
-  const others = [organisation, ...resources.flatMap(({ name: title, code }) => [title, code])];
-  const readers = [booking.organisationId, booking.requestedById, ...resources.map(({ ownerId }) => ownerId)];
-  return saidOf(booking.title, others, { readers, at: booking.startsAt });
+function saidOfBooking({ title, organisationId, requestedById, startsAt, resources }: SearchedBooking): Said {
+  const others = resources.flatMap(({ name: called, code }) => [called, code]);
+  const readers = [organisationId, requestedById, ...resources.map(({ ownerId }) => ownerId)];
+  return saidOf(title, others, { readers, at: startsAt, organisationId });
 }
 
 /** One parameter for all of them, as the import does it. */
@@ -27,19 +26,6 @@ function upsert(record: 'resource' | 'booking', entries: readonly ({ id: string 
     insert into ${name('scheduling', `${record}_search`)} (${key}, said, pieces)
     select n.id, n.said, n.pieces from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as n(id uuid, said text, pieces int[])
     on conflict (tenant_id, ${key}) do update set said = excluded.said, pieces = excluded.pieces`.prepared();
-}
-
-/** Names of organisations never change, and every booking asks for one. */
-const known = new Map<string, string>();
-
-async function shortNameOf(ctx: RequestContext, organisationId: string): Promise<string | null> {
-  const found = known.get(organisationId);
-  if (found !== undefined) return found;
-  const [member] = await ctx.query<{ shortName: string }>(sql`select short_name as "shortName" from directory.member where organisation_id = ${organisationId}`.prepared());
-  if (!member) return null;
-  if (known.size > 10_000) known.clear();
-  known.set(organisationId, member.shortName);
-  return member.shortName;
 }
 
 /** The same for resources that were changed by a statement of their own. */
@@ -62,10 +48,8 @@ export async function indexBookingsOf(ctx: RequestContext, { resourceIds, bookin
 /** The same for bookings, as they are now. */
 export async function indexBookings(ctx: RequestContext, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const entries: ({ id: string } & Said)[] = [];
-    for (const booking of await ctx.query<SearchedBooking>(bookingsSaid(ids.slice(from, from + AT_ONCE)))) {
-      entries.push({ id: booking.id, ...saidOfBooking(booking, await shortNameOf(ctx, booking.organisationId)) });
-    }
+    const bookings = await ctx.query<SearchedBooking>(bookingsSaid(ids.slice(from, from + AT_ONCE)));
+    const entries = bookings.map((booking) => ({ id: booking.id, ...saidOfBooking(booking) }));
     if (entries.length > 0) await ctx.query(upsert('booking', entries));
   }
 }

@@ -3,7 +3,8 @@ import { join, parseInput, raw, type RequestContext, searchFirst, searchInput, s
 import { Allocation } from '../booking/allocation.entity.ts';
 import { Booking } from '../booking/booking.entity.ts';
 import { Resource } from '../resource/resource.entity.ts';
-import { readerPieces, says, soonPieces, type Stage, stagesOf } from './said.ts';
+import { membersOf } from '../resource/resource.queries.ts';
+import { anywhere, organisationPieces, readerPieces, says, soonPieces, type Stage, stagesOf } from './said.ts';
 import { completeOnce } from './search.index.ts';
 
 export type SearchMatch = 'NAME' | 'CODE' | 'MODEL' | 'PLACE' | 'KEEPER' | 'ORGANISATION' | 'RESOURCE' | 'RECORD';
@@ -29,7 +30,7 @@ export class SearchService {
     const most = parseInput(searchFirst, first, 'first');
     if (!ctx.can('read', Resource)) return [];
     await completeOnce(ctx);
-    const ranks = await this.find(ctx, 'resources', stagesOf(words).map((stage) => ({ ...stage, readers: null, months: null })), most);
+    const ranks = await this.find(ctx, 'resources', stagesOf(words), most);
     const found = await ctx.find(Resource, { where: [sql`t.id = any(${[...ranks.keys()]}::uuid[])`] });
     const best = found.sort((a, b) => ranks.get(a.id)! - ranks.get(b.id)! || compare(a.nameKey, b.nameKey) || compare(a.id, b.id)).slice(0, most);
     return best.map((resource) => ({ resource, matchedBy: matchOf(resource, words) }));
@@ -41,7 +42,7 @@ export class SearchService {
     if (!ctx.can('read', Booking)) return [];
     await completeOnce(ctx);
     const readers = readsAll(ctx) ? null : readerPieces([ctx.actor.organisationId, ctx.actor.personId]);
-    const stages = stagesOf(words);
+    const stages: Looked[] = [...stagesOf(words), ...(await organisationStages(ctx, words))];
     const soon = soonPieces(ctx.now);
     const ranks = await this.find(ctx, 'bookings', [soon, null].flatMap((months) => stages.map((stage) => ({ ...stage, readers, months }))), most);
     const found = await ctx.find(Booking, { where: [sql`t.id = any(${[...ranks.keys()]}::uuid[])`] });
@@ -53,8 +54,8 @@ export class SearchService {
   /** Ids with the best stage in which each was found. The later stages are not begun when the earlier ones found enough. */
   private async find(ctx: RequestContext, records: 'resources' | 'bookings', stages: readonly Looked[], most: number): Promise<Map<string, number>> {
     const looked = stages.map(
-      ({ wanted, readers, months, patterns }, rank) =>
-        sql`select f.id, ${raw(String(rank))} as rank from ${raw(`scheduling.find_${records}`)}(${wanted}::int[], ${readers}::int[], ${months}::int[], ${patterns}::text[], ${raw(String(CANDIDATES))}) f`,
+      ({ wanted, readers = null, months = null, organisations = null, patterns }, rank) =>
+        sql`select f.id, ${raw(String(rank))} as rank from ${raw(`scheduling.find_${records}`)}(${wanted}::int[], ${readers}::int[], ${months}::int[], ${organisations}::int[], ${patterns}::text[], ${raw(String(CANDIDATES))}) f`,
     );
     const rows = await ctx.query<{ id: string; rank: number }>(sql`select * from (${join(looked, ' union all ')}) f limit ${raw(String(CANDIDATES + 3 * most))}`);
     const ranks = new Map<string, number>();
@@ -63,9 +64,18 @@ export class SearchService {
   }
 }
 
+/** One of each where given. */
 interface Looked extends Stage {
-  readers: number[] | null;
-  months: number[] | null;
+  readers?: number[] | null;
+  months?: number[] | null;
+  organisations?: number[] | null;
+}
+
+/** For whom a booking is may be what some of the words say, or all; the rest is said by the booking itself. */
+async function organisationStages(ctx: RequestContext, words: readonly string[]): Promise<Looked[]> {
+  const saying = (await membersOf(ctx)).map(({ id, shortName }) => ({ id, rest: words.filter((word) => !says(shortName, [word])) })).filter(({ rest }) => rest.length < words.length);
+  const byRest = Map.groupBy(saying, ({ rest }) => rest.join(' '));
+  return [...byRest.values()].map((group) => ({ ...anywhere(group[0]!.rest), organisations: organisationPieces(group.map(({ id }) => id)) }));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
