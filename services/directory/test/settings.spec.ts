@@ -39,6 +39,17 @@ describe('the settings of a consortium', () => {
     expect(await (await operator()).refusal(UPDATE, { version: 1, input: { name: '别的名字' } })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('leave whoever came today where they are, also where it is still yesterday', async () => {
+    const consortium = await TestConsortium.found();
+    // From here to there it is a day less at every hour.
+    await consortium.secretary.run(UPDATE, { version: 1, input: { timeZone: 'Pacific/Kiritimati' } });
+    const teacher = await consortium.person(['TEACHER']);
+    await consortium.secretary.run(UPDATE, { version: 2, input: { timeZone: 'Pacific/Pago_Pago' } });
+    const zones = async (who: Client) => ((await who.try(READ)) as { data?: { consortium: { timeZone: string } } }).data?.consortium.timeZone;
+    expect(await soon(() => zones(teacher), (zone) => zone === 'Pacific/Pago_Pago')).toBe('Pacific/Pago_Pago');
+    expect(await zones(consortium.secretary)).toBe('Pacific/Pago_Pago');
+  });
+
   it('are not overwritten by whoever has not seen the last change', async () => {
     const { secretary } = await TestConsortium.found();
     await secretary.run(UPDATE, { version: 1, input: { shortName: '甲' } });

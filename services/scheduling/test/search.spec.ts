@@ -193,7 +193,7 @@ describe('the walls around it', () => {
   test('where the runtime role stands alone, the index is closed without a consortium', async () => {
     const park = await Park.open();
     await park.resource({ name: '无人认领机床' });
-    const answers = await database((client) => client.query(`select count(*)::int as count from scheduling.find_resources('{}', null, null, '{%}', 1000)`));
+    const answers = await database((client) => client.query(`select count(*)::int as count from scheduling.find_resources('{}', null, null, null, '{%}', 1000)`));
     expect(answers.rows[0].count).toBe(0);
   });
 });

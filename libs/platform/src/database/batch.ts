@@ -1,6 +1,7 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- a module of a package without types is declared in a file that is no module itself
 /// <reference path="./pg-utils.d.ts" />
 import pg from 'pg';
+import { serialize } from 'pg-protocol';
 import { prepareValue } from 'pg/lib/utils.js';
 
 /** One statement with its values; one with a name is parsed and planned once per connection. */
@@ -17,15 +18,9 @@ export interface Answer {
   command: string;
 }
 
-/** What of node-postgres' connection is needed to speak the extended query protocol. */
+/** Of node-postgres' connection only the socket is needed: it is written to once. */
 interface Wire {
-  stream: { cork(): void; uncork(): void };
-  parse(message: { name: string; text: string }): void;
-  close(message: { type: 'S'; name: string }): void;
-  bind(message: { statement: string; values: unknown[] }): void;
-  describe(message: { type: 'P' }): void;
-  execute(message: object): void;
-  sync(): void;
+  stream: { writable: boolean; write(bytes: Buffer): boolean };
 }
 
 interface Field {
@@ -74,13 +69,9 @@ export class Batch implements pg.Submittable {
     const wire = connection as unknown as Wire;
     const shapes = shapesOf.get(wire) ?? new Map<string, Shape>();
     shapesOf.set(wire, shapes);
-    wire.stream.cork();
-    try {
-      for (const one of this.asked) send(wire, shapes, one);
-    } finally {
-      wire.sync();
-      wire.stream.uncork();
-    }
+    const messages = [...this.asked.flatMap((one) => messagesOf(shapes, one)), serialize.sync()];
+    // Where it is not, node-postgres is about to tell all who wait.
+    if (wire.stream.writable) wire.stream.write(Buffer.concat(messages));
   }
 
   handleRowDescription({ fields }: { fields: Field[] }): void {
@@ -127,18 +118,16 @@ export class Batch implements pg.Submittable {
   }
 }
 
-function send(wire: Wire, shapes: Map<string, Shape>, one: Asked): void {
+/** Of the extended query protocol. */
+function messagesOf(shapes: Map<string, Shape>, one: Asked): Buffer[] {
   const { text, values, name = '' } = one;
   const known = name === '' ? undefined : shapes.get(name);
+  const bound = () => serialize.bind({ statement: name, values });
   if (known && !known.doubtful) {
     one.shape = known;
-  } else {
-    if (known) wire.close({ type: 'S', name });
-    wire.parse({ name, text });
-    if (name !== '') shapes.set(name, one.shape);
-    one.parsed = true;
+    return [bound(), serialize.execute()];
   }
-  wire.bind({ statement: name, values });
-  if (one.parsed) wire.describe({ type: 'P' });
-  wire.execute({});
+  if (name !== '') shapes.set(name, one.shape);
+  one.parsed = true;
+  return [...(known ? [serialize.close({ type: 'S', name })] : []), serialize.parse({ name, text }), bound(), serialize.describe({ type: 'P' }), serialize.execute()];
 }
