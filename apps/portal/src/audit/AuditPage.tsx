@@ -28,8 +28,9 @@ export default function AuditPage() {
   const { me } = useSession();
   const [url, setUrl, clear, active] = useUrlState(URL_DEFAULTS);
   const filter = filterOf(url, format.timeZone);
-  const { data, previousData, error, fetchMore, loading, refetch } = useQuery(AuditEntriesDocument, { variables: { filter, first: PAGE }, notifyOnNetworkStatusChange: true, fetchPolicy: 'cache-and-network' });
-  const chain = useQuery(AuditChainDocument, { fetchPolicy: 'cache-and-network' }).data?.auditChain;
+  const allowed = me.viewerReadsAudit;
+  const { data, previousData, error, fetchMore, loading, refetch } = useQuery(AuditEntriesDocument, { skip: !allowed, variables: { filter, first: PAGE }, notifyOnNetworkStatusChange: true, fetchPolicy: 'cache-and-network' });
+  const chain = useQuery(AuditChainDocument, { skip: !allowed, fetchPolicy: 'cache-and-network' }).data?.auditChain;
   const page = (data ?? previousData)?.auditEntries;
   const [printedAt, setPrintedAt] = useState(() => new Date());
   const print = () => {
@@ -39,6 +40,8 @@ export default function AuditPage() {
   const columns = useAuditColumns();
   const actor = useActorText();
   useAgainInLanguage(refetch);
+
+  if (!allowed) return <EmptyState title={t('noRight')} action={<><Button href="/">{c('goHome')}</Button> <Button href="/audit/mine">{t('aboutMe')}</Button></>}>{t('noRightHelp')}</EmptyState>;
 
   const empty = active ? (
     <EmptyState title={t('noMatchTitle')} action={<Button onClick={clear}>{c('clearFilters')}</Button>}>{t('noMatchHelp')}</EmptyState>

@@ -2,7 +2,7 @@ import { defineMessages } from '../i18n/index.ts';
 
 export const audit = defineMessages('audit', {
   'zh-CN': {
-    title: '审计记录', list: '审计记录列表', aboutMe: '与我有关的记录', aboutMeHelp: '谁查看或改动过关于您的记录。只有您自己能看到这一页。',
+    title: '审计记录', list: '审计记录列表', aboutMe: '与我有关的记录', aboutMeHelp: '谁查看或改动过关于您的记录。只有您自己能看到这一页。', noRight: '您不能查看审计记录', noRightHelp: '它由秘书处、审计管理员和审计员查看。谁查看或改动过关于您的记录，您自己随时可以看。',
     searchPlaceholder: '搜索人员、对象名称或编号', 'filter.kind': '全部类型', 'filter.result': '全部结果', 'filter.subjectType': '全部对象', 'filter.action': '全部动作', 'filter.organisation': '全部单位', 'filter.address': '来源地址', 'filter.from': '从', 'filter.until': '到',
     'kind.CHANGE': '变更', 'kind.LOOK': '查看个人信息', 'kind.EXPORT': '导出', 'kind.ACCESS': '登录与退出', 'result.DONE': '完成', 'result.REFUSED': '被拒绝',
     'subject.Booking': '预约', 'subject.Resource': '资源', 'subject.Maintenance': '维护', 'subject.Import': '台账导入', 'subject.Person': '人员', 'subject.RoleGrant': '角色', 'subject.Organisation': '单位', 'subject.Membership': '成员关系',
@@ -20,7 +20,7 @@ export const audit = defineMessages('audit', {
     printedTitle: '{{consortium}}审计记录', printedAt: '打印于 {{when}}，打印人 {{name}}', printedRange: '范围：{{range}}', printedCount: '共 {{total}} 条，本页列出 {{shown}} 条', allTime: '全部时间', printedChain: '链尾 第 {{seq}} 条 {{hash}}', printedSign: '审计人（签字）：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿',
   },
   en: {
-    title: 'Audit log', list: 'Audit log', aboutMe: 'Entries about me', aboutMeHelp: 'Who looked at or changed your record. Only you see this page.',
+    title: 'Audit log', list: 'Audit log', aboutMe: 'Entries about me', aboutMeHelp: 'Who looked at or changed your record. Only you see this page.', noRight: 'You may not read the audit log', noRightHelp: 'Secretaries, audit administrators and auditors read it. Who looked at or changed your own record you can always see.',
     searchPlaceholder: 'Search people, records, numbers', 'filter.kind': 'All types', 'filter.result': 'All results', 'filter.subjectType': 'All records', 'filter.action': 'All actions', 'filter.organisation': 'Organisation', 'filter.address': 'Address', 'filter.from': 'From', 'filter.until': 'To',
     'kind.CHANGE': 'Changes', 'kind.LOOK': 'Looks at personal data', 'kind.EXPORT': 'Exports', 'kind.ACCESS': 'Sign-ins', 'result.DONE': 'Done', 'result.REFUSED': 'Refused',
     'subject.Booking': 'Booking', 'subject.Resource': 'Resource', 'subject.Maintenance': 'Maintenance', 'subject.Import': 'Import', 'subject.Person': 'Person', 'subject.RoleGrant': 'Role', 'subject.Organisation': 'Organisation', 'subject.Membership': 'Membership',

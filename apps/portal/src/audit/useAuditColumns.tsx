@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import { StatusChip, useFormat } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
+import { useSession } from '../session/index.ts';
 import { audit } from './audit.messages.ts';
 import type { AuditRowFragment } from './audit.generated.ts';
 
@@ -10,11 +11,13 @@ import type { AuditRowFragment } from './audit.generated.ts';
 export function useActorText(): (row: AuditRowFragment) => string {
   const t = useMessages(audit);
   const c = useMessages(common);
-  return ({ person, bySystem, roles, apiKeyPrefix }) => {
+  const { me } = useSession();
+  return ({ person, bySystem, roles, result, apiKeyPrefix }) => {
     if (person && apiKeyPrefix) return t('program', { name: person.name, prefix: apiKeyPrefix });
     if (bySystem) return person ? t('onBehalf', { name: person.name }) : t('system');
-    // Operators are in no consortium, so none knows their names.
-    return person?.name ?? (roles.includes('PLATFORM_OPERATOR') ? c('role.PLATFORM_OPERATOR') : t('unknown'));
+    // Operators are in no consortium, so none knows their names; in the installation's own log all that was let in was theirs.
+    const operator = roles.includes('PLATFORM_OPERATOR') || (!me.consortium && result === 'DONE');
+    return person?.name ?? (operator ? c('role.PLATFORM_OPERATOR') : t('unknown'));
   };
 }
 
@@ -38,7 +41,8 @@ export function useAuditColumns(): Column<AuditRowFragment>[] {
       key: 'subject',
       header: t('column.subject'),
       cell: ({ changes, changeCount }) => {
-        const [first] = changes;
+        // What has no name of its own, as an answer to a request, is known by what changed with it.
+        const first = changes.find(({ subjectName }) => subjectName) ?? changes[0];
         if (!first) return null;
         const name = [first.subjectText, first.subjectName].filter(Boolean).join(' ');
         return changeCount > 1 ? t('more', { name, count: changeCount }) : name;

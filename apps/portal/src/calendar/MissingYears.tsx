@@ -16,7 +16,7 @@ export function MissingYears({ years, here }: { years: readonly number[]; here?:
       sx={{ mb: 2 }}
       action={!here && <Button size="small" href="/holidays">{t(me.consortium ? 'missingSee' : 'missingGo')}</Button>}
     >
-      {t('missingYear', { year })} {me.consortium && t('missingAsk')}
+      {t('missingYear', { year })}{me.consortium && t('missingAsk')}
     </Alert>
   ));
 }

@@ -44,7 +44,7 @@ function Browser({ reference }: { reference: Reference }) {
       {showList && (
         <Box sx={{ minWidth: 0, position: { md: 'sticky' }, top: 0, maxHeight: { md: 'calc(100vh - 80px)' }, overflowY: { md: 'auto' }, pr: { md: 1 } }}>
           <Box role="search" sx={{ mb: 1 }}><SearchInput value={url.find} onChange={(find) => set({ find })} placeholder={t('searchReference')} width={264} /></Box>
-          <FormControlLabel sx={{ mb: 1 }} label={t('withPeople')} control={<Checkbox checked={url.people !== ''} onChange={(_, on) => set({ people: on ? 'on' : '' })} />} />
+          <FormControlLabel sx={{ mb: 1, ml: 0 }} label={t('withPeople')} control={<Checkbox checked={url.people !== ''} onChange={(_, on) => set({ people: on ? 'on' : '' })} />} />
           {operations.length + types.length === 0
             ? <EmptyState dense title={t('nothingFound', { text: url.find })} />
             : <ReferenceList operations={operations} types={types} find={url.find} here={detail?.name ?? ''} onShow={onShow} />}

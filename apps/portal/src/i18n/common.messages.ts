@@ -9,7 +9,7 @@ export const common = defineMessages('common', {
     clearFilters: '清除筛选', somethingWrong: '没有加载成功', nothingHere: '暂无内容', rows: '已显示 {{shown}} / 共 {{total}} 条',
     selectRow: '选择{{name}}', selectAll: '全选已显示的行', rowActions: '操作', sortBy: '按{{column}}排序', optional: '选填',
     all: '全部', yes: '是', no: '否', none: '无', today: '今天', saved: '已保存', openCalendar: '打开日历', previousMonth: '上个月', nextMonth: '下个月',
-    dayPlaceholder: '年-月-日', timePlaceholder: '时:分', dayForm: '请按 2026-01-31 的样子填写日期', timeForm: '请按 08:30 的样子填写时间', discardTitle: '放弃已填写的内容？', discard: '放弃', keepWriting: '继续填写', goHome: '回到首页',
+    dayPlaceholder: '年-月-日', timePlaceholder: '时:分', dayForm: '请按 2026-01-31 的样子填写日期', timeForm: '请按 08:30 的样子填写时间', discardTitle: '放弃已填写的内容？', discard: '放弃', keepWriting: '继续填写', goHome: '返回首页',
     'error.offline': '网络已断开。请检查网络连接，连上后再试。',
     'error.unreachable': '暂时连不上服务器。请稍后再试；内容没有丢失。',
     'error.timeout': '服务器响应超时。请再试一次。',

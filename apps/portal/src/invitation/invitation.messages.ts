@@ -36,7 +36,7 @@ export const invitation = defineMessages('invitation', {
     go: '进入{{organisation}}',
     noLink: '请从邀请邮件里的链接打开这一页。',
     toSignIn: '去登录',
-    home: '回到首页',
+    home: '返回首页',
   },
   en: {
     title: 'Your invitation',

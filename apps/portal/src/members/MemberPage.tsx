@@ -91,7 +91,7 @@ function MemberView({ member, refetch }: { member: Member; refetch: () => Promis
               {[membership, ...member.pastMemberships].map((term) => (
                 <Box component="li" key={term.id} sx={{ py: 0.75, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
                   <Typography>{words(`membershipKind.${term.kind}`)}</Typography>
-                  <Typography variant="caption" sx={{ color: 'own.faint' }}>{format.day(term.since)} – {term.until ? format.day(term.until) : t('now')}</Typography>
+                  <Typography variant="caption" sx={{ color: 'own.faint' }}>{term.until ? `${format.day(term.since)} – ${format.day(term.until)}` : t('goingOn', { day: format.day(term.since) })}</Typography>
                 </Box>
               ))}
             </Box>

@@ -4,6 +4,7 @@ import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import { EmptyState, FilterBar, FilterSelect, PageHeader } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
+import { UnreadMessagesDocument } from '../shell/shell.generated.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { MessageList } from './MessageList.tsx';
 import { MessageKindsDocument, MessagesDocument } from './messages.generated.ts';
@@ -17,6 +18,7 @@ export default function MessagesPage() {
   const [filter, set, clear] = useUrlState({ show: 'unread', kind: '' });
   const [loadingMore, setLoadingMore] = useState(false);
   const { markAll } = useMessageActions();
+  const unreadCount = useQuery(UnreadMessagesDocument).data?.unreadMessageCount;
   const kinds = useQuery(MessageKindsDocument).data?.messageKinds ?? [];
   const unread = filter.show !== 'all';
   const variables = { filter: { ...(unread && { unread }), ...(filter.kind && { kind: filter.kind }) }, first: 30 };
@@ -32,7 +34,7 @@ export default function MessagesPage() {
         actions={(
           <>
             <Button href="/account/messages">{t('settings')}</Button>
-            <Button variant="contained" color="primary" onClick={() => void markAll(filter.kind || undefined)}>{t('markAll')}</Button>
+            <Button variant="contained" color="primary" disabled={unreadCount === 0} onClick={() => void markAll(filter.kind || undefined)}>{t('markAll')}</Button>
           </>
         )}
       />

@@ -6,6 +6,7 @@ import type { MailState } from '@gongjian/api/schema.types.ts';
 import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, StatusChip, useFormat, useToast } from '@gongjian/ui';
 import type { Column, StatusTone } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
+import { useSession } from '../session/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { OpenMailDialog } from './OpenMailDialog.tsx';
 import { OutboxDocument, RetryMailDocument } from './outbox.generated.ts';
@@ -19,6 +20,7 @@ const TONES: Record<MailState, StatusTone> = { WAITING: 'pending', SENDING: 'pen
 export default function OutboxPage() {
   const t = useMessages(outbox);
   const words = useMessages(common);
+  const allowed = useSession().me.roles.includes('PLATFORM_OPERATOR');
   const format = useFormat();
   const toast = useToast();
   const [filter, set, clear, active] = useUrlState({ state: '' });
@@ -26,8 +28,10 @@ export default function OutboxPage() {
   const [loadingMore, setLoadingMore] = useState(false);
   const [retry] = useMutation(RetryMailDocument);
   const state = STATES.find((each) => each === filter.state);
-  const { data, previousData, error, refetch, fetchMore } = useQuery(OutboxDocument, { variables: { filter: state ? { states: [state] } : {}, first: 50 }, pollInterval: 15_000 });
+  const { data, previousData, error, refetch, fetchMore } = useQuery(OutboxDocument, { skip: !allowed, variables: { filter: state ? { states: [state] } : {}, first: 50 }, pollInterval: 15_000 });
   const page = (data ?? previousData)?.outbox;
+
+  if (!allowed) return <EmptyState title={t('noRight')} action={<Button href="/">{words('goHome')}</Button>}>{t('noRightHelp')}</EmptyState>;
 
   const again = async (row: OutboxMailFragment) => {
     try {

@@ -54,7 +54,7 @@ export const invitations = defineMessages('invitations', {
     emptyTitle: '没有等待接受的邀请',
     emptyHelp: '邀请之后，这里能看到谁还没有接受，可以重新发送或撤回。',
     noMatch: '没有符合条件的邀请',
-    toPeople: '回到人员列表',
+    toPeople: '返回人员列表',
   },
   en: {
     title: 'Invitations',

@@ -119,7 +119,7 @@ export default function SearchPalette({ place, onClose }: { place: string; onClo
         {error !== undefined && !loading && <ErrorState dense title={t('failed')} message={errorText(error)} onRetry={retry} />}
         {nothing && (isEnough(text) || !inside ? <EmptyState dense title={t('none', { text: text.trim() })}>{t('noneHelp')}</EmptyState> : <EmptyState dense title={t('short')} />)}
       </Box>
-      <Box role="status" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
         <Typography>{asked && !loading && !error ? (nothing ? t('none', { text: text.trim() }) : t('count', { count: entries.length })) : ''}</Typography>
       </Box>
       <Hints

@@ -2,7 +2,7 @@ import { defineMessages } from '../i18n/index.ts';
 
 export const settingsTexts = defineMessages('settings', {
   'zh-CN': {
-    title: '联合体设置', description: '对本联合体所有单位生效；每次修改都记入审计日志',
+    title: '联合体设置', description: '对本联合体所有单位生效；每次修改都记入审计记录',
     basics: '基本信息', name: '名称', nameHelp: '2 至 80 个字', shortName: '简称', shortNameHelp: '最多 12 个字，用在侧栏等窄处', kind: '类型', timeZone: '时区', timeZoneHelp: '改时区不改已有预约的实际时刻，只改显示的钟点',
     languages: '语言', languagesOffered: '可用语言', defaultLanguage: '默认语言', defaultLanguageHelp: '没有自己选过语言的人看到它',
     hours: '默认开放时间', hoursHelp: '新建或导入的资源没有写开放时间时使用；已有资源不变',

@@ -12,6 +12,9 @@ import { MessageBell } from './MessageBell.tsx';
 import { SchemeButton } from './SchemeButton.tsx';
 import { shell } from './shell.messages.ts';
 
+/** Where a crumb leads, if not to a path of its name. */
+const PATHS: Readonly<Record<string, string>> = { home: '/' };
+
 interface Props {
   crumbs: readonly string[];
   /** The name of the record, below the crumbs. */
@@ -23,7 +26,10 @@ export function Header({ crumbs, title, onMenu }: Props) {
   const t = useMessages(shell);
   const words = useMessages(common);
   const { pathname } = useLocation();
-  const names = crumbs.map((key) => (t as Translate<Record<string, string>>)(key));
+  const { me } = useSession();
+  // The operator has no consortium to look over: their first page lists them all.
+  const places = crumbs.map((key) => ({ key, href: PATHS[key] ?? `/${key}`, name: (t as Translate<Record<string, string>>)(key === 'home' && !me.consortium ? 'consortia' : key) }));
+  const names = places.map(({ name }) => name);
   const last = title ?? names.at(-1);
 
   useEffect(() => {
@@ -44,8 +50,8 @@ export function Header({ crumbs, title, onMenu }: Props) {
         sx={{ flex: 1, minWidth: 0, fontSize: 13, '& ol': { flexWrap: 'nowrap' }, '& li:last-of-type': { minWidth: 0 } }}
       >
         {pathname !== '/' && <Link href="/" sx={{ color: 'own.faint', whiteSpace: 'nowrap' }}>{t('group.work')}</Link>}
-        {title && names.map((name, index) => (
-          <Link key={name} href={`/${crumbs[index]}`} sx={{ color: 'own.faint', whiteSpace: 'nowrap' }}>{name}</Link>
+        {(title ? places : places.slice(0, -1)).map(({ key, href, name }) => (
+          <Link key={key} href={href} sx={{ color: 'own.faint', whiteSpace: 'nowrap' }}>{name}</Link>
         ))}
         <Typography noWrap aria-current="page" sx={{ fontSize: 13, color: 'text.primary' }}>{last ?? words('product')}</Typography>
       </Breadcrumbs>

@@ -29,7 +29,7 @@ export function MessageBell() {
           </Badge>
         </IconButton>
       </Tooltip>
-      <Box role="status" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>{news && t('messagesNew')}</Box>
+      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>{news && t('messagesNew')}</Box>
       <Popover
         open={Boolean(anchor)}
         anchorEl={anchor}

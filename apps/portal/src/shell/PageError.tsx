@@ -3,10 +3,12 @@ import { useRouteError } from 'react-router';
 import { errorText } from '@gongjian/api';
 import { EmptyState, ErrorState } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
+import { usePageTitle } from './usePageTitle.ts';
 
 /** An address that leads nowhere, or to something that is not open to the viewer. */
 export function NotFoundPage() {
   const t = useMessages(common);
+  usePageTitle(t('error.notFound'));
   return (
     <EmptyState title={t('error.notFound')} action={<Button variant="contained" color="primary" href="/">{t('goHome')}</Button>}>
       {t('error.notFoundHelp')}

@@ -70,4 +70,4 @@ function Item({ item, label, badge }: { item: NavigationItem; label: string; bad
 }
 
 /** Read aloud, not seen. */
-const hidden = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;
+const hidden = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;

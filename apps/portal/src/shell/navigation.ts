@@ -72,4 +72,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
 
 const seeEverybody: readonly Role[] = ['SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'AUDITOR'];
 
-export const isHere = (href: string, pathname: string) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`));
+/** What everybody may read of themselves is no part of the log that some may read. */
+const APART: readonly string[] = ['/audit/mine'];
+
+export const isHere = (href: string, pathname: string) => (href === '/' || APART.includes(pathname) ? pathname === href : pathname === href || pathname.startsWith(`${href}/`));

@@ -77,7 +77,7 @@ export function DayNavigation({ place, set }: Pick<Props, 'place' | 'set'>) {
         aria-label={t('pickDay')}
         value={place.day}
         onChange={(event) => event.target.value && set({ day: event.target.value })}
-        sx={{ position: 'absolute', bottom: 0, right: 0, width: 1, height: '1px', opacity: 0, pointerEvents: 'none', border: 0, p: 0 }}
+        sx={{ position: 'absolute', bottom: 0, right: 0, width: '1px', height: '1px', opacity: 0, pointerEvents: 'none', border: 0, p: 0 }}
       />
     </Box>
   );

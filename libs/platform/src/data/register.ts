@@ -65,7 +65,7 @@ export const resource = (column: string): Whose => ({ column, is: 'RESOURCE' });
 export const rowOf = (column: string, table: string): Whose => ({ column, is: 'ROW', table });
 
 /** As long as the record that the row is a part of. */
-export const withRecord = (source = 'own'): Retention => ({ days: null, from: 'RECORD_ENDS', finally: 'DELETE', source });
+export const withRecord = (source = '自定'): Retention => ({ days: null, from: 'RECORD_ENDS', finally: 'DELETE', source });
 /** A consortium's books: as long as it is here, also when somebody leaves. */
 export const forBooks = (source = '网络安全法 §21；共同账目，自定'): Retention => ({ days: null, from: 'CONSORTIUM_ENDS', finally: 'DELETE', source });
 /** As long as the account or the affiliation; then it can be erased, while the books keep a name that says nothing. */

@@ -121,9 +121,9 @@ export const TimelineRoot = styled('div')(({ theme }) => ({
   '.tl-title, .tl-detail': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '.tl-detail': { fontSize: 12, lineHeight: '14px' },
   '.tl-low .tl-detail': { display: 'none' },
-  // Too narrow for two lines of their own: the title takes both, broken between any two characters.
+  // Too narrow for two lines of their own: the title takes both, broken between Chinese characters and between words.
   '.tl-narrow .tl-words': { padding: '0 1px 0 3px', width: 'auto' },
-  '.tl-narrow .tl-title': { whiteSpace: 'normal', overflowWrap: 'anywhere', textOverflow: 'clip', fontSize: 12, lineHeight: '15px', maxHeight: 30 },
+  '.tl-narrow .tl-title': { whiteSpace: 'normal', textOverflow: 'clip', fontSize: 12, lineHeight: '15px', maxHeight: 30 },
   '.tl-narrow .tl-detail': { display: 'none' },
   // Nothing of it can be read here, but it is still what the bar is called.
   '.tl-sliver .tl-title': unseen,

@@ -1,7 +1,7 @@
 import { type DataRegister, type Language, OPERATOR_TENANT, overdueIn, type Overdue, readRegister, type RegisteredColumn, raw, type RequestContext } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { DataRegisterPage } from './data-protection.permissions.ts';
-import { BASIS_TEXTS, DISPOSAL_TEXTS, FROM_TEXTS, KINDS, MASK_TEXTS, PROTECTION_TEXTS, PURPOSE_TEXTS, RECORDS, say, WHOSE } from './data-register.texts.ts';
+import { BASIS_TEXTS, DISPOSAL_TEXTS, FROM_TEXTS, KINDS, MASK_TEXTS, PROTECTION_TEXTS, PURPOSE_TEXTS, RECORDS, say, sourceInEnglish, WHOSE } from './data-register.texts.ts';
 
 /** The register in words. */
 export interface ToldColumn {
@@ -45,9 +45,9 @@ function told(ctx: RequestContext, { table, column, class: dataClass, kind, purp
     kind: kind && say(KINDS[kind], language),
     purpose: say(PURPOSE_TEXTS[purpose], language)!,
     basis: basis === 'NOT_PERSONAL' ? null : say(BASIS_TEXTS[basis], language),
-    whose: whose && `${say(WHOSE[whose.is], language)} (${whose.column})`,
+    whose: whose && say(WHOSE[whose.is], language),
     kept: keptText(kept, language),
-    source: kept.source,
+    source: language === 'en' ? sourceInEnglish(kept.source) : kept.source,
     protection: [say(PROTECTION_TEXTS[protection], language)!, ...(mask ? [say(MASK_TEXTS[mask], language)!] : [])].join(language === 'en' ? '; ' : '，'),
     shown: dataClass === 'SECRET' ? (language === 'en' ? 'Nobody' : '任何人都看不到') : shown && shownText(ctx, shown),
   };

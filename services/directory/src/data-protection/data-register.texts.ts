@@ -60,6 +60,18 @@ export const RECORDS: Readonly<Record<string, Said>> = {
 
 export const WHOSE: Record<'PERSON' | 'ACCOUNT' | 'RESOURCE' | 'ROW' | 'ADDRESS', Said> = { PERSON: ['人员', 'the person'], ACCOUNT: ['账号本人', 'the account’s holder'], RESOURCE: ['名册中的教师或工程师', 'the teacher or engineer of the register'], ROW: ['所属记录的人员', 'whom its record is about'], ADDRESS: ['收件人', 'the addressee'] };
 
+/** Why something is kept so long is written with the column, in Chinese; piece by piece the same for who reads English. */
+const SOURCES: Readonly<Record<string, string>> = {
+  '自定': 'own rule', '网络安全法 §21': 'Cybersecurity Law §21', '网络安全法 §21（日志不少于六个月）': 'Cybersecurity Law §21 (logs for six months or more)', '月数由平台设置': 'months set by the platform', '共同账目，自定': 'common books, own rule',
+  '个人信息保护法 §19、§47': 'PIPL §§19, 47', '个人信息保护法 §14—§17': 'PIPL §§14–17', '个人信息保护法 §46、§50': 'PIPL §§46, 50', '个人信息保护法 §47、§50': 'PIPL §§47, 50', '个人信息保护法 §47': 'PIPL §47', '未成年人网络保护条例 §36、§37': 'Regulations on the Protection of Minors Online §§36, 37',
+  '证明告知与同意，自定不少于三年': 'shows notice and consent, own rule: three years or more', '证明请求与答复，自定不少于三年': 'shows request and answer, own rule: three years or more', '证明已经删除': 'shows that it was deleted', '年度合规审计': 'yearly audit',
+  '与预约一致': 'as long as bookings', '共享记录，考核与结算的依据': 'what was shared: the basis of reviews and accounts', '台账，至撤出联合体': 'the register, until it leaves the consortium', '密钥使用可追溯': 'use of keys can be traced', '过期即删': 'deleted when it expires',
+  '半小时内写成邮件，否则作废': 'becomes a mail within half an hour or lapses', '查询投递情况': 'to see what was delivered', '到期半年后删除': 'deleted half a year after expiry', '退回的行改好再导，半年足够': 'half a year to mend and import again what was refused', '过后一天即删': 'deleted a day later', 'pg-boss': 'pg-boss',
+  '完成后 7 天删除，最长保留 14 天': 'deleted 7 days after completion, after 14 days at most', '发出后即删，最长 30 天': 'deleted once sent, after 30 days at most', '足够重发一次请求': 'enough to send a request again', '已读 180 天，未读一年': 'read: 180 days, unread: a year', '导入结果备查一年': 'results of imports can be looked up for a year',
+  '认得一年前用过的设备': 'knows a device that was used a year ago', '随推送记录删除': 'deleted with its delivery', '足够重发与排查': 'enough to send again and to look into it', '密钥记录，备查': 'record of keys, for reference', '已停用': 'no longer used', '与引用它的记录一致': 'as long as the record that refers to it', '无人引用的台账文件 30 天后删除': 'register files that nothing refers to: 30 days',
+};
+export const sourceInEnglish = (source: string): string => SOURCES[source] ?? source.split('；').map((part) => SOURCES[part] ?? part.split('：').map((piece) => SOURCES[piece] ?? piece).join(': ')).join('; ');
+
 export const HEADINGS: Record<Language, readonly [string, number][]> = {
   'zh-CN': [['内容', 26], ['字段', 40], ['分类分级', 14], ['信息种类', 16], ['处理目的', 30], ['合法性基础', 34], ['涉及的人', 24], ['保存期限与处置', 34], ['依据', 34], ['保护措施', 20], ['显示范围', 50]],
   en: [['Record', 26], ['Column', 40], ['Class', 18], ['Kind', 16], ['Purpose', 36], ['Basis', 34], ['About', 26], ['Kept', 34], ['Source', 34], ['Protection', 26], ['Shown to', 50]],

@@ -25,7 +25,7 @@ export const found = defineMessages('found', {
     required: '请填写此项', tooShort: '至少 2 个字', tooLong: '太长了',
     usccLength: '统一社会信用代码应为 18 位', usccLetters: '只能包含数字和大写字母，且不含 I、O、Z、S、V', usccCheck: '校验位不对，请对照证书再核对一遍',
     twice: '这家单位已经填写过', loginForm: '登录名为 3 至 64 位字母、数字或 . - _ @', passwordWeak: '密码不够复杂',
-    operatorOnly: '只有平台运营可以开通联合体', home: '回到首页', cancel: '放弃',
+    operatorOnly: '只有平台运营可以开通联合体', home: '返回首页', cancel: '放弃',
   },
   en: {
     title: 'Found a consortium',
