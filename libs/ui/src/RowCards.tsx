@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { Box, Checkbox, Skeleton } from '@mui/material';
 import type { DataTableProps } from './DataTable.tsx';
 import { RowHandle } from './RowHandle.tsx';
 import { useUiTexts } from './texts.tsx';
+
+const isEmpty = (content: ReactNode) => content === null || content === undefined || content === false || content === '';
 
 interface Props<Row> extends DataTableProps<Row> {
   onToggle: (key: string, on: boolean) => void;
@@ -41,10 +44,10 @@ export function RowCards<Row>({ label, columns, rows, rowKey, rowName, href, onO
               {actions && <Box sx={{ m: '-6px -6px 0 0' }}>{actions(row)}</Box>}
             </Box>
             <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 1.5, rowGap: 0.5, m: 0, mt: 0.75, fontSize: 13 }}>
-              {others.filter((column) => !column.wideOnly).map((column) => (
+              {others.filter((column) => !column.wideOnly).map((column) => [column, column.cell(row)] as const).filter(([, content]) => !isEmpty(content)).map(([column, content]) => (
                 <Box key={column.key} sx={{ display: 'contents' }}>
                   <Box component="dt" sx={{ color: 'own.faint', whiteSpace: 'nowrap' }}>{column.header}</Box>
-                  <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>{column.cell(row)}</Box>
+                  <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>{content}</Box>
                 </Box>
               ))}
             </Box>

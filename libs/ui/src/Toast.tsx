@@ -96,7 +96,7 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
             void toast.undo?.();
           }}
         >
-          {toast.undoLabel ?? texts.undo} {left > 0 && <span aria-hidden>（{left}）</span>}
+          {toast.undoLabel ?? texts.undo} {left > 0 && <span aria-hidden>({left})</span>}
         </Button>
       )}
       <IconButton aria-label={texts.close} onClick={onClose} sx={{ color: '#C4CAD3', '&:hover': { backgroundColor: '#343A46' } }}>

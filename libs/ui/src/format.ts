@@ -22,9 +22,13 @@ export interface Format {
   day: (day: string) => string;
   /** The same with its weekday. */
   dayAndWeekday: (day: string) => string;
+  /** 11/23 under a chart and in a calendar, 23 Nov in English, where 11/12 could be either. */
+  tick: (day: string) => string;
   /** 2026-11 -> 2026年11月 */
   month: (month: string) => string;
   weekday: (weekday: number) => string;
+  /** 教师、学生; teacher, student */
+  list: (words: readonly string[]) => string;
   number: (value: number, digits?: number) => string;
   percent: (share: number, digits?: number) => string;
   /** 1,280.50 元 */
@@ -65,6 +69,8 @@ export function createFormat(language: Language, timeZone: string): Format {
   const endsAtMidnight = (start: When, end: When) => time(end) === '00:00' && +new Date(end) > +new Date(start);
   const timeRange = (start: When, end: When) => `${time(start)}–${endsAtMidnight(start, end) ? '24:00' : time(end)}`;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  // 5 分钟前, as all other numbers stand in Chinese text.
+  const spaced = (text: string) => text.replace(/(\d)(?=\p{Script=Han})/u, '$1 ');
   const number = (value: number, digits = 1) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
 
   return {
@@ -84,12 +90,17 @@ export function createFormat(language: Language, timeZone: string): Format {
       const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
       return dayText(year, month, date);
     },
+    tick: (day) => {
+      const [, month = 1, date = 1] = day.split('-').map(Number);
+      return zh ? `${month}/${date}` : `${date} ${months[month]}`;
+    },
     dayAndWeekday: (day) => date(instantOf(day, 0, timeZone)),
     month: (month) => {
       const [year, number] = month.split('-').map(Number);
       return zh ? `${year}年${number}月` : `${months[number ?? 0]} ${year}`;
     },
     weekday,
+    list: (words) => words.join(zh ? '、' : ', '),
     number,
     percent: (share, digits = 0) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share),
     money: (yuan) => {
@@ -112,10 +123,10 @@ export function createFormat(language: Language, timeZone: string): Format {
       const steps: [Intl.RelativeTimeFormatUnit, number][] = [['minute', 60], ['hour', 24], ['day', 30], ['month', 12]];
       let value = Math.trunc(seconds / 60);
       for (const [unit, size] of steps) {
-        if (Math.abs(value) < size) return relative.format(value, unit);
+        if (Math.abs(value) < size) return spaced(relative.format(value, unit));
         value = Math.trunc(value / size);
       }
-      return relative.format(value, 'year');
+      return spaced(relative.format(value, 'year'));
     },
     bytes: (size) => (size < 1024 * 1024 ? `${number(Math.max(1, size / 1024), 0)} KB` : `${number(size / 1024 / 1024)} MB`),
   };

@@ -37,7 +37,7 @@ export default function AuditEntryPage() {
     [t('column.at'), clock(entry.at)],
     [t('column.person'), actor(entry)],
     [t('column.organisation'), entry.organisation?.shortName],
-    [t('fact.roles'), entry.roles.map((role) => c(`role.${role as Role}`)).join('、')],
+    [t('fact.roles'), format.list(entry.roles.map((role) => c(`role.${role as Role}`)))],
     [t('column.address'), entry.address],
     [t('fact.request'), entry.requestId],
     [t('fact.code'), entry.codeText],

@@ -38,8 +38,10 @@ export function AuditFilters({ filter, onChange, onClear, active }: Props) {
         />
       )}
       <SearchInput value={filter.address} onChange={(address) => onChange({ address })} placeholder={t('filter.address')} width={132} />
-      <FilterDay label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
-      <FilterDay label={t('filter.until')} value={filter.until} onChange={(until) => onChange({ until })} />
+      <Box sx={{ display: { xs: 'flex', sm: 'inline-flex' }, width: { xs: '100%', sm: 'auto' }, gap: 1 }}>
+        <FilterDay label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
+        <FilterDay label={t('filter.until')} value={filter.until} onChange={(until) => onChange({ until })} />
+      </Box>
       {filter.personId !== '' && <Chip label={t('personChip', { name: person.data?.person?.name ?? '…' })} onDelete={() => onChange({ personId: '' })} sx={{ height: 28 }} />}
       {filter.subjectId !== '' && <Chip label={t('recordChip', { name: filter.subjectId })} onDelete={() => onChange({ subjectId: '' })} sx={{ height: 28, maxWidth: '100%' }} />}
       {filter.operation !== '' && <Chip label={t('operationChip', { name: filter.operation })} onDelete={() => onChange({ operation: '' })} sx={{ height: 28 }} />}

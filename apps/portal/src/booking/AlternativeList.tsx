@@ -48,7 +48,7 @@ export function AlternativeList({ alternatives, onTake, disabled }: Props) {
             >
               <Box sx={{ minWidth: 0 }}>
                 <Box sx={{ fontWeight: 500 }}>
-                  {alternative.kind === 'TIME' ? format.range(alternative.startsAt, alternative.endsAt) : swaps.map(({ words }) => words).join('；')}
+                  {alternative.kind === 'TIME' ? format.range(alternative.startsAt, alternative.endsAt) : swaps.map(({ words }) => words).join(format.language === 'en' ? '; ' : '；')}
                 </Box>
                 <Typography variant="caption" component="div" sx={{ color: 'own.faint' }}>
                   {alternative.kind === 'TIME' ? t('otherTime') : [t('otherResource'), ...swaps.map(({ remark }) => remark)].join(' · ')}

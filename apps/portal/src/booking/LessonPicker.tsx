@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Alert, Box, ToggleButton, Typography } from '@mui/material';
 import { addDays, useFormat } from '@gongjian/ui';
-import { chosenLessons, lessonName, lessonsAfter, weekName } from '../calendar/days.ts';
+import { chosenLessons, holidayName, lessonName, lessonsAfter, weekName } from '../calendar/days.ts';
 import { DayLessonsDocument } from '../calendar/days.generated.ts';
 import { dayTexts } from '../calendar/days.messages.ts';
 import { useMessages } from '../i18n/index.ts';
@@ -68,7 +68,7 @@ export function LessonPicker({ times, organisationId, onChange }: Props) {
       )}
       {notice && (
         <Alert severity="info" sx={{ py: 0 }}>
-          {t(off ? 'bookedOnOffDay' : 'bookedOnWorkDay', { day: format.dayAndWeekday(notice.day), name: notice.name ?? '' })}
+          {t(off ? 'bookedOnOffDay' : 'bookedOnWorkDay', { day: format.dayAndWeekday(notice.day), name: holidayName(notice.name ?? '', format.language) })}
         </Alert>
       )}
     </>

@@ -44,8 +44,10 @@ export function BookingFilters({ filter, onChange, onClear, active }: Props) {
         options={(organisations.data?.organisations.nodes ?? []).map((each) => ({ value: each.id, label: each.shortName }))}
         width={126}
       />
-      <FilterDay label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
-      <FilterDay label={t('filter.until')} value={filter.until} onChange={(until) => onChange({ until })} />
+      <Box sx={{ display: { xs: 'flex', sm: 'contents' }, order: { xs: 1, sm: 0 }, width: '100%', gap: 1 }}>
+        <FilterDay label={t('filter.from')} value={filter.from} onChange={(from) => onChange({ from })} />
+        <FilterDay label={t('filter.until')} value={filter.until} onChange={(until) => onChange({ until })} />
+      </Box>
       <FilterSelect
         label={t('filter.order')}
         value={filter.orderBy}

@@ -6,7 +6,7 @@ import { Card } from '../home/Card.tsx';
 import { useMessages } from '../i18n/index.ts';
 import type { SchoolCalendarPartsFragment } from './calendar.generated.ts';
 import { calendarTexts } from './calendar.messages.ts';
-import { dayName } from './days.ts';
+import { dayName, holidayName } from './days.ts';
 import { DaysBetweenDocument } from './days.generated.ts';
 import type { DayFactsFragment } from './days.generated.ts';
 import { dayTexts } from './days.messages.ts';
@@ -57,7 +57,7 @@ function DayCell({ day }: { day: DayFactsFragment }) {
   const t = useMessages(dayTexts);
   const format = useFormat();
   const today = useToday();
-  const [, month, date] = day.day.split('-').map(Number);
+  const date = Number(day.day.slice(8));
   const name = dayName(day, t, format);
   const tone = day.kind === 'HOLIDAY' ? 'success' : 'pending';
   return (
@@ -72,14 +72,14 @@ function DayCell({ day }: { day: DayFactsFragment }) {
         ...(day.day === today && { outline: 2, outlineStyle: 'solid', outlineColor: 'primary.main', outlineOffset: -2, fontWeight: 600 }),
       }}
     >
-      {date === 1 || weekdayOf(day.day) === 1 ? `${month}/${date}` : date}
+      {date === 1 || weekdayOf(day.day) === 1 ? format.tick(day.day) : date}
       {name && (
         <Box component="span" sx={{ display: 'block', fontSize: 12, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
           {day.kind === 'HOLIDAY' ? (
             <>
               {/* A cell of a phone has room for one character. */}
               <Box component="span" aria-hidden sx={{ display: { sm: 'none' } }}>{t('off')}</Box>
-              <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>{day.name}</Box>
+              <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>{day.name && holidayName(day.name, format.language)}</Box>
             </>
           ) : t('work')}
         </Box>

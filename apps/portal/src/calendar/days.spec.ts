@@ -21,6 +21,13 @@ describe('a day in words', () => {
     expect(dayName(day({ day: '2026-10-10', kind: 'MAKEUP_WORKDAY', name: '国庆节', weekday: 3 }), t, format)).toBe('国庆节调休上班，按周三上课');
   });
 
+  it('names the holidays of the notices in English too, and what a school calls its own days as the school does', () => {
+    const english = createFormat('en', 'Asia/Shanghai');
+    const words = translator(dayTexts, 'en');
+    expect(dayName(day({ kind: 'HOLIDAY', name: '国庆节、中秋节', statutory: true }), words, english)).toBe('National Day, Mid-Autumn, statutory holiday');
+    expect(dayName(day({ kind: 'HOLIDAY', name: '校运会' }), words, english)).toContain('校运会');
+  });
+
   it('names its week, and of several days their weeks', () => {
     expect(weekName([day()], t)).toBe('第13周');
     expect(weekName([day(), day({ week: 14 })], t)).toBe('第13–14周');

@@ -1,13 +1,21 @@
-import type { Format } from '@gongjian/ui';
+import type { Format, Language } from '@gongjian/ui';
 import type { Translate } from '../i18n/index.ts';
 import type { DayFactsFragment } from './days.generated.ts';
 import type { dayTexts } from './days.messages.ts';
 
 export type DayWords = Translate<(typeof dayTexts)['zh-CN']>;
 
+/** The holidays of the State Council's notices; what a school names itself stays as it is. */
+const HOLIDAYS: Readonly<Record<string, string>> = {
+  元旦: 'New Year', 春节: 'Spring Festival', 清明节: 'Qingming', 劳动节: 'Labour Day', 端午节: 'Dragon Boat', 中秋节: 'Mid-Autumn', 国庆节: 'National Day',
+};
+
+/** 国庆节、中秋节 for who reads Chinese, National Day, Mid-Autumn for others. */
+export const holidayName = (name: string, language: Language): string => (language === 'en' ? name.split('、').map((one) => HOLIDAYS[one] ?? one).join(', ') : name);
+
 /** What is special about a day, in words; undefined for an ordinary one. */
 export function dayName(day: DayFactsFragment, t: DayWords, format: Format): string | undefined {
-  const name = day.name ?? '';
+  const name = holidayName(day.name ?? '', format.language);
   if (day.kind === 'HOLIDAY') return t(day.statutory ? 'statutoryDay' : 'offDay', { name });
   if (day.kind !== 'MAKEUP_WORKDAY') return undefined;
   const own = new Date(`${day.day}T00:00:00Z`).getUTCDay() || 7;

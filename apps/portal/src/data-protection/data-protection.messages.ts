@@ -9,7 +9,7 @@ export const dataProtection = defineMessages('dataProtection', {
     export: '导出 XLSX', minors: '未成年人信息查看',
     print: '打印', noMatch: '没有符合条件的字段', noMatchHelp: '换个条件，或清除筛选再看。', noRight: '您不能查看个人信息处理清单', noRightHelp: '它由本联合体的管理员和审计员查看。', goHome: '返回首页',
     overdue: '{{record}}有 {{rows}} 条已到保存期限（最早 {{oldest}}），应{{kept}}。系统每小时清理一次；若提示持续两天以上，请联系平台运营。', onTime: '没有超过保存期限的数据',
-    key: '加密密钥', keyHelp: '身份证号、电话、上传的文件和邮件以本联合体自己的密钥加密保存。更换时可以照常使用系统，原密钥在全部重新加密后销毁。', keyNow: '第 {{number}} 号，自 {{since}} 使用', keyNone: '密钥已全部销毁，以前加密的内容不能再打开', keyAge: '已使用 {{days}} 天',
+    key: '加密密钥', keyHelp: '身份证号、电话、上传的文件和邮件以本联合体自己的密钥加密保存。更换时可以照常使用系统，原密钥在全部重新加密后销毁。', keyNow: '第 {{number}} 号，{{since}} 启用', keyNone: '密钥已全部销毁，以前加密的内容不能再打开', keyAge: '已使用 {{days}} 天',
     rotate: '更换密钥', rotateTitle: '更换加密密钥？', rotateHelp: '新写入的内容立即使用新密钥；以前的内容在后台重新加密，完成后原密钥销毁，不能恢复。过程中可以照常使用系统。', rotating: '正在重新加密：{{done}} / {{todo}}', rotated: '已开始更换密钥', history: '以往密钥', 'state.ACTIVE': '使用中', 'state.RETIRING': '重新加密中', 'state.DESTROYED': '已于 {{when}} 销毁', numbered: '第 {{number}} 号',
     printedTitle: '{{consortium}}个人信息处理清单', printedAt: '打印于 {{when}}，打印人 {{name}}', count: '共 {{count}} 项', printedSign: '个人信息保护负责人（签字）：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿',
   },

@@ -43,6 +43,7 @@ function Browser({ reference }: { reference: Reference }) {
     <Box sx={{ display: 'grid', gap: 3, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '280px minmax(0, 1fr)' } }}>
       {showList && (
         <Box sx={{ minWidth: 0, position: { md: 'sticky' }, top: 0, maxHeight: { md: 'calc(100vh - 80px)' }, overflowY: { md: 'auto' }, pr: { md: 1 } }}>
+          {narrow && !url.find && <Box sx={{ mb: 2 }}><Start /></Box>}
           <Box role="search" sx={{ mb: 1 }}><SearchInput value={url.find} onChange={(find) => set({ find })} placeholder={t('searchReference')} width={264} /></Box>
           <FormControlLabel sx={{ mb: 1, ml: 0 }} label={t('withPeople')} control={<Checkbox checked={url.people !== ''} onChange={(_, on) => set({ people: on ? 'on' : '' })} />} />
           {operations.length + types.length === 0

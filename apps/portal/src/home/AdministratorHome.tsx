@@ -1,7 +1,7 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
-import { ErrorState, PageHeader, SkeletonBlock } from '@gongjian/ui';
+import { ErrorState, PageHeader, SkeletonBlock, useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { Card } from './Card.tsx';
@@ -12,6 +12,7 @@ import { home } from './home.messages.ts';
 export default function AdministratorHome() {
   const t = useMessages(home);
   const words = useMessages(common);
+  const format = useFormat();
   const { me } = useSession();
   const { data, error, refetch } = useQuery(AdministrationDocument);
   const figures = data && [
@@ -26,7 +27,7 @@ export default function AdministratorHome() {
   ];
   return (
     <>
-      <PageHeader title={t('administration.title')} description={`${me.roles.map((role) => words(`role.${role}`)).join('、')} · ${me.consortium?.name ?? ''}`} />
+      <PageHeader title={t('administration.title')} description={`${format.list(me.roles.map((role) => words(`role.${role}`)))} · ${me.consortium?.name ?? ''}`} />
       {error && !data && <ErrorState message={errorText(error)} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonBlock height={120} />}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, minmax(0, 1fr))', lg: 'repeat(4, minmax(0, 1fr))' } }}>

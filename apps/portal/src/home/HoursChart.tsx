@@ -33,7 +33,7 @@ export default function HoursChart({ days }: Props) {
           dataKey: 'day',
           scaleType: 'band',
           categoryGapRatio: days.length > 20 ? 0.35 : 0.55,
-          valueFormatter: (day: string, { location }) => (location === 'tick' ? `${Number(day.slice(5, 7))}/${Number(day.slice(8))}` : format.day(day)),
+          valueFormatter: (day: string, { location }) => (location === 'tick' ? format.tick(day) : format.day(day)),
           disableLine: true,
           disableTicks: true,
         }]}

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { ResourceDutyAction } from '@gongjian/api/schema.types.ts';
+import { useFormat } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
 import { Choice } from './Choice.tsx';
 import type { DutiesFragment } from './leaving.generated.ts';
@@ -20,7 +21,8 @@ const NAMED = 8;
 /** Resources with one decision for all of them. */
 export function DutyResources({ title, resources, count, actions, value, onChange }: Props) {
   const t = useMessages(leaving);
-  const names = resources.slice(0, NAMED).map(({ name }) => name).join('、');
+  const format = useFormat();
+  const names = format.list(resources.slice(0, NAMED).map(({ name }) => name));
   return (
     <Box component="section" aria-label={title}>
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Box, Button, Link } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
-import { EmptyState, ErrorState, SkeletonLines } from '@gongjian/ui';
+import { EmptyState, ErrorState, SkeletonLines, useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { Panel } from '../shell/Facts.tsx';
 import { members } from './members.messages.ts';
@@ -12,6 +12,7 @@ import { MemberPeopleDocument } from './members.generated.ts';
 export function MemberPeople({ organisationId }: { organisationId: string }) {
   const t = useMessages(members);
   const words = useMessages(common);
+  const format = useFormat();
   const [more, setMore] = useState(false);
   const { data, error, refetch, fetchMore } = useQuery(MemberPeopleDocument, { variables: { organisationId, first: 20 } });
   const page = data?.people;
@@ -25,7 +26,7 @@ export function MemberPeople({ organisationId }: { organisationId: string }) {
           <Box component="li" key={person.id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, py: 0.75, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
             <Link href={`/people/${person.id}`} sx={{ minWidth: 96 }}>{person.name}</Link>
             <Box component="span" sx={{ color: 'own.faint', fontSize: 13 }}>
-              {person.roleGrants.filter(({ organisation }) => organisation.id === organisationId).map(({ role, state }) => (state === 'COMING' ? t('coming', { role: words(`role.${role}`) }) : words(`role.${role}`))).join('、')}
+              {format.list(person.roleGrants.filter(({ organisation }) => organisation.id === organisationId).map(({ role, state }) => (state === 'COMING' ? t('coming', { role: words(`role.${role}`) }) : words(`role.${role}`))))}
             </Box>
           </Box>
         ))}

@@ -41,7 +41,7 @@ export function MessageItem({ message, onOpen, onMark }: Props) {
         <Button data-message-button size="small" sx={{ mt: 1 }} onClick={onOpen}>{button}</Button>
       </Box>
       <Tooltip title={label}>
-        <IconButton size="small" aria-label={`${label}：${what}`} onClick={() => onMark(unread)} sx={{ alignSelf: 'start', color: 'text.secondary' }}>
+        <IconButton size="small" aria-label={`${label}${format.language === 'en' ? ': ' : '：'}${what}`} onClick={() => onMark(unread)} sx={{ alignSelf: 'start', color: 'text.secondary' }}>
           {unread ? <ReadIcon /> : <UnreadIcon />}
         </IconButton>
       </Tooltip>

@@ -68,7 +68,7 @@ function useColumns(): Column<InvitationRowFragment>[] {
   const words = useMessages(common);
   const format = useFormat();
   const small = (text: string) => <Typography component="span" variant="caption" sx={{ display: 'block', color: 'own.faint' }}>{text}</Typography>;
-  const term = ({ since, until }: InvitationRowFragment) => [since && t('term', { since: format.day(since) }), until && t('termUntil', { until: format.day(until) })].filter(Boolean).join('，');
+  const term = ({ since, until }: InvitationRowFragment) => [since && t('term', { since: format.day(since) }), until && t('termUntil', { until: format.day(until) })].filter(Boolean).join(format.language === 'en' ? ', ' : '，');
   const fate = (row: InvitationRowFragment) => {
     if (row.state === 'ACCEPTED') return t('acceptedBy', { name: row.person?.name ?? row.name, time: format.dateTime(row.acceptedAt!) });
     if (row.state === 'EXPIRED') return t('expiredAt', { time: format.dateTime(row.expiresAt) });

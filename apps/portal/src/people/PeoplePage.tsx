@@ -5,7 +5,7 @@ import InviteIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import type { Role } from '@gongjian/api/schema.types.ts';
-import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip } from '@gongjian/ui';
+import { DataTable, EmptyState, FilterBar, FilterSelect, PageHeader, SearchInput, StatusChip, useFormat } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useArrival } from '../search/useArrival.ts';
@@ -29,6 +29,7 @@ export default function PeoplePage() {
   const t = useMessages(people);
   const inviting = useMessages(invitations);
   const words = useMessages(common);
+  const format = useFormat();
   const { me } = useSession();
   const [filter, set, clear, active] = useUrlState(defaults);
   const [adding, setAdding] = useState(false);
@@ -47,7 +48,7 @@ export default function PeoplePage() {
       key: 'organisations',
       header: t('organisations'),
       width: '35%',
-      cell: (row) => [...new Set(row.roleGrants.map((grant) => grant.organisation.name))].join('、'),
+      cell: (row) => format.list([...new Set(row.roleGrants.map((grant) => grant.organisation.name))]),
     },
     {
       key: 'roles',

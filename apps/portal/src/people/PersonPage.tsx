@@ -50,7 +50,7 @@ function PersonView({ person, refetch }: { person: Person; refetch: () => Promis
       <PageHeader
         title={person.name}
         badge={person.suspension ? <StatusChip tone="danger">{t('suspended')}</StatusChip> : open.length === 0 && <StatusChip tone="maintenance" pattern="solid">{t('withoutRole')}</StatusChip>}
-        description={organisations.map(({ name }) => name).join('、')}
+        description={format.list(organisations.map(({ name }) => name))}
         actions={
           <>
             {person.viewerCanDepart && <Button onClick={() => setDialog('depart')}>{t('depart')}</Button>}

@@ -45,7 +45,7 @@ export default function MinorAccessPage() {
                 name={<><Box component="span" sx={{ fontWeight: 600 }}>{access.resource.name}</Box><StatusChip tone={TONES[access.state]}>{t(`minor.${access.state}`)}</StatusChip></>}
                 about={(
                   <>
-                    <Typography component="span" sx={{ display: 'block', fontSize: 13 }}>{t('what')}：{access.reason}</Typography>
+                    <Typography component="span" sx={{ display: 'block', fontSize: 13 }}>{t('whatFor', { reason: access.reason })}</Typography>
                     <Typography component="span" sx={{ display: 'block', fontSize: 12 }}>{[`${t('askedBy')} ${access.askedBy.name}`, access.owner.shortName, format.dateTime(access.askedAt), outcome(access)].filter(Boolean).join(' · ')}</Typography>
                   </>
                 )}

@@ -33,7 +33,7 @@ export default function NoticeBanner() {
 
   return (
     <Alert
-      severity="info" sx={{ mb: 2, flexWrap: 'wrap' }}
+      severity="info" sx={{ mb: 2 }}
       action={(
         <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
           <Button size="small" variant="text" href="/privacy">{t('read')}</Button>

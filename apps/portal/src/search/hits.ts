@@ -57,7 +57,7 @@ export function hitsOf(data: SearchEverywhereQuery, { t, words, format, opensPeo
     id: `person-${id}`,
     group: 'people',
     title: name,
-    subtitle: line([...new Set(roleGrants.map(({ organisation }) => organisation.shortName))].join('、'), [...new Set(roleGrants.map(({ role }) => words(`role.${role}`)))].join('、')),
+    subtitle: line(format.list([...new Set(roleGrants.map(({ organisation }) => organisation.shortName))]), format.list([...new Set(roleGrants.map(({ role }) => words(`role.${role}`)))])),
     icon: PersonIcon,
     href: `/people/${id}`,
     keeps: 'person',

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Box, Breadcrumbs, IconButton, Link, Typography } from '@mui/material';
+import BackIcon from '@mui/icons-material/ChevronLeftOutlined';
 import MenuIcon from '@mui/icons-material/MenuOutlined';
 import { useLocation } from 'react-router';
 import { StatusChip } from '@gongjian/ui';
@@ -22,6 +23,10 @@ interface Props {
   onMenu: () => void;
 }
 
+function nameTab(name: string) {
+  document.title = name;
+}
+
 export function Header({ crumbs, title, onMenu }: Props) {
   const t = useMessages(shell);
   const words = useMessages(common);
@@ -29,12 +34,12 @@ export function Header({ crumbs, title, onMenu }: Props) {
   const { me } = useSession();
   // The operator has no consortium to look over: their first page lists them all.
   const places = crumbs.map((key) => ({ key, href: PATHS[key] ?? `/${key}`, name: (t as Translate<Record<string, string>>)(key === 'home' && !me.consortium ? 'consortia' : key) }));
-  const names = places.map(({ name }) => name);
-  const last = title ?? names.at(-1);
+  const last = title ?? places.at(-1)?.name;
+  const parents = title ? places : places.slice(0, -1);
+  const parent = parents.at(-1);
 
-  useEffect(() => {
-    document.title = [title, names.at(-1), words('product')].filter(Boolean).join(' · ');
-  });
+  const tab = [title, places.at(-1)?.name, words('product')].filter(Boolean).join(' · ');
+  useEffect(() => nameTab(tab), [tab]);
 
   return (
     <Box
@@ -45,12 +50,21 @@ export function Header({ crumbs, title, onMenu }: Props) {
       }}
     >
       <IconButton onClick={onMenu} aria-label={t('openNavigation')} sx={{ display: { md: 'none' } }}><MenuIcon /></IconButton>
+      {/* A phone has room for the way back alone: what one is at stands below, as the heading. */}
+      {parent && (
+        <Link href={parent.href} sx={{ display: { xs: 'flex', sm: 'none' }, flex: 1, minWidth: 0, alignItems: 'center', minHeight: 40, fontSize: 13, color: 'text.secondary' }}>
+          <BackIcon /><Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{parent.name}</Box>
+        </Link>
+      )}
       <Breadcrumbs
         aria-label={t('breadcrumb')}
-        sx={{ flex: 1, minWidth: 0, fontSize: 13, '& ol': { flexWrap: 'nowrap' }, '& li:last-of-type': { minWidth: 0 } }}
+        sx={{
+          display: { xs: parent ? 'none' : 'block', sm: 'block' }, flex: 1, minWidth: 0, fontSize: 13, '& ol': { flexWrap: 'nowrap' }, '& li:last-of-type': { minWidth: 0 },
+          '& li:not(:last-of-type)': { display: { xs: 'none', sm: 'flex' } },
+        }}
       >
         {pathname !== '/' && <Link href="/" sx={{ color: 'own.faint', whiteSpace: 'nowrap' }}>{t('group.work')}</Link>}
-        {(title ? places : places.slice(0, -1)).map(({ key, href, name }) => (
+        {parents.map(({ key, href, name }) => (
           <Link key={key} href={href} sx={{ color: 'own.faint', whiteSpace: 'nowrap' }}>{name}</Link>
         ))}
         <Typography noWrap aria-current="page" sx={{ fontSize: 13, color: 'text.primary' }}>{last ?? words('product')}</Typography>

@@ -7,7 +7,7 @@ import SecurityIcon from '@mui/icons-material/ShieldOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { useNavigate } from 'react-router';
 import { errorText, postJson } from '@gongjian/api';
-import { useToast } from '@gongjian/ui';
+import { useFormat, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { rememberSignedIn } from '../session/hint.ts';
 import { client, useSession } from '../session/index.ts';
@@ -23,7 +23,7 @@ export function PersonMenu() {
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [joining, setJoining] = useState(false);
-  const roles = me.roles.map((role) => words(`role.${role}`)).join('、');
+  const roles = useFormat().list(me.roles.map((role) => words(`role.${role}`)));
 
   const signOut = async () => {
     setAnchor(null);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Autocomplete, Box, TextField } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
+import { useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { PersonChoicesDocument } from './people.generated.ts';
 
@@ -27,6 +28,7 @@ interface Props {
 export function PersonPicker({ label, value, onChange, error, help, required, except }: Props) {
   const words = useMessages(common);
   const [text, setText] = useState('');
+  const format = useFormat();
   const [search, setSearch] = useState('');
   useEffect(() => {
     // What stands in the field after a choice is its name, not a search.
@@ -41,7 +43,7 @@ export function PersonPicker({ label, value, onChange, error, help, required, ex
   });
   const found: PersonChoice[] = ((data ?? previousData)?.people.nodes ?? [])
     .filter(({ id }) => id !== except)
-    .map(({ id, name, roleGrants }) => ({ id, name, place: [...new Set(roleGrants.map(({ organisation }) => organisation.shortName))].join('、') }));
+    .map(({ id, name, roleGrants }) => ({ id, name, place: format.list([...new Set(roleGrants.map(({ organisation }) => organisation.shortName))]) }));
   const options = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
 
   return (

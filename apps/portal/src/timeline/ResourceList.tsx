@@ -27,8 +27,8 @@ export function ResourceList({ list, url, set }: Props) {
     <Box sx={{ display: 'grid', gap: 1 }}>
       <SearchInput value={url.q} onChange={onSearch} placeholder={t('searchPlaceholder')} />
       <ToggleButtonGroup exclusive fullWidth value={url.kind} aria-label={t('kind')} onChange={(_, kind: string | null) => kind !== null && set({ kind })}>
-        <ToggleButton value="">{say('all')}</ToggleButton>
-        {KINDS.map((kind) => <ToggleButton key={kind} value={kind} sx={{ px: 0.5 }}>{say(`resourceKind.${kind}`)}</ToggleButton>)}
+        <ToggleButton value="" sx={{ width: 'auto', flex: '1 1 auto', px: 0.5, whiteSpace: 'nowrap' }}>{say('all')}</ToggleButton>
+        {KINDS.map((kind) => <ToggleButton key={kind} value={kind} sx={{ width: 'auto', flex: '1 1 auto', px: 0.5, whiteSpace: 'nowrap' }}>{say(`resourceKind.${kind}`)}</ToggleButton>)}
       </ToggleButtonGroup>
       {error !== null && resources.length === 0 ? (
         <ErrorState message={errorText(error)} onRetry={reload} />

@@ -27,7 +27,7 @@ export function TimelineToolbar({ place, url, set, canBook, onNew }: Props) {
       <Typography variant="h1" sx={{ mr: 0.5 }}>{t('title')}</Typography>
       <DayNavigation place={place} set={set} />
       <Box sx={{ flex: 1 }} />
-      <SearchInput value={url.q} onChange={(q) => set({ q })} placeholder={t('searchPlaceholder')} width={140} />
+      <SearchInput value={url.q} onChange={(q) => set({ q })} placeholder={t('searchPlaceholder')} width={118} />
       <ToggleButtonGroup exclusive value={url.kind} aria-label={t('kind')} onChange={(_, kind: string | null) => kind !== null && set({ kind })}>
         <ToggleButton value="">{say('all')}</ToggleButton>
         {KINDS.map((kind) => (

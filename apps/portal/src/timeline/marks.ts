@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useFormat } from '@gongjian/ui';
 import type { TimelineMark } from '@gongjian/ui/timeline/index.ts';
-import { dayName } from '../calendar/days.ts';
+import { dayName, holidayName } from '../calendar/days.ts';
 import type { DayFactsFragment } from '../calendar/days.generated.ts';
 import { dayTexts } from '../calendar/days.messages.ts';
 import { useMessages } from '../i18n/index.ts';
@@ -15,7 +15,7 @@ export function useMarks(days: readonly DayFactsFragment[]): ReadonlyMap<string,
     for (const day of days) {
       const title = dayName(day, t, format);
       const tone = day.kind === 'HOLIDAY' ? 'off' : 'work';
-      if (title) marks.set(day.day, { tone, short: t(tone), label: day.name ?? t(tone), title });
+      if (title) marks.set(day.day, { tone, short: t(tone), label: day.name ? holidayName(day.name, format.language) : t(tone), title });
     }
     return marks;
   }, [days, t, format]);

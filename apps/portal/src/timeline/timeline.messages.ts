@@ -25,7 +25,7 @@ export const timelineTexts = defineMessages('timeline', {
     title: 'Timeline', today: 'Today', previous: 'Earlier', next: 'Later', pickDay: 'Choose a date',
     view: 'Time span', 'view.day': 'Day', 'view.week': 'Week', 'view.weeks': '2 weeks',
     'group.owner': 'By owner', 'group.place': 'By place', 'group.kind': 'By kind', 'group.none': 'No groups',
-    kind: 'Kind of resource', searchPlaceholder: 'Filter resources', night: 'Show the night (22:00–7:00)', zoomIn: 'Widen time', zoomOut: 'Narrow time',
+    kind: 'Kind of resource', searchPlaceholder: 'Filter', night: 'Show the night (22:00–7:00)', zoomIn: 'Widen time', zoomOut: 'Narrow time',
     newBooking: 'New booking', resourceCount: '{{count}} resources', resourceCount_one: '{{count}} resource', corner: 'Resources ({{count}})', noPlace: 'No place given', onlyOne: 'Only {{name}}', showAll: 'Show all resources',
     confirmed: 'Confirmed', pending: 'Waiting', maintenance: 'Maintenance', taken: 'Taken', 
     grid: 'Timeline of resources', needsApproval: 'needs approval', notBookable: '{{state}}, cannot be booked',

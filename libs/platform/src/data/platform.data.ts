@@ -1,7 +1,7 @@
 import { forDays, internal, person, personal, plain, rowOf, secret, type TableData, withRecord } from './register.ts';
 
 const LOGS = '网络安全法 §21（日志不少于六个月）';
-const KEPT_LOGS = { days: null, from: 'WRITTEN', finally: 'DELETE', source: `${LOGS}；月数由平台设置` } as const;
+const KEPT_LOGS = { days: null, from: 'WRITTEN', finally: 'DELETE', source: LOGS } as const;
 
 /** What the platform keeps for every subgraph. */
 export const platformData: readonly TableData[] = [

@@ -172,12 +172,16 @@ export function components(link?: ElementType): Styled {
         root: {
           borderRadius: 6,
           padding: '4px 12px',
+          '@media (max-width: 599.95px)': { flexWrap: 'wrap' },
           variants: (['success', 'info', 'warning', 'error'] as const).map((severity) => ({
             props: { variant: 'standard' as const, severity },
             style: alertColours(severity),
           })),
         },
-        message: { padding: '6px 0' }, icon: { padding: '8px 0', marginRight: 8 },
+        // Words and button share a line where there is room for both.
+        message: { padding: '6px 0', flex: '1 1 0', minWidth: 0 },
+        icon: { padding: '8px 0', marginRight: 8 },
+        action: { padding: '4px 0', marginRight: 0, alignItems: 'flex-start', '@media (max-width: 599.95px)': { flex: '1 0 100%', paddingTop: 0, paddingBottom: 6, justifyContent: 'flex-end' } },
       },
     },
     MuiLinearProgress: { styleOverrides: { root: { borderRadius: 3, height: 6 } } },

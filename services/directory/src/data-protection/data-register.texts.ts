@@ -62,7 +62,7 @@ export const WHOSE: Record<'PERSON' | 'ACCOUNT' | 'RESOURCE' | 'ROW' | 'ADDRESS'
 
 /** Why something is kept so long is written with the column, in Chinese; piece by piece the same for who reads English. */
 const SOURCES: Readonly<Record<string, string>> = {
-  '自定': 'own rule', '网络安全法 §21': 'Cybersecurity Law §21', '网络安全法 §21（日志不少于六个月）': 'Cybersecurity Law §21 (logs for six months or more)', '月数由平台设置': 'months set by the platform', '共同账目，自定': 'common books, own rule',
+  '自定': 'own rule', '网络安全法 §21': 'Cybersecurity Law §21', '网络安全法 §21（日志不少于六个月）': 'Cybersecurity Law §21 (logs for six months or more)', '共同账目，自定': 'common books, own rule',
   '个人信息保护法 §19、§47': 'PIPL §§19, 47', '个人信息保护法 §14—§17': 'PIPL §§14–17', '个人信息保护法 §46、§50': 'PIPL §§46, 50', '个人信息保护法 §47、§50': 'PIPL §§47, 50', '个人信息保护法 §47': 'PIPL §47', '未成年人网络保护条例 §36、§37': 'Regulations on the Protection of Minors Online §§36, 37',
   '证明告知与同意，自定不少于三年': 'shows notice and consent, own rule: three years or more', '证明请求与答复，自定不少于三年': 'shows request and answer, own rule: three years or more', '证明已经删除': 'shows that it was deleted', '年度合规审计': 'yearly audit',
   '与预约一致': 'as long as bookings', '共享记录，考核与结算的依据': 'what was shared: the basis of reviews and accounts', '台账，至撤出联合体': 'the register, until it leaves the consortium', '密钥使用可追溯': 'use of keys can be traced', '过期即删': 'deleted when it expires',

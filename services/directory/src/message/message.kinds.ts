@@ -50,7 +50,7 @@ export const messageKinds: MessageKinds = {
   CLOSING_OVERDUE: {
     mail: 'NOW',
     'zh-CN': { name: '注销申请超期未答复', what: '{person}的注销申请已超过答复期限', more: '期限是 {until}；按《个人信息保护法》应及时答复', why: '您负责账号或该人员所在单位', button: '现在答复' },
-    en: { name: 'A wish to close an account is overdue', what: 'The wish of {person} to close their account has not been answered in time', more: 'It was due by {until}; PIPL asks for a timely answer', why: 'You administer accounts, or an organisation of the person', button: 'Answer now' },
+    en: { name: 'A request to close an account is overdue', what: 'The request of {person} to close their account has not been answered in time', more: 'It was due by {until}; PIPL asks for a timely answer', why: 'You administer accounts, or an organisation of the person', button: 'Answer now' },
   },
   CLOSING_APPROVED: {
     mail: 'NOW',
@@ -75,7 +75,7 @@ export const messageKinds: MessageKinds = {
   CORRECTION_OVERDUE: {
     mail: 'NOW',
     'zh-CN': { name: '更正请求超期未答复', what: '{person}更正{field}的请求已超过答复期限', more: '期限是 {until}；按《个人信息保护法》应及时答复', why: '您负责账号或该人员所在单位', button: '现在答复' },
-    en: { name: 'A wish for a correction is overdue', what: 'The wish of {person} to have their {field} corrected has not been answered in time', more: 'It was due by {until}; PIPL asks for a timely answer', why: 'You administer accounts, or the organisation of the person', button: 'Answer now' },
+    en: { name: 'A request for a correction is overdue', what: 'The request of {person} to have their {field} corrected has not been answered in time', more: 'It was due by {until}; PIPL asks for a timely answer', why: 'You administer accounts, or the organisation of the person', button: 'Answer now' },
   },
   CORRECTION_DONE: {
     mail: 'NOW',

@@ -23,7 +23,7 @@ export const ownDataMessages: Messages = {
     CLOSING_OBSTACLE: 'Your account cannot be closed yet: {reason}',
     CLOSING_ASKED_ALREADY: 'You have asked for that already; it is under way',
     CLOSING_REASON_NEEDED: 'Say the law and the reason; the person will read it',
-    CORRECTION_OPEN: 'Your last wish about this has not been answered yet',
+    CORRECTION_OPEN: 'Your last request about this has not been answered yet',
     CORRECTION_NAME: 'name',
     CORRECTION_ID_NUMBER: 'ID number',
     CORRECTION_PHONE: 'telephone',

@@ -17,8 +17,8 @@ export const ownRecordMessages: Messages = {
     CONSENT_NEEDED: 'This uses specially protected data and needs your consent first',
     MINOR_APPROVAL_NEEDED: 'This is the data of a minor: a responsible person has to approve before you see it. Ask first',
     NOT_A_MINOR: 'This is no minor; you can look right away',
-    MINOR_ACCESS_OPEN: 'Your wish waits for an answer, or was approved: no need to ask again',
-    MINOR_ACCESS_ONESELF: 'You cannot approve your own wish; another responsible person has to',
+    MINOR_ACCESS_OPEN: 'Your request waits for an answer, or was approved: no need to ask again',
+    MINOR_ACCESS_ONESELF: 'You cannot approve your own request; another responsible person has to',
     CLAIM_UNPROVABLE: 'The register has no ID number or telephone to compare with; ask your administrator to add one',
   },
 };
