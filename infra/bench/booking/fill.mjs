@@ -2,7 +2,7 @@ import { as } from '../../test/product.mjs';
 
 /** The past and future days over which bookings are spread. */
 const DAYS_BACK = 900;
-const DAYS_AHEAD = 180;
+export const DAYS_AHEAD = 180;
 /** Any prime that divides none of the numbers below: multiplied by it, the numbers of bookings are well shuffled places. */
 const SHUFFLE = 2_654_435_761;
 

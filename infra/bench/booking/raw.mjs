@@ -18,6 +18,8 @@ export class RawWriter {
   constructor(database, ground, clients) {
     const url = urlAs(database.url, rolesOf(database.url).app, new Secrets(database.secretKey));
     this.#pool = new pg.Pool({ connectionString: url, max: clients });
+    // A server that stops says so to connections that nobody uses.
+    this.#pool.on('error', () => undefined);
     this.ground = ground;
     this.settings = `begin; select set_config('app.tenant', '${ground.tenantId}', true)`;
   }

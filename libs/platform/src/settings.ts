@@ -39,8 +39,8 @@ const environment = z.object({
   /** The first platform operator of a database without one. */
   OPERATOR_LOGIN: z.string().min(3).optional(),
   OPERATOR_PASSWORD: z.string().min(10).optional(),
-  /** Connections to PostgreSQL per process. */
-  DATABASE_POOL: whole(2, 200).prefault('32'),
+  /** Connections to PostgreSQL per process. Fewer, and processors stand idle while everybody waits for the disk. */
+  DATABASE_POOL: whole(2, 200).prefault('64'),
   /** The mail server, `smtp://user:password@host:587` or `smtps://…:465`. Without it mails stay in the outbox. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whom mails come from: `gongjian@example.edu.cn` or `共建 <gongjian@example.edu.cn>`. */

@@ -23,6 +23,8 @@ await untilStopped(async () => {
   if (settings.DEMO) await (await openProduct(settings, database)).stop();
   const [directoryPort, schedulingPort] = [await freePort(), await freePort()];
   const env = {
+    // Together as many as the one process would have.
+    DATABASE_POOL: String(Math.ceil(settings.DATABASE_POOL / 2)),
     ...process.env,
     SECRET_KEY: settings.SECRET_KEY,
     APP_DATABASE_URL: database.appUrl,

@@ -43,7 +43,9 @@ export const changeText = (ordinal: number, { action, type, id, before, after }:
 /** The text whose hash stands for an entry and all of its changes. */
 export function entryText(id: string, header: AuditHeader, kind: AuditKind, changes: { count: number; hash: string }): string {
   const { tenantId, at, operation, personId, organisationId, bySystem, roles, address, requestId, result, code } = header;
-  return canonical({ tenantId, id, at, operation, kind, personId, organisationId, bySystem, roles, address, requestId, result, code, changeCount: changes.count, changesHash: changes.hash });
+  // As `canonical` would write it, sorted by hand.
+  const text = JSON.stringify;
+  return `{"address":${text(address)},"at":${text(at)},"bySystem":${bySystem},"changeCount":${changes.count},"changesHash":"${changes.hash}","code":${text(code)},"id":"${id}","kind":"${kind}","operation":${text(operation)},"organisationId":${text(organisationId)},"personId":${text(personId)},"requestId":${text(requestId)},"result":"${result}","roles":${text(roles)},"tenantId":"${tenantId}"}`;
 }
 
 export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashOf } from 'node:crypto';
 import { systemActor } from '../actor.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { logger } from '../log.ts';
@@ -20,7 +20,7 @@ export type SealState = 'PROVEN' | 'ADOPTED' | 'FORGED' | 'MISSING';
 
 /** One link: what came before, which entry, in what state, and what it says. */
 export function linkHash(previous: Buffer, seq: number, entryId: string, state: SealState, digest: Buffer): Buffer {
-  return createHash('sha256').update(`${previous.toString('hex')}\n${seq}\n${entryId}\n${state}\n${digest.toString('hex')}`).digest();
+  return hashOf('sha256', `${previous.toString('hex')}\n${seq}\n${entryId}\n${state}\n${digest.toString('hex')}`, 'buffer');
 }
 
 interface Chain {

@@ -43,9 +43,7 @@ export class AuditTrail {
       }
       // Nothing but what is told to nobody: a progress bar that moved.
       if (Object.keys(is).every((key) => key === 'version')) return;
-      Object.assign(was, hide(was, personal));
-      Object.assign(is, hide(is, personal));
-      return this.add({ action, type: entity.name, id, before: was, after: is });
+      return this.add({ action, type: entity.name, id, before: hide(was, personal), after: hide(is, personal) });
     }
     this.add({ action, type: entity.name, id, before: was && hide(was, personal), after: is && hide(is, personal) });
   }
@@ -84,13 +82,18 @@ export class AuditTrail {
   }
 }
 
-function printable(row: object | null, entity: EntityClass): Record<string, unknown> | null {
+const NEVER = ['tenantId', 'id', 'updatedAt'];
+
+function printable(row: object | null, { unaudited = [] }: EntityClass): Record<string, unknown> | null {
   if (!row) return null;
-  const hidden = new Set(['tenantId', 'id', 'updatedAt', ...(entity.unaudited ?? [])]);
-  return Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key)));
+  const printed: Record<string, unknown> = { ...row };
+  for (const key of NEVER) delete printed[key];
+  for (const key of unaudited) delete printed[key];
+  return printed;
 }
 
 /** That it changed is told, to what is not. */
 function hide(row: Record<string, unknown>, personal: ReadonlySet<string>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Buffer.isBuffer(value) || (value !== null && personal.has(key)) ? SEALED : value]));
+  for (const [key, value] of Object.entries(row)) if (Buffer.isBuffer(value) || (value !== null && personal.has(key))) row[key] = SEALED;
+  return row;
 }

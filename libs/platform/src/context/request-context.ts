@@ -185,8 +185,9 @@ export class RequestContext {
   /**
    * Adds records; id, tenant, times and version are filled in.
    * `ahead` sends them without waiting: what a constraint says is told at COMMIT, where nobody can answer to it any more.
+   * `also` is what the audit log says of each besides its columns; `untold` are those that it tells with another record.
    */
-  async insert<E extends GlobalEntity>(entity: EntityClass<E>, rows: Fields<E> | readonly Fields<E>[], options: { ahead?: boolean } = {}): Promise<E[]> {
+  async insert<E extends GlobalEntity>(entity: EntityClass<E>, rows: Fields<E> | readonly Fields<E>[], options: { ahead?: boolean; also?: object; untold?: boolean } = {}): Promise<E[]> {
     const isTenants = this.platform.dataSource.getMetadata(entity).findColumnWithPropertyName('tenantId') !== undefined;
     const stamp = { createdAt: this.now, updatedAt: this.now, version: 1, ...(isTenants && { tenantId: this.tenantId }) };
     const records = (Array.isArray(rows) ? rows : [rows]).map((row) => hydrate(entity, { id: newId(), ...row, ...stamp }));
@@ -195,7 +196,7 @@ export class RequestContext {
       if (options.ahead) this.work.write(statement);
       else await this.work.query(statement);
     }
-    for (const record of records) this.trail.record('create', entity, record.id, null, record);
+    if (!options.untold) for (const record of records) this.trail.record('create', entity, record.id, null, options.also ? { ...record, ...options.also } : record);
     this.loaders.clear();
     return records;
   }

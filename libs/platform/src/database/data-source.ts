@@ -7,6 +7,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** A connection that nobody has used for so long is closed, in milliseconds. Opening one costs as much as dozens of operations: its proof of the password, its plans. */
+const IDLE = 300_000;
+
 /** No request may wait for a database that has stopped answering (all in milliseconds). */
 export const TIMEOUTS = { connectionTimeoutMillis: 4000, statement_timeout: 4500, lock_timeout: 3500, idle_in_transaction_session_timeout: 30_000 };
 
@@ -18,7 +21,7 @@ export async function openDataSource(url: string, entities: readonly EntityClass
     namingStrategy: new SnakeNaming(),
     installExtensions: false,
     applicationName: 'gongjian',
-    extra: { max: poolSize, keepAlive: true, ...TIMEOUTS },
+    extra: { max: poolSize, keepAlive: true, idleTimeoutMillis: IDLE, ...TIMEOUTS },
     poolErrorHandler: () => undefined,
   });
   return dataSource.initialize();

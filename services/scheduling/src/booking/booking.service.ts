@@ -55,8 +55,8 @@ export class BookingService {
     const state = pending ? 'PENDING' : 'CONFIRMED';
     const hold = pending ? holdUntil(ctx.now, [...toAsk.values()].flat(), wish.startsAt) : null;
     const { title, purpose, organisationId, notes } = input;
-    const [booking] = await ctx.insert(Booking, { title, purpose, organisationId, requestedById: ctx.actor.personId, ...wish, notes: notes ?? null, state, stateReason: null, holdUntil: hold, cancelledAt: null, history: [] }, AHEAD);
-    const allocations = await ctx.insert(Allocation, resources.map((resource) => allocationOf(resource, wish, { bookingId: booking!.id, state })), AHEAD);
+    const [booking] = await ctx.insert(Booking, { title, purpose, organisationId, requestedById: ctx.actor.personId, ...wish, notes: notes ?? null, state, stateReason: null, holdUntil: hold, cancelledAt: null, history: [] }, { ...AHEAD, also: { resourceIds: resources.map(({ id }) => id) } });
+    const allocations = await ctx.insert(Allocation, resources.map((resource) => allocationOf(resource, wish, { bookingId: booking!.id, state })), { ...AHEAD, untold: true });
     if (pending) {
       await ctx.insert(Approval, [...toAsk.keys()].map((ownerId) => ({ bookingId: booking!.id, ownerId, state: 'WAITING', decidedById: null, decidedAt: null, reason: null })), AHEAD);
       await scheduleExpiry(ctx, booking!);
