@@ -145,7 +145,7 @@ describe('a reader', () => {
     for (const [path, heading] of [['/bookings', '预约单'], ['/resources', '资源台账'], [`/resources/${machine.id}`, '五轴加工中心'], ['/members', '成员单位']] as const) {
       await page.goto(path);
       await page.getByRole('heading', { name: heading }).waitFor();
-      for (const name of ['新建预约', '新建资源', '导入台账', '编辑', '预约', '停用维护', '添加单位']) {
+      for (const name of ['新建预约', '新建资源', '导入台账', '编辑', '预约', '安排维护', '添加单位']) {
         expect([path, name, await page.getByRole('main').getByRole('button', { name, exact: true }).or(page.getByRole('main').getByRole('link', { name, exact: true })).count()]).toEqual([path, name, 0]);
       }
     }

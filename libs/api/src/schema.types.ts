@@ -1041,7 +1041,7 @@ export type IdentityProviderInput = {
   clientSecret?: InputMaybe<Scalars['String']['input']>;
   /** 2 to 32 lower-case letters, digits and hyphens; not taken in this installation. */
   code: Scalars['String']['input'];
-  /** 1 to 20 domains such as szpt.edu.cn; none that gives addresses to everybody. */
+  /** 1 to 20 domains such as example.edu.cn; none that gives addresses to everybody. */
   domains: Array<Scalars['String']['input']>;
   enabled: Scalars['Boolean']['input'];
   /** An https address without query, at most 300 characters. Links of accounts end when it changes. */

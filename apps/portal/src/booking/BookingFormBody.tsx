@@ -172,7 +172,7 @@ export function BookingFormBody({ seed, actions, onBusy, onKeep, onDone, onClose
           {problem && <Alert severity="error">{problem}</Alert>}
         </Stack>
       </DialogContent>
-      <DialogActions sx={{ borderTop: 1, borderColor: 'own.line', pt: 1.5, pb: 2, flexWrap: 'wrap', gap: 1, '& > :not(style)': { ml: 0 } }}>
+      <DialogActions sx={{ pt: 1.5, pb: 2, flexWrap: 'wrap', gap: 1, '& > :not(style)': { ml: 0 } }}>
         <Box sx={{ flex: { xs: '1 1 100%', sm: '1 1 200px' }, minWidth: 0 }}>
           <CheckStatus state={checkState} onAgain={() => setAgain(again + 1)} />
         </Box>

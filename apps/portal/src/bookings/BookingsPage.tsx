@@ -5,6 +5,7 @@ import AddIcon from '@mui/icons-material/AddOutlined';
 import { errorText } from '@gongjian/api';
 import { DataTable, dayOf, PageHeader, useFormat } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
+import { nextHour } from '../booking/next-hour.ts';
 import { BookingDialog } from '../booking/BookingDialog.tsx';
 import type { DialogSeed } from '../booking/BookingDialog.tsx';
 import { useBookingActions } from '../booking/useBookingActions.ts';
@@ -48,7 +49,7 @@ export default function BookingsPage() {
     if (tab !== 'all') setUrl({ tab });
   };
   const create = () => {
-    const start = Math.ceil(Date.now() / HOUR) * HOUR;
+    const start = nextHour(Date.now(), format.timeZone);
     setDialog({ kind: 'booking', start, end: start + 2 * HOUR, resources: [] });
   };
   const tabLabel = (name: TabName) => {

@@ -23,6 +23,11 @@ export interface Told {
   requirements: readonly { id: string; label: string; met: boolean | null; computed: string | null; threshold: string | null }[];
 }
 
+const PACKS = ['founding'] as const;
+const SURE = ['V', 'V~', 'H', 'M', 'L'] as const;
+/** A server that is newer than the page may say what the page has no word for. */
+const known = <K extends string>(keys: readonly K[], key: string): key is K => (keys as readonly string[]).includes(key);
+
 const TONES = { PASS: 'success', WARN: 'pending', BLOCK: 'danger', EXEMPT: 'confirmed', NOT_ENOUGH_DATA: 'maintenance' } as const;
 
 export function VerdictChip({ verdict }: { verdict: Verdict }) {
@@ -51,7 +56,7 @@ export function FindingBody({ finding }: { finding: Told }) {
         {' '}{t('quote', { text: finding.quote })}
       </Typography>
       <Typography variant="caption" sx={{ color: 'own.faint' }}>
-        {t('rule', { id: finding.ruleId, version: finding.ruleVersion, pack: finding.packId, packVersion: finding.packVersion, confidence: finding.confidence, when: finding.checkedAt })}
+        {t('rule', { id: finding.ruleId, version: finding.ruleVersion, pack: known(PACKS, finding.packId) ? t(`pack.${finding.packId}`) : finding.packId, packVersion: finding.packVersion, confidence: known(SURE, finding.confidence) ? t(`sure.${finding.confidence}`) : finding.confidence, when: finding.checkedAt })}
       </Typography>
     </Box>
   );

@@ -9,7 +9,9 @@ export const findings = defineMessages('findings', {
     approver: '可由{{who}}说明理由后放行',
     source: '依据：《{{document}}》{{number}}{{article}}',
     quote: '“{{text}}”',
-    rule: '规则 {{id}} 第 {{version}} 版 · 规则包 {{pack}} 第 {{packVersion}} 版 · 把握程度 {{confidence}} · {{when}}',
+    rule: '规则 {{id}} 第 {{version}} 版 · “{{pack}}”规则包第 {{packVersion}} 版 · 条文{{confidence}} · 检查于 {{when}}',
+    'pack.founding': '成立要求',
+    'sure.V': '已见公开原文', 'sure.V~': '据公开转述', 'sure.H': '凭业内了解，把握较大', 'sure.M': '凭业内了解，把握一般', 'sure.L': '凭业内了解，有待核对',
   },
   en: {
     PASS: 'As required', WARN: 'Note', BLOCK: 'Not allowed', EXEMPT: 'Exempt', NOT_ENOUGH_DATA: 'Not enough data',
@@ -19,6 +21,8 @@ export const findings = defineMessages('findings', {
     approver: 'May be let pass by the {{who}} with a reason',
     source: 'Source: {{document}}, {{number}} {{article}}',
     quote: '“{{text}}”',
-    rule: 'Rule {{id}} v{{version}} · pack {{pack}} v{{packVersion}} · confidence {{confidence}} · {{when}}',
+    rule: 'Rule {{id}} v{{version}} · pack “{{pack}}” v{{packVersion}} · {{confidence}} · checked {{when}}',
+    'pack.founding': 'Rules of founding',
+    'sure.V': 'text read in public', 'sure.V~': 'text as repeated by others', 'sure.H': 'text from experience, fairly sure', 'sure.M': 'text from experience', 'sure.L': 'text from experience, to be checked',
   },
 });

@@ -12,7 +12,7 @@ export type IdentityProviderInput = {
   clientSecret?: string | null | undefined;
   /** 2 to 32 lower-case letters, digits and hyphens; not taken in this installation. */
   code: string;
-  /** 1 to 20 domains such as szpt.edu.cn; none that gives addresses to everybody. */
+  /** 1 to 20 domains such as example.edu.cn; none that gives addresses to everybody. */
   domains: Array<string>;
   enabled: boolean;
   /** An https address without query, at most 300 characters. Links of accounts end when it changes. */

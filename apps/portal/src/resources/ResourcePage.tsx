@@ -7,10 +7,11 @@ import EditIcon from '@mui/icons-material/EditOutlined';
 import TimelineIcon from '@mui/icons-material/CalendarViewWeekOutlined';
 import { useParams } from 'react-router';
 import { errorText } from '@gongjian/api';
-import { EmptyState, ErrorState, PageHeader, SkeletonBlock, SkeletonPage } from '@gongjian/ui';
+import { EmptyState, ErrorState, PageHeader, SkeletonBlock, SkeletonPage, useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { usePageTitle } from '../shell/usePageTitle.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
+import { nextHour } from '../booking/next-hour.ts';
 import { BookingDialog } from '../booking/BookingDialog.tsx';
 import type { DialogSeed } from '../booking/BookingDialog.tsx';
 import { useBookingActions } from '../booking/useBookingActions.ts';
@@ -51,11 +52,12 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
   const c = useMessages(common);
   const [{ edit }, setUrl] = useUrlState({ edit: '' });
   const client = useApolloClient();
+  const format = useFormat();
   const [dialog, setDialog] = useState<DialogSeed>();
   const readAgain = useCallback(() => void client.refetchQueries({ include: [ResourceAllocationsDocument] }), [client]);
   const actions = useBookingActions(readAgain);
   const open = (kind: DialogSeed['kind']) => {
-    const start = Math.ceil(Date.now() / HOUR) * HOUR;
+    const start = nextHour(Date.now(), format.timeZone);
     setDialog({ kind, start, end: start + 2 * HOUR, resources: [resource] });
   };
   const editing = edit === '1' && resource.viewerCanUpdate;

@@ -8,6 +8,7 @@ import type { TimelineBar, TimelineResource, TimelineSelection, VisibleWindow } 
 import { weekName } from '../calendar/days.ts';
 import { dayTexts } from '../calendar/days.messages.ts';
 import { useDays } from '../calendar/useDays.ts';
+import { nextHour } from '../booking/next-hour.ts';
 import { BookingDialog } from '../booking/BookingDialog.tsx';
 import type { DialogSeed } from '../booking/BookingDialog.tsx';
 import type { PickedResourceFragment } from '../booking/booking.generated.ts';
@@ -21,7 +22,7 @@ import { Basket } from './Basket.tsx';
 import { DisplayMenu } from './DisplayMenu.tsx';
 import { Legend } from './Legend.tsx';
 import { useMarks } from './marks.ts';
-import { filterOf, lastDayOf, nextHour, ORDER } from './place.ts';
+import { filterOf, lastDayOf, ORDER } from './place.ts';
 import type { Place, UrlState } from './place.ts';
 import { RefusedMove } from './RefusedMove.tsx';
 import { RowMenu } from './RowMenu.tsx';

@@ -6,11 +6,11 @@ import { EmptyState, ErrorState, instantOf, parseTime, SkeletonLines, useFormat,
 import { HOUR } from '@gongjian/ui/timeline/index.ts';
 import type { TimeRange, TimelineBar } from '@gongjian/ui/timeline/index.ts';
 import { useMessages } from '../i18n/index.ts';
+import { nextHour } from '../booking/next-hour.ts';
 import type { AllocationStore, StoreState } from './allocation-store.ts';
 import { barsOf, barWords } from './bars.ts';
 import { dayPlan } from './day-plan.ts';
 import { DayCard } from './DayCard.tsx';
-import { nextHour } from './place.ts';
 import type { TimelineResourcePartsFragment } from './timeline.generated.ts';
 import { timelineTexts } from './timeline.messages.ts';
 import type { TimelineResources } from './useTimelineResources.ts';

@@ -1,5 +1,4 @@
-import { addDays, dayOf, instantOf, mondayOf, partsOf } from '@gongjian/ui';
-import { HOUR } from '@gongjian/ui/timeline/index.ts';
+import { addDays, mondayOf } from '@gongjian/ui';
 import type { TimelineView } from '@gongjian/ui/timeline/index.ts';
 import type { ResourceFilter, ResourceKind, ResourceOrder } from '@gongjian/api/schema.types.ts';
 
@@ -47,18 +46,6 @@ export function stepDays(view: TimelineView): number {
 
 export function lastDayOf(place: Place): string {
   return addDays(place.firstDay, stepDays(place.view) - 1);
-}
-
-const MORNING = 8;
-const EVENING = 20;
-
-/** The full hour at which a new booking may well begin: by day, not before `from`. */
-export function nextHour(from: number, timeZone: string): number {
-  const hour = Math.ceil(from / HOUR) * HOUR;
-  const { hour: clock } = partsOf(new Date(hour), timeZone);
-  if (clock >= MORNING && clock <= EVENING) return hour;
-  const day = dayOf(new Date(hour), timeZone);
-  return +instantOf(clock < MORNING ? day : addDays(day, 1), MORNING * 60, timeZone);
 }
 
 export function zoomed(zoom: number, way: 1 | -1): number {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TimelineBar } from '@gongjian/ui/timeline/types.ts';
+import { nextHour } from '../booking/next-hour.ts';
 import { dayPlan } from './day-plan.ts';
-import { filterOf, nextHour, placeOf, urlDefaults, zoomed } from './place.ts';
+import { filterOf, placeOf, urlDefaults, zoomed } from './place.ts';
 import { settleRows } from './settle.ts';
 import type { TimelineAllocationFragment } from './timeline.generated.ts';
 

@@ -89,7 +89,15 @@ export function components(link?: ElementType): Styled {
       styleOverrides: { paper: { borderRadius: 10, border: `1px solid ${line}`, '@media (max-width: 599.95px)': { margin: 12, width: 'calc(100% - 24px)', maxHeight: 'calc(100% - 24px)' } } },
     },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 600, padding: '20px 24px 8px' } } },
-    MuiDialogContent: { styleOverrides: { root: { padding: '8px 24px 16px' } } },
+    MuiDialogContent: {
+      styleOverrides: {
+        root: {
+          padding: '8px 24px 16px',
+          // A line says that there is more below; at the end of the content a strip that moves with it covers the line.
+          background: `linear-gradient(var(--gj-palette-background-paper), var(--gj-palette-background-paper)) bottom / 100% 1px no-repeat local, linear-gradient(${line}, ${line}) bottom / 100% 1px no-repeat scroll`,
+        },
+      },
+    },
     MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true, slotProps: { inputLabel: { shrink: true } } } },
     MuiFormControl: { defaultProps: { size: 'small' } },
