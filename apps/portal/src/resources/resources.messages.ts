@@ -76,7 +76,7 @@ export const resources = defineMessages('resources', {
     photoAlt: 'Photo of {{name}}', photoNone: 'No photo yet', photoAdd: 'Upload a photo', photoReplace: 'Replace', photoRemove: 'Remove', photoRemoveTitle: 'Remove this photo?', photoHelp: 'JPG, PNG or WebP, at most 20 MB',
     photoSaved: 'Photo updated', photoRemoved: 'Photo removed', photoUploading: 'Uploading {{percent}}', photoWrongType: 'Please choose a JPG, PNG or WebP picture.',
     photoTooLarge: 'This photo is larger than 20 MB. Please make it smaller first.', photoUse: 'Use this photo', photoPreview: 'Preview',
-    'fact.maxMinutes': 'Longest booking', 'fact.horizonDays': 'Bookable ahead', book: 'Book', showTimeline: 'Show on the timeline', block: 'Block for maintenance', edit: 'Edit',
+    'fact.maxMinutes': 'Longest booking', 'fact.horizonDays': 'Bookable ahead', book: 'Book', showTimeline: 'Show on the timeline', block: 'Plan maintenance', edit: 'Edit',
     notBookable: 'Its state is “{{state}}”, so it cannot be booked.', notFoundTitle: 'This resource was not found', notFoundHelp: 'It may have been removed, or it is not open to you.', toList: 'Back to the resources',
     comingNone: 'Nothing in the next 30 days.', taken: 'Taken', comingAll: 'All bookings', endBlock: 'Cancel maintenance', keep: 'Keep it', endBlockTitle: 'Cancel this maintenance?',
     endBlockHelp: 'The maintenance of {{when}} ends and the time can be booked again.', endedBlock: 'Maintenance cancelled', 

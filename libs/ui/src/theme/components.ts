@@ -25,6 +25,8 @@ export function components(link?: ElementType): Styled {
       styleOverrides: {
         html: { height: '100%' },
         body: { minHeight: '100%', fontVariantNumeric: 'tabular-nums', WebkitFontSmoothing: 'antialiased' },
+        // Chinese faces draw curly quotes as wide as a character, which tears English apart.
+        'html[lang="en"] body': { fontVariantEastAsian: 'proportional-width' },
         '#root': { minHeight: '100vh' },
         ':focus-visible': focus,
         'em, i, cite, address': { fontStyle: 'normal' },
@@ -70,7 +72,7 @@ export function components(link?: ElementType): Styled {
       styleOverrides: {
         paper: { border: `1px solid ${line}`, borderRadius: 8 },
         listbox: { padding: 4, '& .MuiAutocomplete-option': { borderRadius: 6, minHeight: 32, padding: '4px 8px' } },
-        inputRoot: { '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': { padding: '0 8px', minHeight: 32, '& .MuiAutocomplete-input': { padding: '5.5px 2px' } } },
+        inputRoot: { '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': { padding: '0 8px', minHeight: 32, '@media (pointer: coarse)': { minHeight: 40 }, '& .MuiAutocomplete-input': { padding: '5.5px 2px' } } },
       },
     },
     MuiMenuItem: {

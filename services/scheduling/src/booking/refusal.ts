@@ -56,7 +56,7 @@ export function inWords(ctx: RequestContext, bundle: Bundle, reasons: readonly R
 /** 11月24日 09:00–11:00, with the second day where there is one. */
 function spoken(ctx: RequestContext, startsAt: Date, endsAt: Date): string {
   const { timeZone } = ctx.actor;
-  const day = new Intl.DateTimeFormat(ctx.language, { timeZone, month: ctx.language === 'en' ? 'short' : 'long', day: 'numeric' });
+  const day = new Intl.DateTimeFormat(ctx.language === 'en' ? 'en-GB' : ctx.language, { timeZone, month: ctx.language === 'en' ? 'short' : 'long', day: 'numeric' });
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
   const second = day.format(endsAt) === day.format(startsAt) ? '' : `${day.format(endsAt)} `;
   return `${day.format(startsAt)} ${clock.format(startsAt)}–${second}${clock.format(endsAt)}`;
