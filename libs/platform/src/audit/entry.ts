@@ -80,6 +80,12 @@ export function isGenuine(secrets: Secrets, tenantId: string, digest: Buffer, ma
   return (expected.length === mac.length && timingSafeEqual(expected, mac)) || (secrets.previous !== null && isGenuine(secrets.previous, tenantId, digest, mac));
 }
 
+interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
 /** Writes one entry with its changes, in parts where there are very many: in one statement they would be one text of tens of megabytes. */
 export class EntryWriter {
   readonly id = newId();
@@ -102,14 +108,19 @@ export class EntryWriter {
     return this.looks ? 'LOOK' : this.exports ? 'EXPORT' : 'CHANGE';
   }
 
-  /** The statements, in order. The last one writes the entry itself; until then nobody finds the changes. */
-  *statements(header: AuditHeader, secrets: Secrets): Generator<{ name: string; text: string; values: unknown[] }> {
-    const { tenantId, at, operation, personId, organisationId, bySystem, roles, address, requestId, result, code } = header;
+  /** Those that have come together so far, where they are many: an import need not keep all that it has done until its end. */
+  *early(tenantId: string): Generator<Statement> {
     while (this.texts.length > CHANGES_AT_ONCE) {
       this.sent ??= createHash('sha256');
       this.sent.update(hashed(this.texts.slice(0, CHANGES_AT_ONCE)));
       yield { name: 'audit-changes', text: CHANGES, values: [tenantId, this.id, this.take()] };
     }
+  }
+
+  /** The statements, in order. The last one writes the entry itself; until then nobody finds the changes. */
+  *statements(header: AuditHeader, secrets: Secrets): Generator<Statement> {
+    const { tenantId, at, operation, personId, organisationId, bySystem, roles, address, requestId, result, code } = header;
+    yield* this.early(tenantId);
     const kind = this.kindOf(operation);
     const last = hashed(this.texts);
     const changesHash = this.sent ? this.sent.update(last).digest('hex') : hash('sha256', last, 'hex');

@@ -31,6 +31,11 @@ export class AuditTrail {
     this.writer.add(change);
   }
 
+  /** Sends changes ahead where they are many. */
+  flushMany(work: UnitOfWork): void {
+    if (this.writer) for (const { text, values } of this.writer.early(this.ctx.currentTenant)) work.writeText(text, values);
+  }
+
   /** Only what differs is kept of a change; sealed and derived columns never are. */
   record(action: string, entity: EntityClass, id: string, before: object | null, after: object | null): void {
     const [was, is] = [printable(before, entity), printable(after, entity)];

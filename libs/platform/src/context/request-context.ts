@@ -230,6 +230,11 @@ export class RequestContext {
     this.trail.add({ action, type, id, before, after });
   }
 
+  /** For an operation with very many changes: sends what the audit log has of them so far. Not within a part that may fail. */
+  auditSoFar(): void {
+    this.trail.flushMany(this.work);
+  }
+
   /** This operation does nothing but say that another one was refused. */
   auditRefusal(code: string, attempt: { action: string } & AuditSubject): void {
     this.asked = true;

@@ -65,6 +65,7 @@ export class Writer {
     // somebody waits for it later; until then a failure is not a crash
     this.writing.catch(() => undefined);
     for (const row of rows) this.ctx.audit('create', { type: 'Resource', id: row.id }, told(row, row));
+    this.ctx.auditSoFar();
     this.ctx.changed('Resource', rows.map(({ id }) => id));
     await this.written(rows.length);
   }
@@ -84,6 +85,7 @@ export class Writer {
     await updateAll(this.ctx, rows);
     indexResources(this.ctx, renamed.map(({ resource, changes }) => ({ ...resource, ...changes })));
     if (renamed.length > 0) await this.ctx.enqueue('search.bookings', { resourceIds: renamed.map(({ resource }) => resource.id) });
+    this.ctx.auditSoFar();
     this.ctx.changed('Resource', resources.map(({ id }) => id));
     await this.written(rows.length);
   }
