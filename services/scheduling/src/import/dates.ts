@@ -1,4 +1,4 @@
-import { plain } from './text.ts';
+import { plain } from '@gongjian/platform/sheets/text';
 
 /**
  * Reads a day as registers write it: serial numbers, 2021.09, 2021年9月, 2021-9-8, 20210908, 2021/9, 1993, 二〇二一年九月.

@@ -2,8 +2,9 @@ import { parseDate } from './dates.ts';
 import { firstPhone, foldCode, idNumberFault, isUscc, parsePhone, personalWithin, withoutPersonal } from './official-codes.ts';
 import { readOpeningHours } from './opening-hours.ts';
 import { moneyFactor, parseCapacity, parseHours, parseMoney, parseMonths, parseQuantity } from './numbers.ts';
-import { type Draft, LIMITS, type Problem, type Register } from './register.types.ts';
-import { clean, length, plain, prose, saysNothing } from './text.ts';
+import type { Problem } from '@gongjian/platform/sheets/sheet.types';
+import { type Draft, MOST_UNITS, type Register } from './register.types.ts';
+import { clean, length, plain, prose, saysNothing } from '@gongjian/platform/sheets/text';
 import { hasLeft, parseDualQualified, parseList, parseState } from './words.ts';
 
 export interface Reading {
@@ -84,7 +85,7 @@ export function readDraft(cells: readonly string[], columns: Columns): Reading {
     draft.manufacturer = words('manufacturer', 200);
     draft.fundingSource = words('fundingSource', 200);
     units = read('quantity', parseQuantity, 'QUANTITY_UNREADABLE') ?? 1;
-    if (units > LIMITS.units) problem('quantity', 'QUANTITY_TOO_LARGE', { max: String(LIMITS.units) });
+    if (units > MOST_UNITS) problem('quantity', 'QUANTITY_TOO_LARGE', { max: String(MOST_UNITS) });
     draft.unitPrice = priceOf(units);
     draft.purchasedOn = read('purchasedOn', (text) => parseDate(text, columns), 'DATE_UNREADABLE');
     if (/^\d{4}\.1$/.test(plain(raw('purchasedOn')))) problem('purchasedOn', 'DATE_MONTH_UNSURE', { year: plain(raw('purchasedOn')).slice(0, 4) }, true);

@@ -1,7 +1,7 @@
 import { FIELDS, type Field, IGNORED } from './fields.ts';
 import { idNumberFault, foldCode, isUscc, parsePhone } from './official-codes.ts';
 import { type Register, REGISTERS } from './register.types.ts';
-import { plain } from './text.ts';
+import { plain } from '@gongjian/platform/sheets/text';
 
 /** What is left of a heading when units, marks and blanks are taken away: `* 单价（万元）` is 单价. */
 export function foldHeading(heading: string): string {

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { answer, Platform, readLanguage } from '@gongjian/platform';
 import { ImportService } from './import.service.ts';
-import { rejectedWorkbook } from './rejected-file.ts';
+import { refusedWorkbook } from '@gongjian/platform/sheets/refused-workbook';
 
 type Route = Parameters<typeof answer>;
 
@@ -25,7 +25,7 @@ export class ImportController {
         const language = typeof asked === 'string' ? readLanguage(asked) : ctx.language;
         const say = (code: string, params?: Record<string, string>) => this.platform.catalogue.text(language, code, params);
         const headings = record.columns.map(({ heading }) => heading);
-        const content = await rejectedWorkbook(headings, rows, { sheet: say('REJECTED_SHEET'), reason: say('REJECTED_REASON'), text: (problem) => say(problem.code, problem.params) });
+        const content = await refusedWorkbook(headings, rows, { sheet: say('REJECTED_SHEET'), reason: say('REJECTED_REASON'), text: (problem) => say(problem.code, problem.params) });
         const name = `${record.fileName.replace(/\.[^.]+$/, '')}-${say('REJECTED_SHEET')}.xlsx`;
         reply
           .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

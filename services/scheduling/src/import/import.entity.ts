@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { TenantEntity } from '@gongjian/platform';
-import type { Column as RegisterColumn, Draft, Mapping, Problem, Register } from './register.types.ts';
+import type { Problem } from '@gongjian/platform/sheets/sheet.types';
+import type { Column as RegisterColumn, Draft, Mapping, Register } from './register.types.ts';
 
 export const IMPORT_STATES = ['READING', 'REVIEW', 'APPLYING', 'DONE', 'FAILED'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inputs } from '@gongjian/platform';
-import { LIMITS, REGISTERS } from './register.types.ts';
+import { LIMITS } from '@gongjian/platform/sheets/sheet.types';
+import { REGISTERS } from './register.types.ts';
 
 const { id, list, oneOf, text, whole } = inputs;
 

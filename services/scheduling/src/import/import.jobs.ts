@@ -6,7 +6,7 @@ import { addCounts, clearStage, forgetPersonalData, masked, ownerScope, planSett
 import { Plan } from './import.plan.ts';
 import { Writer } from './import.writer.ts';
 import { readFile } from './read-file.ts';
-import { RegisterError } from './register.types.ts';
+import { SheetError } from '@gongjian/platform/sheets/sheet.types';
 
 export interface ImportJob {
   importId: string;
@@ -96,9 +96,9 @@ async function settled(ctx: RequestContext, job: ImportJob, state: Import['state
     await work();
   } catch (error) {
     if (isTransient(error)) throw error;
-    if (!(error instanceof RegisterError)) logger.error('import failed', error, { importId: job.importId });
+    if (!(error instanceof SheetError)) logger.error('import failed', error, { importId: job.importId });
     await ctx.refuse();
-    const { code, params } = error instanceof RegisterError ? error : { code: 'IMPORT_BROKEN', params: {} };
+    const { code, params } = error instanceof SheetError ? error : { code: 'IMPORT_BROKEN', params: {} };
     await ctx.outside(async (outside) => {
       const record = await current(outside, job, state);
       if (!record) return;

@@ -3,7 +3,8 @@ import type { OpeningPeriod } from './opening-hours.ts';
 import { unitCode } from './drafts.ts';
 import type { Change, RowState } from './import.entity.ts';
 import { type Known, Matcher } from './import.matching.ts';
-import type { Draft, Problem, Register } from './register.types.ts';
+import type { Problem } from '@gongjian/platform/sheets/sheet.types';
+import type { Draft, Register } from './register.types.ts';
 
 /** Columns that a line may change, in the order in which changes are shown. */
 const PLAIN = ['name', 'code', 'model', 'manufacturer', 'category', 'place', 'capacity', 'department', 'keeper', 'state', 'unitPrice', 'purchasedOn', 'fundingSource', 'note'] as const;

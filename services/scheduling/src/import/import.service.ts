@@ -3,12 +3,13 @@ import { asUuid, badInput, contentPlace, DomainError, notFound, type RequestCont
 import { Resource } from '../resource/resource.entity.ts';
 import { isMember } from '../resource/resource.queries.ts';
 import { FIELDS, fieldOf } from './fields.ts';
-import { kindOf } from './file-kind.ts';
+import { kindOf } from '@gongjian/platform/sheets/file-kind';
 import { Import, NO_COUNTS } from './import.entity.ts';
 import type { ImportMappingInput, StartImportInput } from './import.inputs.ts';
 import { clearStage, type RejectedRow, rejectedRows } from './import.staging.ts';
 import { guessFromTitle } from './layout.ts';
-import { type Mapping, type Register, RegisterError } from './register.types.ts';
+import { SheetError } from '@gongjian/platform/sheets/sheet.types';
+import type { Mapping, Register } from './register.types.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -117,7 +118,7 @@ function requireTable(bytes: Buffer): void {
   try {
     kindOf(bytes);
   } catch (error) {
-    if (error instanceof RegisterError) throw new DomainError(error.code, error.params, { field: 'input.fileId' });
+    if (error instanceof SheetError) throw new DomainError(error.code, error.params, { field: 'input.fileId' });
     throw error;
   }
 }

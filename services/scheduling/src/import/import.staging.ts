@@ -6,7 +6,8 @@ import { personalPlaces, type ResourceKind } from '../resource/resource.entity.t
 import type { Change, Counts, Import, RowState } from './import.entity.ts';
 import type { Member, PlanSettings, Stored } from './import.plan.ts';
 import { foldCode, parsePhone, personalWithin } from './official-codes.ts';
-import type { Draft, Problem, ReadRow, Register } from './register.types.ts';
+import type { Problem } from '@gongjian/platform/sheets/sheet.types';
+import type { Draft, ReadRow, Register } from './register.types.ts';
 
 export const KIND_OF: Record<Register, ResourceKind> = { EQUIPMENT: 'EQUIPMENT', VENUES: 'VENUE', TEACHERS: 'TEACHER', ENGINEERS: 'ENGINEER' };
 

@@ -1,7 +1,8 @@
 import { fieldOf } from './fields.ts';
 import { guessColumns, type Guess, isKnownHeading } from './headings.ts';
-import { type Mapping, type Register, RegisterError, REGISTERS, type Sheet } from './register.types.ts';
-import { clean } from './text.ts';
+import { SheetError, type Sheet } from '@gongjian/platform/sheets/sheet.types';
+import { type Mapping, type Register, REGISTERS } from './register.types.ts';
+import { clean } from '@gongjian/platform/sheets/text';
 
 export interface Layout {
   register: Register;
@@ -43,14 +44,14 @@ export function guessFromTitle(title: string): Register | undefined {
 /** Finds the sheet that looks most like a register, its heading rows, and what its columns mean. */
 export function findLayout(sheets: readonly Sheet[], mapping: Mapping, fileName: string): Layout {
   const named = mapping.sheet === undefined ? sheets : sheets.filter((sheet) => sheet.name === mapping.sheet);
-  if (!named.length) throw new RegisterError('SHEET_UNKNOWN', { sheet: mapping.sheet ?? '' });
+  if (!named.length) throw new SheetError('SHEET_UNKNOWN', { sheet: mapping.sheet ?? '' });
   let best: Found | null = null;
   for (const sheet of named) {
     const found = bestOf(sheet, mapping, fileName);
     if (found && (!best || found.score > best.score)) best = found;
   }
   const wanted = mapping.headingRow !== undefined || mapping.register !== undefined || mapping.columns !== undefined;
-  if (!best || (!wanted && best.score < 2)) throw new RegisterError('HEADINGS_NOT_FOUND');
+  if (!best || (!wanted && best.score < 2)) throw new SheetError('HEADINGS_NOT_FOUND');
   applyColumns(best.layout, mapping);
   best.layout.further = furtherSheets(sheets, best.layout, fileName);
   return best.layout;
@@ -77,7 +78,7 @@ function furtherSheets(sheets: readonly Sheet[], { sheet: read, register }: Layo
 
 function* layoutsOf(sheet: Sheet, mapping: Mapping, fileName: string): Generator<Found> {
   const rows = mapping.headingRow === undefined ? sheet.rows.slice(0, SEARCHED_ROWS).keys() : [mapping.headingRow - 1];
-  if (mapping.headingRow !== undefined && !sheet.rows[mapping.headingRow - 1]) throw new RegisterError('HEADING_ROW_UNKNOWN', { row: String(mapping.headingRow) });
+  if (mapping.headingRow !== undefined && !sheet.rows[mapping.headingRow - 1]) throw new SheetError('HEADING_ROW_UNKNOWN', { row: String(mapping.headingRow) });
   const registers = mapping.register ? [mapping.register] : REGISTERS;
   for (const at of rows) {
     const upper = sheet.rows[at]!.map(clean);
@@ -144,8 +145,8 @@ function applyColumns(layout: Layout, mapping: Mapping): void {
   const width = Math.max(layout.headings.length, ...layout.sheet.rows.slice(0, 200).map((row) => row.length));
   while (layout.guesses.length < width) layout.guesses.push({ field: null, confidence: 0 });
   for (const { index, field } of mapping.columns) {
-    if (!Number.isInteger(index) || index < 0 || index >= width) throw new RegisterError('COLUMN_UNKNOWN', { column: String(index) });
-    if (field !== null && !fieldOf(layout.register, field)) throw new RegisterError('FIELD_UNKNOWN', { field });
+    if (!Number.isInteger(index) || index < 0 || index >= width) throw new SheetError('COLUMN_UNKNOWN', { column: String(index) });
+    if (field !== null && !fieldOf(layout.register, field)) throw new SheetError('FIELD_UNKNOWN', { field });
     if (field !== null) for (const guess of layout.guesses) if (guess.field === field) Object.assign(guess, { field: null, confidence: 0 });
     layout.guesses[index] = { field, confidence: 1 };
   }

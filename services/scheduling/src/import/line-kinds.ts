@@ -1,4 +1,4 @@
-import { clean, plain } from './text.ts';
+import { clean, plain } from '@gongjian/platform/sheets/text';
 
 const TOTAL = /^(?:合计|总计|小计|共计|累计|总数|本页合计|本页小计|合计数|总合计|total|subtotal|sub-total|grand total|sum)(?:[:：(（\d].*)?$/i;
 const SIGNED = /^(?:制表|填表|审核|审批|复核|校对|编制|填报|经办|主管|(?:单位|部门)?负责人|签字|签名|签章|盖章|打印|日期|联系人|联系电话|prepared by|approved by|checked by|signature|signed)(?:人|员|单位|日期|时间|领导|签字|签章|盖章)*[(（]?(?:签字|签章|盖章|公章)?[)）]?\s*(?:[:：\s].*)?$/i;

@@ -1,4 +1,4 @@
-import { plain } from './text.ts';
+import { plain } from '@gongjian/platform/sheets/text';
 
 /** A number as people write it, and whether they said that it is only about right. */
 export interface Amount {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDelimited } from './csv.ts';
+import { readDelimited } from '@gongjian/platform/sheets/csv';
 import { readRegister } from './register-reader.ts';
-import type { Mapping, Sheet } from './register.types.ts';
+import type { Sheet } from '@gongjian/platform/sheets/sheet.types';
+import type { Mapping } from './register.types.ts';
 
 const sheet = (text: string, name = 'Sheet1', hidden = false): Sheet => ({ ...readDelimited(text, name), hidden });
 

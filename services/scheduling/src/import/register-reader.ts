@@ -3,8 +3,9 @@ import { fieldOf } from './fields.ts';
 import { foldCode, parsePhone } from './official-codes.ts';
 import { findLayout, type Layout } from './layout.ts';
 import { isSkipped } from './line-kinds.ts';
-import { LIMITS, type Problem, type ReadHead, type ReadOptions, type ReadRow, type Sheet } from './register.types.ts';
-import { clean } from './text.ts';
+import { LIMITS, type Problem, type Sheet } from '@gongjian/platform/sheets/sheet.types';
+import type { ReadHead, ReadOptions, ReadRow } from './register.types.ts';
+import { clean } from '@gongjian/platform/sheets/text';
 
 const PERSONAL_HEADING = /身份证|证件号|手机|电话|联系方式|phone|mobile|\bid ?card|national id/i;
 

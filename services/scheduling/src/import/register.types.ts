@@ -1,27 +1,10 @@
+import type { Problem } from '@gongjian/platform/sheets/sheet.types';
 import type { OpeningPeriod } from './opening-hours.ts';
 
 export const REGISTERS = ['EQUIPMENT', 'VENUES', 'TEACHERS', 'ENGINEERS'] as const;
 export type Register = (typeof REGISTERS)[number];
 
 export type ResourceState = 'IN_USE' | 'IDLE' | 'UNDER_REPAIR' | 'LENT_OUT' | 'TO_BE_SCRAPPED' | 'SCRAPPED';
-
-/** What is wrong, or worth knowing, about a cell or (column null) a row. The text is made from the code when it is shown. */
-export interface Problem {
-  column: number | null;
-  code: string;
-  params?: Record<string, string>;
-  /** A remark; the row still goes in. */
-  warning?: boolean;
-}
-
-/** One sheet as texts: row 0 is line 1 of the sheet, blank lines included. */
-export interface Sheet {
-  name: string;
-  hidden: boolean;
-  rows: string[][];
-  /** Numbers of days count from 1904 in this workbook (old Macs). */
-  date1904: boolean;
-}
 
 export interface Column {
   index: number;
@@ -101,25 +84,5 @@ export interface ReadOptions {
   fileName: string;
 }
 
-/** Why a file could not be read at all; `code` has its text in the catalogue. */
-export class RegisterError extends Error {
-  readonly code: string;
-  readonly params: Record<string, string>;
-  constructor(code: string, params: Record<string, string> = {}) {
-    super(code);
-    this.code = code;
-    this.params = params;
-  }
-}
-
-/** A worksheet may not be larger: nobody's register is, and memory is shared. */
-export const LIMITS = {
-  rows: 50_000,
-  columns: 200,
-  cells: 3_000_000,
-  cellLength: 2_000,
-  inflatedBytes: 100 * 1024 * 1024,
-  entries: 2_000,
-  fileBytes: 20 * 1024 * 1024,
-  units: 200,
-} as const;
+/** So many machines may one line stand for. */
+export const MOST_UNITS = 200;

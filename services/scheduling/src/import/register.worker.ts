@@ -1,12 +1,11 @@
-import { readDelimited } from './csv.ts';
-import { decodeText, kindOf } from './file-kind.ts';
+import { readHere } from '@gongjian/platform/sheets/read';
 import { readRegister } from './register-reader.ts';
-import { type ReadHead, type ReadOptions, type ReadRow, RegisterError } from './register.types.ts';
-import { readWorkbook } from './workbook.ts';
+import { SheetError } from '@gongjian/platform/sheets/sheet.types';
+import type { ReadHead, ReadOptions, ReadRow } from './register.types.ts';
 
 /** Runs as a process of its own: it gets one file, answers with what is in it, and ends. */
 export type WorkerOrder = { bytes: Uint8Array; options: ReadOptions } | 'more';
-export type WorkerMessage = { head: ReadHead } | { rows: ReadRow[] } | { done: true } | { failed: { code: string; params: Record<string, string> } };
+export type WorkerMessage = { head: ReadHead } | { rows: ReadRow[] } | { done: true };
 
 const ROWS_PER_MESSAGE = 500;
 /** So many messages may wait for their reader; more would pile up the file a second time. */
@@ -26,13 +25,11 @@ process.on('disconnect', () => process.exit());
 
 const mayGoOn = (): boolean => ahead <= MESSAGES_AHEAD;
 
-const say = (message: WorkerMessage): Promise<void> => new Promise((resolve) => process.send!(message, undefined, undefined, () => resolve()));
+const say = (message: WorkerMessage | { failed: { code: string; params: Record<string, string> } }): Promise<void> => new Promise((resolve) => process.send!(message, undefined, undefined, () => resolve()));
 
 async function read(bytes: Uint8Array, options: ReadOptions): Promise<void> {
   try {
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const sheets = kindOf(file) === 'XLSX' ? await readWorkbook(file) : [readDelimited(decodeText(file), options.fileName)];
-    const { head, rows } = readRegister(sheets, options);
+    const { head, rows } = readRegister(await readHere(bytes, options.fileName), options);
     await say({ head });
     let batch: ReadRow[] = [];
     for (const row of rows) {
@@ -45,6 +42,6 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<void> {
     if (batch.length) await say({ rows: batch });
     await say({ done: true });
   } catch (error) {
-    await say({ failed: error instanceof RegisterError ? { code: error.code, params: error.params } : { code: 'FILE_DAMAGED', params: {} } });
+    await say({ failed: error instanceof SheetError ? { code: error.code, params: error.params } : { code: 'FILE_DAMAGED', params: {} } });
   }
 }

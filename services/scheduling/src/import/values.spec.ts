@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseDate } from './dates.ts';
 import { moneyFactor, parseCapacity, parseHours, parseMoney, parseMonths, parseQuantity } from './numbers.ts';
 import { firstPhone, foldCode, idNumberFault, isUscc, parsePhone, personalWithin, withoutPersonal } from './official-codes.ts';
-import { clean, length, plain, prose, saysNothing } from './text.ts';
+import { clean, length, plain, prose, saysNothing } from '@gongjian/platform/sheets/text';
 import { hasLeft, parseDualQualified, parseList, parseState } from './words.ts';
 
 describe('dates', () => {

@@ -1,5 +1,5 @@
 import type { ResourceState } from './register.types.ts';
-import { plain } from './text.ts';
+import { plain } from '@gongjian/platform/sheets/text';
 
 const STATES: [ResourceState, RegExp][] = [
   ['TO_BE_SCRAPPED', /待报废|拟报废|申请报废|报废中|报废申请|待处置|拟处置|待淘汰|to be (?:scrapped|disposed)|pending (?:scrap|disposal)/],

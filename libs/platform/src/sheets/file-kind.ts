@@ -1,15 +1,15 @@
-import { RegisterError } from './register.types.ts';
+import { SheetError } from './sheet.types.ts';
 
 export type FileKind = 'XLSX' | 'TEXT';
 
 /**
  * What a file is, by its bytes; its name and what the browser said of it count for nothing.
- * @throws RegisterError FILE_IS_EMPTY, FILE_IS_OLD_EXCEL, FILE_IS_PROTECTED, FILE_NOT_A_TABLE
+ * @throws SheetError FILE_IS_EMPTY, FILE_IS_OLD_EXCEL, FILE_IS_PROTECTED, FILE_NOT_A_TABLE
  */
 export function kindOf(bytes: Buffer): FileKind {
-  if (bytes.length === 0) throw new RegisterError('FILE_IS_EMPTY');
+  if (bytes.length === 0) throw new SheetError('FILE_IS_EMPTY');
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return zipKind(bytes);
-  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new RegisterError(compoundFault(bytes));
+  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new SheetError(compoundFault(bytes));
   decodeText(bytes);
   return 'TEXT';
 }
@@ -18,7 +18,7 @@ export function kindOf(bytes: Buffer): FileKind {
 function zipKind(bytes: Buffer): FileKind {
   const holds = (part: string) => bytes.includes(part, 0, 'latin1');
   if (holds('xl/workbook.xml') || holds('xl\\workbook.xml')) return 'XLSX';
-  throw new RegisterError(holds('xl/workbook.bin') || holds('opendocument.spreadsheet') ? 'FILE_IS_OLD_EXCEL' : 'FILE_NOT_A_TABLE');
+  throw new SheetError(holds('xl/workbook.bin') || holds('opendocument.spreadsheet') ? 'FILE_IS_OLD_EXCEL' : 'FILE_NOT_A_TABLE');
 }
 
 /** Compound files hold old workbooks, old documents, and workbooks with a password. */
@@ -34,8 +34,8 @@ const OTHER_TEXT = /^\s*(?:<!doctype|<html|<\?xml|<table|<script|<style|<meta|<s
 export function decodeText(bytes: Buffer): string {
   const text = decode(bytes);
   // eslint-disable-next-line no-control-regex -- a table has no control characters but tab and line ends
-  if (OTHER_TEXT.test(text) || /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text.slice(0, 100_000))) throw new RegisterError('FILE_NOT_A_TABLE');
-  if (!text.trim()) throw new RegisterError('FILE_IS_EMPTY');
+  if (OTHER_TEXT.test(text) || /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text.slice(0, 100_000))) throw new SheetError('FILE_NOT_A_TABLE');
+  if (!text.trim()) throw new SheetError('FILE_IS_EMPTY');
   return text;
 }
 
@@ -51,7 +51,7 @@ function decode(bytes: Buffer): string {
       // the next encoding may fit
     }
   }
-  throw new RegisterError('FILE_NOT_A_TABLE');
+  throw new SheetError('FILE_NOT_A_TABLE');
 }
 
 /** Line ends and commas are zero in every other byte, on the one side or the other. */

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { LIMITS, RegisterError, type Sheet } from './register.types.ts';
+import { LIMITS, SheetError, type Sheet } from './sheet.types.ts';
 
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
 
@@ -8,8 +8,8 @@ export function readDelimited(text: string, name: string): Sheet {
   const said = /^sep=(.)\r?\n/i.exec(text);
   const body = said ? text.slice(said[0].length) : text;
   const records = split(body, said?.[1] ?? guessDelimiter(body));
-  if (records.length > LIMITS.rows) throw new RegisterError('TOO_MANY_ROWS', { max: String(LIMITS.rows) });
-  if (records.some((record) => record.length > LIMITS.columns)) throw new RegisterError('TOO_MANY_COLUMNS', { max: String(LIMITS.columns) });
+  if (records.length > LIMITS.rows) throw new SheetError('TOO_MANY_ROWS', { max: String(LIMITS.rows) });
+  if (records.some((record) => record.length > LIMITS.columns)) throw new SheetError('TOO_MANY_COLUMNS', { max: String(LIMITS.columns) });
   // ="0012" is how a text that looks like a number is kept a text
   const rows = records.map((record) => record.map((cell) => (/^="[^"]*"$/.test(cell) ? cell.slice(2, -1) : cell).slice(0, LIMITS.cellLength + 1)));
   // the line with the separator counts as a line, so that row numbers are those of the file
@@ -22,7 +22,7 @@ function split(text: string, delimiter: string, quotes = true): string[][] {
   } catch (error) {
     // a quote that is never closed is a character like any other
     if (quotes) return split(text, delimiter, false);
-    throw new RegisterError('FILE_NOT_A_TABLE', { cause: String(error) });
+    throw new SheetError('FILE_NOT_A_TABLE', { cause: String(error) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import readSheets from 'read-excel-file/node';
-import { LIMITS, RegisterError, type Sheet } from './register.types.ts';
+import { LIMITS, SheetError, type Sheet } from './sheet.types.ts';
 import { pack, unpack } from './workbook-parts.ts';
 
 interface Merge {
@@ -44,7 +44,7 @@ async function parse(archive: Readable): Promise<{ sheet: string; data: unknown 
   try {
     return (await readSheets(archive, { trim: false, parseNumber: numberText as never })) as { sheet: string; data: unknown }[];
   } catch {
-    throw new RegisterError('FILE_DAMAGED');
+    throw new SheetError('FILE_DAMAGED');
   }
 }
 
@@ -63,16 +63,16 @@ function relations(parts: ReadonlyMap<string, Buffer>): Map<string, string> {
  * rows), and checks how far the others reach before anything is built for them.
  */
 function tidySheet(xml: string, budget: { cells: number }, styled: boolean): { xml: string; merges: Merge[] } {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.slice(0, 2000))) throw new RegisterError('FILE_DAMAGED');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml.slice(0, 2000))) throw new SheetError('FILE_DAMAGED');
   let tidy = xml;
   if (!/<(?:\w+:)?c\s[^>]*\br=/.test(xml)) tidy = numbered(xml);
   tidy = tidy.replace(/<((?:\w+:)?c)\s[^>]*(?:\/>|><\/\1>)/g, '').replace(/<((?:\w+:)?row)\b[^>]*(?:\/>|>\s*<\/\1>)/g, '');
   if (!styled) tidy = tidy.replace(/(<(?:\w+:)?c\s[^>]*?)\ss="\d+"/g, '$1');
   for (const [, letters, digits] of tidy.matchAll(/<(?:\w+:)?c\s[^>]*?\br="\$?([A-Z]+)\$?(\d+)"/g)) {
-    if (--budget.cells < 0 || Number(digits) > LIMITS.rows) throw new RegisterError('TOO_MANY_ROWS', { max: String(LIMITS.rows) });
-    if (columnNumber(letters!) > LIMITS.columns) throw new RegisterError('TOO_MANY_COLUMNS', { max: String(LIMITS.columns) });
+    if (--budget.cells < 0 || Number(digits) > LIMITS.rows) throw new SheetError('TOO_MANY_ROWS', { max: String(LIMITS.rows) });
+    if (columnNumber(letters!) > LIMITS.columns) throw new SheetError('TOO_MANY_COLUMNS', { max: String(LIMITS.columns) });
   }
-  for (const [, digits] of tidy.matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d+)"/g)) if (Number(digits) > LIMITS.rows) throw new RegisterError('TOO_MANY_ROWS', { max: String(LIMITS.rows) });
+  for (const [, digits] of tidy.matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d+)"/g)) if (Number(digits) > LIMITS.rows) throw new SheetError('TOO_MANY_ROWS', { max: String(LIMITS.rows) });
   const merges = [...tidy.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].slice(0, 20_000);
   return {
     xml: tidy,

@@ -1,13 +1,13 @@
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
-import { LIMITS, RegisterError } from './register.types.ts';
+import { LIMITS, SheetError } from './sheet.types.ts';
 
 /** Parts of a workbook that hold no cells: they stay packed. */
 const UNNEEDED = /^(?:docProps|customXml|xl\/(?:theme|drawings|charts|media|comments|threadedComments|externalLinks|pivotTables|pivotCache|printerSettings|embeddings|ctrlProps|queryTables|tables|persons|richData))\//;
 
 /**
  * Unpacks the parts with cells and counts the bytes that really come out: an archive of 1 MB may hold gigabytes.
- * @throws RegisterError FILE_UNPACKS_TOO_LARGE, FILE_IS_PROTECTED, FILE_DAMAGED
+ * @throws SheetError FILE_UNPACKS_TOO_LARGE, FILE_IS_PROTECTED, FILE_DAMAGED
  */
 export async function unpack(bytes: Buffer): Promise<Map<string, Buffer>> {
   const parts = new Map<string, Buffer>();
@@ -16,24 +16,24 @@ export async function unpack(bytes: Buffer): Promise<Map<string, Buffer>> {
   try {
     const archive = await fromBufferPromise(bytes, { validateEntrySizes: true });
     for await (const entry of archive.eachEntry()) {
-      if (++entries > LIMITS.entries) throw new RegisterError('FILE_UNPACKS_TOO_LARGE');
+      if (++entries > LIMITS.entries) throw new SheetError('FILE_UNPACKS_TOO_LARGE');
       const name = entry.fileName;
       if (!/\.(?:xml|rels)$/i.test(name) || UNNEEDED.test(name)) continue;
-      if (entry.isEncrypted()) throw new RegisterError('FILE_IS_PROTECTED');
-      if (parts.has(name)) throw new RegisterError('FILE_DAMAGED');
-      if (inflated + entry.uncompressedSize > LIMITS.inflatedBytes) throw new RegisterError('FILE_UNPACKS_TOO_LARGE');
+      if (entry.isEncrypted()) throw new SheetError('FILE_IS_PROTECTED');
+      if (parts.has(name)) throw new SheetError('FILE_DAMAGED');
+      if (inflated + entry.uncompressedSize > LIMITS.inflatedBytes) throw new SheetError('FILE_UNPACKS_TOO_LARGE');
       const chunks: Buffer[] = [];
       for await (const chunk of await archive.openReadStreamPromise(entry)) {
         inflated += (chunk as Buffer).length;
-        if (inflated > LIMITS.inflatedBytes) throw new RegisterError('FILE_UNPACKS_TOO_LARGE');
+        if (inflated > LIMITS.inflatedBytes) throw new SheetError('FILE_UNPACKS_TOO_LARGE');
         chunks.push(chunk as Buffer);
       }
       parts.set(name, Buffer.concat(chunks));
     }
   } catch (error) {
-    throw error instanceof RegisterError ? error : new RegisterError('FILE_DAMAGED');
+    throw error instanceof SheetError ? error : new SheetError('FILE_DAMAGED');
   }
-  if (![...parts.keys()].some((name) => name === 'xl/workbook.xml')) throw new RegisterError('FILE_NOT_A_TABLE');
+  if (![...parts.keys()].some((name) => name === 'xl/workbook.xml')) throw new SheetError('FILE_NOT_A_TABLE');
   return parts;
 }
 

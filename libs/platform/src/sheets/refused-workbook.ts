@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import exceljs from 'exceljs';
-import type { Problem } from './register.types.ts';
+import type { Problem } from './sheet.types.ts';
 
 export interface Words {
   sheet: string;
@@ -13,7 +13,7 @@ export interface Words {
  * The refused lines in the columns of the file that they came from, with the reasons behind them, so that the corrected file
  * can be uploaded as it is. Every cell is a text: what begins with = + - @ stays what somebody typed.
  */
-export async function rejectedWorkbook(headings: readonly string[], rows: readonly { cells: readonly string[]; problems: readonly Problem[] }[], words: Words): Promise<Buffer> {
+export async function refusedWorkbook(headings: readonly string[], rows: readonly { cells: readonly string[]; problems: readonly Problem[] }[], words: Words): Promise<Buffer> {
   const stream = new PassThrough();
   const whole = buffer(stream);
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });

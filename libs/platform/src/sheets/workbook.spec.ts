@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import exceljs from 'exceljs';
 import { readDelimited } from './csv.ts';
 import { decodeText, kindOf } from './file-kind.ts';
-import { rejectedWorkbook } from './rejected-file.ts';
+import { refusedWorkbook } from './refused-workbook.ts';
 import { pack, unpack } from './workbook-parts.ts';
 import { readWorkbook } from './workbook.ts';
 
@@ -171,7 +171,7 @@ describe('delimited text', () => {
 
 describe('the file of refused rows', () => {
   it('keeps every cell a text, formulas too, and gives the reasons last', async () => {
-    const file = await rejectedWorkbook(['名称', '编号'], [{ cells: ['=cmd|calc', '0012'], problems: [{ column: 1, code: 'CODE_DUPLICATE' }, { column: 0, code: 'W', warning: true }] }], { sheet: '退回的行', reason: '原因', text: ({ code: c }) => c });
+    const file = await refusedWorkbook(['名称', '编号'], [{ cells: ['=cmd|calc', '0012'], problems: [{ column: 1, code: 'CODE_DUPLICATE' }, { column: 0, code: 'W', warning: true }] }], { sheet: '退回的行', reason: '原因', text: ({ code: c }) => c });
     const workbook = new exceljs.Workbook();
     await workbook.xlsx.load(file as never);
     const row = workbook.getWorksheet('退回的行')!.getRow(2);

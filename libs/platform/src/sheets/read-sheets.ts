@@ -1,0 +1,18 @@
+import { Apart } from './apart.ts';
+import type { Sheet } from './sheet.types.ts';
+import type { SheetMessage, SheetOrder } from './sheet.worker.ts';
+
+/**
+ * The sheets of an untrusted file, read apart.
+ * @param most lines of each sheet that are handed over; `lines` says how many it has
+ * @throws SheetError
+ */
+export async function readSheets(bytes: Buffer, fileName: string, most: number): Promise<(Sheet & { lines: number })[]> {
+  const apart = new Apart<SheetOrder, SheetMessage>('./sheet.worker', import.meta.url);
+  try {
+    apart.tell({ bytes, fileName, most });
+    return (await apart.next()).sheets;
+  } finally {
+    apart.end();
+  }
+}
