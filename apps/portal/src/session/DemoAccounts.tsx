@@ -9,6 +9,7 @@ interface Account {
   password: string;
   name: string;
   role: string;
+  roleInEnglish: string;
   consortium: string | null;
 }
 
@@ -53,7 +54,7 @@ export function DemoAccounts({ disabled, onChoose }: Props) {
                     onClick={() => onChoose({ login: account.login, password: account.password })}
                     sx={{ width: '100%', minHeight: 40, px: 1.5, gap: 1, justifyContent: 'flex-start', textAlign: 'left', '&:hover': { bgcolor: 'own.surface.hover' } }}
                   >
-                    <Box component="span" sx={{ flex: 1, minWidth: 0 }}>{account.role}</Box>
+                    <Box component="span" sx={{ flex: 1, minWidth: 0 }}>{language === 'en' ? account.roleInEnglish : account.role}</Box>
                     <Box component="span" sx={{ fontSize: 13, color: 'own.faint' }}>{account.name}</Box>
                     <Box component="code" sx={{ fontSize: 12, color: 'own.faint', minWidth: 88, textAlign: 'right' }}>{account.login}</Box>
                   </ButtonBase>
