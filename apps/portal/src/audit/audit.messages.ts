@@ -21,7 +21,7 @@ export const audit = defineMessages('audit', {
   },
   en: {
     title: 'Audit log', list: 'Audit log', aboutMe: 'Entries about me', aboutMeHelp: 'Who looked at or changed your record. Only you see this page.', noRight: 'You may not read the audit log', noRightHelp: 'Secretaries, audit administrators and auditors read it. Who looked at or changed your own record you can always see.',
-    searchPlaceholder: 'Search people, records, numbers', 'filter.kind': 'All types', 'filter.result': 'All results', 'filter.subjectType': 'All records', 'filter.action': 'All actions', 'filter.organisation': 'Organisation', 'filter.address': 'Address', 'filter.from': 'From', 'filter.until': 'To',
+    searchPlaceholder: 'Person, record or number', 'filter.kind': 'All types', 'filter.result': 'All results', 'filter.subjectType': 'All records', 'filter.action': 'All actions', 'filter.organisation': 'Organisation', 'filter.address': 'Address', 'filter.from': 'From', 'filter.until': 'To',
     'kind.CHANGE': 'Changes', 'kind.LOOK': 'Looks at personal data', 'kind.EXPORT': 'Exports', 'kind.ACCESS': 'Sign-ins', 'result.DONE': 'Done', 'result.REFUSED': 'Refused',
     'subject.Booking': 'Booking', 'subject.Resource': 'Resource', 'subject.Maintenance': 'Maintenance', 'subject.Import': 'Import', 'subject.Person': 'Person', 'subject.RoleGrant': 'Role', 'subject.Organisation': 'Organisation', 'subject.Membership': 'Membership',
     'subject.Consortium': 'Consortium', 'subject.Suspension': 'Suspension', 'subject.StoredFile': 'File', 'subject.AuditEntry': 'Audit log', 'subject.Account': 'Unknown account',

@@ -11,6 +11,7 @@ import { CalendarDialog } from './CalendarDialog.tsx';
 import { CalendarOwnersDocument, CalendarRightsDocument, LessonTimetableDocument, SchoolCalendarsDocument } from './calendar.generated.ts';
 import type { SchoolCalendarPartsFragment } from './calendar.generated.ts';
 import { calendarTexts } from './calendar.messages.ts';
+import MissingYearsNotice from './MissingYears.tsx';
 import { schoolYearOf } from './calendar-form.ts';
 import { LessonsCard } from './LessonsCard.tsx';
 import { TermCard } from './TermCard.tsx';
@@ -53,6 +54,7 @@ export default function CalendarPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} actions={edit} />
+      {me.roles.includes('SECRETARY') && <MissingYearsNotice />}
       <FilterBar active={false} onClear={() => undefined}>
         <FilterSelect
           label={t('owner')}

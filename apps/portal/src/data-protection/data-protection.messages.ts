@@ -15,7 +15,7 @@ export const dataProtection = defineMessages('dataProtection', {
   },
   en: {
     title: 'Data protection', description: 'The register of data: of everything that is kept its class, purpose, retention and protection', list: 'Register of data',
-    search: 'Search records, columns, purposes', 'filter.class': 'Personal data', 'filter.purpose': 'All purposes', 'filter.protection': 'All protections', everything: 'Everything, also internal',
+    search: 'Record, column or purpose', 'filter.class': 'Personal data', 'filter.purpose': 'All purposes', 'filter.protection': 'All protections', everything: 'Everything, also internal',
     'class.NONE': 'None', 'class.INTERNAL': 'Internal', 'class.PERSONAL': 'Personal', 'class.SENSITIVE': 'Sensitive personal', 'class.SECRET': 'Authentication',
     'column.record': 'Record', 'column.class': 'Class', 'column.purpose': 'Purpose and basis', 'column.whose': 'About', 'column.kept': 'Kept', 'column.protection': 'Protected, shown',
     export: 'Export XLSX', minors: 'Data of minors',

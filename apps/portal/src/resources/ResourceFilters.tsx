@@ -19,7 +19,7 @@ export function ResourceFilters({ filter, onChange, onClear, active }: Props) {
   const owners = useQuery(ResourceOwnersDocument, { variables: { first: 200 } });
   return (
     <FilterBar onClear={onClear} active={active}>
-      <SearchInput value={filter.search} onChange={(search) => onChange({ search })} placeholder={t('searchPlaceholder')} width={292} />
+      <SearchInput value={filter.search} onChange={(search) => onChange({ search })} placeholder={t('searchPlaceholder')} width={308} />
       <FilterSelect
         label={t('filter.kind')}
         value={filter.kinds}

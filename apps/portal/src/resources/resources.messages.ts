@@ -46,7 +46,7 @@ export const resources = defineMessages('resources', {
   },
   en: {
     title: 'Resources', new: 'New resource', import: 'Import a register', export: 'Export XLSX',
-    searchPlaceholder: 'Name, pinyin, model, code, place, keeper', list: 'Resources',
+    searchPlaceholder: 'Name, model, code, place or keeper', list: 'Resources',
     'filter.kind': 'All kinds', 'filter.state': 'All states', 'filter.owner': 'All owners', 'filter.bookable': 'Bookable?', 'filter.approval': 'Approval?',
     'filter.order': 'Order', 'bookable.true': 'Bookable', 'bookable.false': 'Not bookable', 'approval.true': 'Needs approval', 'approval.false': 'No approval',
     'order.KIND_THEN_NAME': 'By kind, then name', 'order.NAME': 'By name', 'order.CODE': 'By code', 'order.PLACE': 'By place',
