@@ -27,5 +27,4 @@ export const FAIR = {
   cancel: ['BOOKING_CLOSED', 'BOOKING_OVER'],
   restore: ['BOOKING_CLOSED', 'RESTORE_TOO_LATE'],
   maintain: ['MAINTENANCE_OVERLAPS'],
-  'end maintenance': ['STALE_VERSION'],
 };

@@ -1599,7 +1599,7 @@ export type Mutation = {
   askMinorAccess: MinorAccess;
   /** Gives all slots back. `reason` at most 500 characters. */
   cancelBooking: BookingResult;
-  /** The resource can be booked again in that time. */
+  /** The resource can be booked again in that time. What somebody else has ended meanwhile comes back as it is: nothing of a maintenance is changed but this. */
   cancelMaintenance: Maintenance;
   /** Makes a member a lead unit, a council member or a plain member, from today on. Error: LEAD_STAYS, MEMBERSHIP_OVER. */
   changeMembership: Membership;

@@ -54,6 +54,21 @@ describe('maintenance', () => {
     expect(await park.taken(ids)).toHaveLength(4);
   });
 
+  test('is ended once by however many at the same moment, and each has the ended record', async () => {
+    const park = await Park.open();
+    const ids = (await park.resources(4)) as string[];
+    const keeper = await park.consortium.person(['RESOURCE_KEEPER'], park.leadId);
+    for (const id of ids) {
+      const { createMaintenance } = await keeper.run(MAINTAIN, wanted(id));
+      const known = { id: createMaintenance.id, version: createMaintenance.version };
+      const answers = await Promise.all([keeper, park.administrator, keeper, park.administrator].map((who) => who.run(UNMAINTAIN, known)));
+      for (const { cancelMaintenance } of answers) expect(cancelMaintenance).toEqual({ id: known.id, version: known.version + 1, cancelled: true, viewerCanUpdate: false });
+      expect(await park.taken([id])).toEqual([]);
+      // And by whoever comes late with an old page: it is the same.
+      expect((await keeper.run(UNMAINTAIN, known)).cancelMaintenance).toMatchObject({ version: known.version + 1, cancelled: true });
+    }
+  });
+
   test('is made once per key', async () => {
     const park = await Park.open();
     const [id] = (await park.resources(1)) as [string];
