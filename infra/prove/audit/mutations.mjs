@@ -1,57 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Client, operator, PASSWORD } from '../../../libs/platform/dist/testing/index.js';
-import { Secrets } from '../../../libs/platform/dist/index.js';
+import { Client, PASSWORD } from '../../../libs/platform/dist/testing/index.js';
 import { as } from '../../test/product.mjs';
-import { foundConsortium } from '../common/people.mjs';
-import { SAMPLES } from './samples.mjs';
+import { openWorld } from '../../test/sample-world.mjs';
+import { SAMPLES } from '../../test/samples.mjs';
+import { speakTo } from '../common/people.mjs';
 
 const MUTATIONS = '{ __schema { mutationType { fields { name } } } }';
-const GRANT = 'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { id } }';
-
-/** The people of whom the samples make use. */
-async function openWorld(product, database) {
-  const consortium = await foundConsortium(product, '逐项验证联合体');
-  const other = await foundConsortium(product, '别处联合体');
-  const { lead, secretary } = consortium;
-  const park = await consortium.person(['PARK_ADMINISTRATOR'], lead.id, '样例园区管理员');
-  const person = () => consortium.person(['TEACHER'], lead.id, '样例教师');
-  return {
-    consortium,
-    lead,
-    secretary,
-    operator: await operator(),
-    park,
-    stranger: await other.person(['TEACHER'], other.lead.id, '样例外人'),
-    person,
-    mail: (state) => putMail(database, consortium.id, state),
-    message: aMessage,
-    grant: async () => (await secretary.run(GRANT, { input: { personId: (await person()).personId, organisationId: lead.id, role: 'COORDINATOR' } })).grantRole.id,
-  };
-}
-
-/** A mail in the outbox, in a state of one's choice. */
-async function putMail(database, tenantId, state) {
-  const id = randomUUID();
-  const secrets = new Secrets(database.secretKey);
-  const [recipient, content] = [{ name: '样例', address: 'sample@school.test' }, { subject: '样例', text: '样例', html: '<p>样例</p>' }].map((part) => secrets.seal(tenantId, JSON.stringify(part)));
-  await as(database.url, (client) =>
-    client.query(
-      `insert into platform.mail (tenant_id, id, about, language, state, recipient, content, tries, due_at, good_until, created_at, updated_at, version)
-       values ($1, $2, 'INVITATION', 'zh-CN', $3, $4, $5, 1, now(), now() + interval '1 day', now(), now(), 1)`,
-      [tenantId, id, state, recipient, content],
-    ));
-  return id;
-}
-
-/** A message that the product has told somebody by now, of whatever has happened before. */
-async function aMessage(person) {
-  for (let tries = 0; tries < 100; tries++) {
-    const { messages } = await person.run('{ messages(first: 1) { nodes { id } } }');
-    if (messages.nodes[0]) return messages.nodes[0].id;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('nobody has told the sample person anything');
-}
 
 /** Sends one operation under a number of its own, by which its entries are found again. */
 async function send(who, { query, variables = {} }) {
@@ -65,7 +19,8 @@ const entriesOf = (databaseUrl, requestId) =>
 
 /** Each mutation of the composed schema, as it is at this moment, must have a sample, succeed with it, and be one entry of its name. */
 export async function eachMutation(bed, product, database) {
-  const world = await openWorld(product, database);
+  speakTo(product);
+  const world = await openWorld(database);
   const { __schema } = await world.secretary.run(MUTATIONS);
   const names = __schema.mutationType.fields.map(({ name }) => name);
   const found = { names: names.length, withoutSample: [], failed: [], wrong: [], refused: 0 };

@@ -24,6 +24,8 @@ export class DepartureService {
     const on = input.on ?? today(ctx);
     if (on < today(ctx)) throw badInput('input.on', 'UNTIL_PAST');
     const held = await ctx.loadMany(RoleGrant, 'personId', person.id);
+    // Whoever never was of the own organisation cannot be let go from it: "done" would not be true.
+    if (!administers(ctx.actor, 'ROLES') && !held.some(({ organisationId }) => organisationId === ctx.actor.organisationId)) throw new DomainError('FORBIDDEN');
     const leaving = held.filter((grant) => !isOver(grant, on) && (!input.organisationId || grant.organisationId === input.organisationId));
     for (const { organisationId, role } of leaving) this.people.requireGrantable(ctx, organisationId, [role], person.id);
     await this.handOver(ctx, person, held, on, input.handOvers ?? []);

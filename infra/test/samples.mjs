@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aUscc, PASSWORD } from '../../../libs/platform/dist/testing/index.js';
+import { aUscc, PASSWORD } from '../../libs/platform/dist/testing/index.js';
 
 const DAY = 86_400_000;
 /** A wall-clock time in Shanghai some days ahead. */
@@ -91,11 +91,12 @@ function aMinor(world) {
 
 /** A line of a register of teachers with the name of a teacher who has an account. */
 async function ownEntry(world) {
-  const who = await world.person();
-  // A number of their own: one name with one number is one person to an import.
+  // A name of their own: who has the name of several entries would have to know which one is asked for.
+  const name = `样例教师${randomUUID().slice(0, 6)}`;
+  const who = await world.consortium.person(['TEACHER'], world.lead.id, name);
   const phone = `139${randomUUID().replaceAll(/\D/g, '').padEnd(8, '0').slice(0, 8)}`;
   const form = new FormData();
-  form.append('file', new Blob([`工号,姓名,联系电话\n${randomUUID().slice(0, 8)},样例教师,${phone}\n`]), 'teachers.csv');
+  form.append('file', new Blob([`工号,姓名,联系电话\n${randomUUID().slice(0, 8)},${name},${phone}\n`]), 'teachers.csv');
   const { id: fileId } = await (await world.secretary.fetch('/files', { method: 'POST', body: form })).json();
   const { startImport: { id } } = await world.secretary.run(START_IMPORT, { input: { fileId, ownerId: world.lead.id, register: 'TEACHERS' } });
   const reached = async (wanted) => {
@@ -162,7 +163,10 @@ export const SAMPLES = {
     const { saveSchoolCalendar } = await world.secretary.run(SAVE_YEAR, { input: schoolYear() });
     return { query: 'mutation ($id: ID!, $version: Int!) { removeSchoolCalendar(id: $id, version: $version) }', variables: saveSchoolCalendar };
   },
-  saveLessonTimetable: async (world) => ({ query: 'mutation ($input: LessonTimetableInput!) { saveLessonTimetable(input: $input) { id } }', variables: { input: { organisationId: world.lead.id, seasons: [] } } }),
+  saveLessonTimetable: async (world) => {
+    const { lessonTimetable } = await world.secretary.run('query ($id: ID) { lessonTimetable(organisationId: $id) { version } }', { id: world.lead.id });
+    return { query: 'mutation ($input: LessonTimetableInput!, $version: Int) { saveLessonTimetable(input: $input, version: $version) { id } }', variables: { input: { organisationId: world.lead.id, seasons: [] }, version: lessonTimetable?.version } };
+  },
   addMember: async () => ({ query: 'mutation ($input: AddMemberInput!) { addMember(input: $input) { id } }', variables: { input: { organisation: organisation('样例新成员') } } }),
   changeMembership: async (world) => ({ query: 'mutation ($id: ID!) { changeMembership(id: $id, kind: COUNCIL_MEMBER) { id } }', variables: { id: (await memberOf(world)).membership.id } }),
   endMembership: async (world) => ({ query: 'mutation ($id: ID!) { endMembership(id: $id) { id } }', variables: { id: (await memberOf(world)).membership.id } }),
