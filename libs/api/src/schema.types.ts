@@ -1224,6 +1224,100 @@ export type InvitationFilter = {
   state?: InputMaybe<InvitationState>;
 };
 
+export type InvitationLine = {
+  email: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** Row number in the sheet, 1-based. */
+  number: Scalars['Int']['output'];
+  /** As written where it is unknown. */
+  organisation: Scalars['String']['output'];
+  problems: Array<InvitationLineProblem>;
+  roles: Array<Role>;
+  state: InvitationLineState;
+};
+
+export type InvitationLineProblem = {
+  /** Stable: REQUIRED, BAD_EMAIL, TOO_LONG_TEXT, ORGANISATION_NOT_INVITABLE, ROLE_UNKNOWN, LINE_TWICE, and those of invitePerson. */
+  code: Scalars['String']['output'];
+  /** Null when the whole line is meant. */
+  field: Maybe<InvitationListField>;
+  message: Scalars['String']['output'];
+};
+
+export type InvitationLineState =
+  /** Stays out; its problems say why. */
+  | 'BAD'
+  /** Has an invitation that waits for its answer, or has accepted one and holds these roles. */
+  | 'INVITED'
+  /** Would be sent an invitation. */
+  | 'NEW';
+
+/** A table of people to invite, as it is read now. Nothing of it is kept but the uploaded file. */
+export type InvitationList = {
+  columns: Array<InvitationListColumn>;
+  counts: InvitationListCounts;
+  fileName: Scalars['String']['output'];
+  /** Row number of the headings, 1-based. */
+  headingRow: Scalars['Int']['output'];
+  /** All lines that speak of somebody, in the order of the sheet; at most 1,000. */
+  lines: Array<InvitationLine>;
+  /** Where the lines that stay out can be had as XLSX with the reasons in a column; null when there are none. */
+  refusedUrl: Maybe<Scalars['String']['output']>;
+  sheet: Scalars['String']['output'];
+  /** Sheets with a heading of names and one of addresses come first; hidden ones are left out. */
+  sheets: Array<Scalars['String']['output']>;
+};
+
+export type InvitationListColumn = {
+  /** Null when it is left out. */
+  field: Maybe<InvitationListField>;
+  heading: Scalars['String']['output'];
+  /** 0-based. */
+  index: Scalars['Int']['output'];
+  samples: Array<Scalars['String']['output']>;
+};
+
+export type InvitationListColumnInput = {
+  field?: InputMaybe<InvitationListField>;
+  index: Scalars['Int']['input'];
+};
+
+export type InvitationListCounts = {
+  bad: Scalars['Int']['output'];
+  invited: Scalars['Int']['output'];
+  new: Scalars['Int']['output'];
+  total: Scalars['Int']['output'];
+};
+
+export type InvitationListField =
+  /** 邮箱 */
+  | 'EMAIL'
+  /** 姓名 */
+  | 'NAME'
+  /** 单位: its name, short name or 统一社会信用代码 */
+  | 'ORGANISATION'
+  /** 角色: one or more, with 、, or ; between them */
+  | 'ROLES';
+
+export type InvitationListInput = {
+  /** What columns mean; those left out are guessed by their headings. */
+  columns?: InputMaybe<Array<InvitationListColumnInput>>;
+  /** From POST /files, by the viewer. */
+  fileId: Scalars['ID']['input'];
+  /** For lines that name no organisation. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** For lines that name no role. */
+  roles?: InputMaybe<Array<Role>>;
+  /** Found by the headings when left out. */
+  sheet?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type InvitationListResult = {
+  list: InvitationList;
+  /** Invitations that were sent now. */
+  sent: Scalars['Int']['output'];
+};
+
 export type InvitationState =
   | 'ACCEPTED'
   /** Was not answered in time; can be sent again. */
@@ -1645,6 +1739,8 @@ export type Mutation = {
   grantRole: RoleGrant;
   /** Takes over a year's holidays, instead of what was known of it. For platform operators. Error: BAD_INPUT with all reasons. */
   importHolidays: HolidayYear;
+  /** Invites the good lines of a table, all or none; bad lines stay out. The same table again invites nobody twice, so no key is needed. Answers with the list as it is then. Error: as invitationList. */
+  inviteFromList: InvitationListResult;
   /** Asks somebody by mail to come in. The link in the mail is good for some days and once; whoever opens it makes an account, or comes in with the one they have. Same rights as addPerson. Error: ROLE_NOT_GRANTABLE, ADMINISTRATORS_APART, INVITED_ALREADY, ACCEPTED_ALREADY, MEMBERSHIP_OVER, BAD_INPUT. */
   invitePerson: Invitation;
   /** They work again at the next request. */
@@ -1905,6 +2001,13 @@ export type MutationGrantRoleArgs = {
 
 export type MutationImportHolidaysArgs = {
   input: HolidayImportInput;
+};
+
+
+export type MutationInviteFromListArgs = {
+  goodDays?: InputMaybe<Scalars['Int']['input']>;
+  input: InvitationListInput;
+  language?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2454,6 +2557,8 @@ export type Query = {
   importFields: Array<ImportField>;
   /** Of the own organisation, latest first; who coordinates sees all. */
   imports: ImportConnection;
+  /** Reads a table of people and says what would become of each line. Whether an address has an account is not told. Error: NOT_FOUND, FILE_NOT_A_TABLE, FILE_IS_EMPTY, FILE_IS_OLD_EXCEL, FILE_IS_PROTECTED, FILE_DAMAGED, SHEET_UNKNOWN, INVITATION_LIST_HEADINGS, TOO_MANY_ROWS, FORBIDDEN. */
+  invitationList: InvitationList;
   /** Those who were asked to come in, latest first, as far as the viewer answers for them. */
   invitations: InvitationConnection;
   /** The lessons of a day, by the timetable that holds then; empty where none is kept. Organisation as above. */
@@ -2591,6 +2696,11 @@ export type QueryImportFieldsArgs = {
 export type QueryImportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInvitationListArgs = {
+  input: InvitationListInput;
 };
 
 

@@ -1,4 +1,5 @@
 import type { Language } from './actor.ts';
+import { sheetMessages } from './sheets/sheet.messages.ts';
 
 export type MessageParams = Record<string, string | number>;
 
@@ -162,7 +163,7 @@ const common: Messages = {
 
 /** All texts of a process: the platform's and those of its subgraphs. */
 export class Catalogue {
-  private readonly texts: Messages = { 'zh-CN': { ...common['zh-CN'] }, en: { ...common.en } };
+  private readonly texts: Messages = { 'zh-CN': { ...common['zh-CN'], ...sheetMessages['zh-CN'] }, en: { ...common.en, ...sheetMessages.en } };
 
   constructor(parts: readonly Messages[]) {
     for (const part of parts) {

@@ -40,6 +40,9 @@ import { Invitation } from './invitation/invitation.entity.ts';
 import { invitationPermissions } from './invitation/invitation.permissions.ts';
 import { InvitationResolver } from './invitation/invitation.resolver.ts';
 import { InvitationService } from './invitation/invitation.service.ts';
+import { InvitationListController } from './invitation-list/invitation-list.controller.ts';
+import { InvitationLineResolver, InvitationListResolver } from './invitation-list/invitation-list.resolver.ts';
+import { InvitationListService } from './invitation-list/invitation-list.service.ts';
 import { messageKinds } from './message/message.kinds.ts';
 import { messageMailRound } from './message/message.mail.ts';
 import { MessageResolver, MessageSettingsResolver } from './message/message.resolver.ts';
@@ -133,6 +136,9 @@ export const directory = defineSubgraph({
     JoinCodeService,
     InvitationService,
     InvitationResolver,
+    InvitationListService,
+    InvitationListResolver,
+    InvitationLineResolver,
     MeResolver,
     OutboxService,
     OutboxResolver,
@@ -173,7 +179,7 @@ export const directory = defineSubgraph({
     ClosingResolver,
     PersonClosingResolver,
   ],
-  controllers: [AuditController, DataRegisterController, OwnDataController],
+  controllers: [AuditController, DataRegisterController, OwnDataController, InvitationListController],
   kinds: messageKinds,
   news: directoryNews,
   rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound, correctionRound],

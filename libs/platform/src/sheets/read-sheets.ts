@@ -1,4 +1,4 @@
-import { Apart } from './apart.ts';
+import { Apart, type ApartLimits } from './apart.ts';
 import type { Sheet } from './sheet.types.ts';
 import type { SheetMessage, SheetOrder } from './sheet.worker.ts';
 
@@ -7,8 +7,8 @@ import type { SheetMessage, SheetOrder } from './sheet.worker.ts';
  * @param most lines of each sheet that are handed over; `lines` says how many it has
  * @throws SheetError
  */
-export async function readSheets(bytes: Buffer, fileName: string, most: number): Promise<(Sheet & { lines: number })[]> {
-  const apart = new Apart<SheetOrder, SheetMessage>('./sheet.worker', import.meta.url);
+export async function readSheets(bytes: Buffer, fileName: string, most: number, limits: ApartLimits = {}): Promise<(Sheet & { lines: number })[]> {
+  const apart = new Apart<SheetOrder, SheetMessage>('./sheet.worker', import.meta.url, limits);
   try {
     apart.tell({ bytes, fileName, most });
     return (await apart.next()).sheets;

@@ -29,9 +29,9 @@ export class InvitationService {
 
   /** @throws INVITED_ALREADY, ACCEPTED_ALREADY: an organisation asks one address once, however many send at once */
   async inviteOne(ctx: RequestContext, input: InvitePersonInput): Promise<Invitation> {
-    const { name, email, organisationId, roles, goodDays } = input;
+    const { email, organisationId, roles } = input;
     await this.requireInvitable(ctx, input);
-    const addressPrint = await ctx.fingerprint(`address ${email.toLowerCase()}`);
+    const addressPrint = await ctx.fingerprint(addressText(email));
     await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`invite ${organisationId} ${addressPrint}`}, 0))`);
     const [earlier] = await latestOf(ctx, organisationId, [addressPrint]);
     if (earlier?.state === 'OPEN') {
@@ -39,14 +39,23 @@ export class InvitationService {
       await ctx.update(earlier, { state: 'WITHDRAWN' });
     }
     if (earlier?.state === 'ACCEPTED' && (await acceptedBy(ctx, earlier, roles))) throw new DomainError('ACCEPTED_ALREADY', {}, { field: 'input.email' });
-    const link = await this.send(ctx, { ...input, address: email, language: input.language ?? ctx.language });
-    const id = newId();
-    const [invitation] = await ctx.insert(Invitation, {
-      id, organisationId, roles, since: input.since ?? null, until: input.until ?? null, goodDays, addressPrint, language: input.language ?? ctx.language,
-      inviteeSealed: await ctx.seal(inviteePlace(id), JSON.stringify({ name, address: email } satisfies Invitee)), state: 'OPEN', personId: null, acceptedAt: null, ...link,
-    });
-    ctx.changed('Invitation', [invitation!.id]);
+    const [invitation] = await this.issue(ctx, [{ ...input, since: input.since ?? null, until: input.until ?? null, addressPrint, language: input.language ?? ctx.language }]);
     return invitation!;
+  }
+
+  /** Writes invitations, each with its mail. Whether they may be was asked before. */
+  async issue(ctx: RequestContext, all: readonly Issued[]): Promise<Invitation[]> {
+    const rows: Partial<Invitation>[] = [];
+    for (const { name, email: address, organisationId, roles, since, until, goodDays, addressPrint, language } of all) {
+      const link = await this.send(ctx, { name, address, organisationId, roles, goodDays, language });
+      const id = newId();
+      const inviteeSealed = await ctx.seal(inviteePlace(id), JSON.stringify({ name, address } satisfies Invitee));
+      rows.push({ id, organisationId, roles, since, until, goodDays, addressPrint, language, inviteeSealed, state: 'OPEN', personId: null, acceptedAt: null, ...link });
+    }
+    if (rows.length === 0) return [];
+    const invitations = await ctx.insert(Invitation, rows);
+    ctx.changed('Invitation', invitations.map(({ id }) => id));
+    return invitations;
   }
 
   /** All that can be said before an address is looked at. */
@@ -85,11 +94,22 @@ export class InvitationService {
   /** Writes the mail with a link of its own. @returns what the invitation remembers of it */
   private async send(ctx: RequestContext, to: Invitee & { organisationId: string; roles: readonly string[]; goodDays: number; language: Language }): Promise<Pick<Invitation, 'tokenHash' | 'mailId' | 'sentAt' | 'expiresAt' | 'invitedById'>> {
     const token = randomBytes(32).toString('base64url');
-    const [consortium, organisation] = await Promise.all([ctx.must(Consortium, ctx.currentTenant), ctx.must(Organisation, to.organisationId)]);
+    // Loaded once for all of a list.
+    const [consortium, organisation] = await Promise.all([ctx.load(Consortium, ctx.currentTenant), ctx.load(Organisation, to.organisationId)]);
     const roles = to.roles.map((role) => ctx.textIn(to.language, `ROLE_${role}`)).join(to.language === 'en' ? ', ' : '、');
-    const mailId = await ctx.mail(invitationMail({ ...to, inviter: ctx.actor.name, consortium: consortium.name, organisation: organisation.name, roles, token }));
+    const mailId = await ctx.mail(invitationMail({ ...to, inviter: ctx.actor.name, consortium: consortium!.name, organisation: organisation!.name, roles, token }));
     return { tokenHash: createHash('sha256').update(token).digest(), mailId, sentAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + to.goodDays * DAY), invitedById: ctx.actor.personId };
   }
 }
+
+interface Issued extends Omit<InvitePersonInput, 'language'> {
+  since: string | null;
+  until: string | null;
+  addressPrint: string;
+  language: Language;
+}
+
+/** What the print of an address is made of. */
+export const addressText = (email: string): string => `address ${email.toLowerCase()}`;
 
 export const inviteeOf = async (ctx: RequestContext, { id, inviteeSealed }: Invitation): Promise<Invitee> => JSON.parse(await ctx.open(inviteePlace(id), inviteeSealed)) as Invitee;
