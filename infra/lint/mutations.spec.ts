@@ -28,6 +28,7 @@ const WITHOUT_KEY: Record<string, string> = {
   testWebhook: 'each asks for one more delivery, which is what is wanted',
   replayWebhook: 'each asks for the deliveries once more; receivers know them by webhook-id',
   replayWebhookDelivery: 'each asks for the delivery once more; receivers know it by webhook-id',
+  inviteFromList: 'whoever has an invitation that waits is passed over: the same table again invites nobody',
   resendInvitation: 'the link of the mail before ends with the new one: only the last mail lets in',
   importHolidays: 'a year stands once; the same list again is the same year',
   saveSchoolCalendar: 'one for each school and year; who did not know of it is told STALE_VERSION',

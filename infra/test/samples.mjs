@@ -71,6 +71,13 @@ async function importOf(world) {
   return { input: { fileId, ownerId: world.lead.id } };
 }
 
+async function invitationListOf(world) {
+  const form = new FormData();
+  form.append('file', new Blob([`姓名,邮箱\n样例受邀人,i-${randomUUID()}@example.org\n`]), 'people.csv');
+  const { id: fileId } = await (await world.secretary.fetch('/files', { method: 'POST', body: form })).json();
+  return { input: { fileId, organisationId: world.lead.id, roles: ['TEACHER'] } };
+}
+
 async function readImport(world) {
   const { startImport: { id } } = await world.secretary.run(START_IMPORT, await importOf(world));
   for (;;) {
@@ -177,6 +184,7 @@ export const SAMPLES = {
     const { createJoinCode } = await world.stranger.run('mutation { createJoinCode { code } }');
     return { query: 'mutation ($input: AdmitPersonInput!) { admitPerson(input: $input) { id } }', variables: { input: { joinCode: createJoinCode.code, organisationId: world.lead.id, roles: ['TEACHER'] } } };
   },
+  inviteFromList: async (world) => ({ query: 'mutation ($input: InvitationListInput!) { inviteFromList(input: $input) { sent } }', variables: await invitationListOf(world) }),
   invitePerson: async (world) => ({ query: INVITE, variables: { input: invitationInput(world) } }),
   resendInvitation: async (world) => ({ query: 'mutation ($id: ID!) { resendInvitation(id: $id) { id } }', variables: await invited(world) }),
   withdrawInvitation: async (world) => ({ query: 'mutation ($id: ID!) { withdrawInvitation(id: $id) { id } }', variables: await invited(world) }),

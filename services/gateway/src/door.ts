@@ -128,7 +128,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
  */
 function sayWhatIsMissing(fastify: FastifyInstance, sessions: SessionService): void {
   fastify.addHook('onRequest', async (request, reply) => {
-    if (request.actor || !/^\/(graphql|events|files|exports|my-data|imports\/[^/]+\/)/.test(request.url)) return undefined;
+    if (request.actor || !/^\/(graphql|events|files|exports|my-data|invitation-lists|imports\/[^/]+\/)/.test(request.url)) return undefined;
     const standing = await sessions.standing(request.cookies[SESSION_COOKIE] ?? '');
     if (!standing?.confined) return undefined;
     const code = 'SECOND_FACTOR_REQUIRED';

@@ -37,6 +37,7 @@ const TABLE = `
   addAccount                 ●   ●   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ●   ●   ·
   admitPerson                ●   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   invitePerson               ●   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  inviteFromList             ●   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   resendInvitation           ●   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   withdrawInvitation         ●   ●   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   grantRole                  ●   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·

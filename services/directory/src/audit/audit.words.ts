@@ -16,6 +16,7 @@ export const OPERATIONS: Words = {
   'auth.endSessions': ['结束登录会话', 'End sessions'],
   'auth.acceptInvitation': ['接受邀请', 'Accept an invitation'],
   invitePerson: ['邀请人员', 'Invite a person'],
+  inviteFromList: ['批量邀请人员', 'Invite people from a list'],
   resendInvitation: ['重新发送邀请', 'Send an invitation again'],
   withdrawInvitation: ['撤回邀请', 'Withdraw an invitation'],
   createWebhook: ['新建 Webhook', 'Make a webhook'],
