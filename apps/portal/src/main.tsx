@@ -9,8 +9,8 @@ import { createGongjianTheme, ToastProvider } from '@gongjian/ui';
 import { startErrors, startI18n, storedLanguage } from './i18n/index.ts';
 import { createRouter } from './routes.tsx';
 import { rememberSignedIn, startAtSignIn } from './session/hint.ts';
-import { whenSecondFactorRequired, whenUnauthenticated } from './session/memory.ts';
-import { ADD_FACTOR_PATH, signInPath } from './session/place.ts';
+import { whenRegistrationWaits, whenSecondFactorRequired, whenUnauthenticated } from './session/memory.ts';
+import { ADD_FACTOR_PATH, signInPath, WAITING_PATH } from './session/place.ts';
 import { LanguageProvider } from './shell/LanguageProvider.tsx';
 import { RouterLink } from './shell/RouterLink.tsx';
 
@@ -28,6 +28,10 @@ whenUnauthenticated(() => {
 
 whenSecondFactorRequired(() => {
   if (location.pathname !== ADD_FACTOR_PATH) void router.navigate(ADD_FACTOR_PATH, { replace: true });
+});
+
+whenRegistrationWaits(() => {
+  if (location.pathname !== WAITING_PATH) void router.navigate(WAITING_PATH, { replace: true });
 });
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;

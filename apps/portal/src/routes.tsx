@@ -29,6 +29,9 @@ export const createRouter = () => createBrowserRouter([
   { path: '/reset', lazy: page(() => import('./account/ResetPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/confirm-email', lazy: page(() => import('./account/ConfirmEmailPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/invitation', lazy: page(() => import('./invitation/InvitationPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
+  { path: '/register', lazy: page(() => import('./registration/RegisterPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
+  { path: '/registration', lazy: page(() => import('./registration/ConfirmPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
+  { path: '/registration/waiting', lazy: page(() => import('./registration/WaitingPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   { path: '/add-second-factor', lazy: page(() => import('./account/AddFactorPage.tsx')), HydrateFallback: BootSkeleton, ErrorBoundary: PageErrorBoundary },
   {
     path: '/',
@@ -50,6 +53,7 @@ export const createRouter = () => createBrowserRouter([
           { path: 'members', handle: handle(['members']), lazy: page(() => import('./members/MembersPage.tsx')) },
           { path: 'members/:id', handle: handle(['members']), lazy: page(() => import('./members/MemberPage.tsx')) },
           { path: 'people/invitations', handle: handle(['people', 'invitations']), lazy: page(() => import('./people/InvitationsPage.tsx')) },
+          { path: 'people/registrations', handle: handle(['people', 'registrations']), lazy: page(() => import('./registration/RegistrationsPage.tsx')) },
           { path: 'people/:id', handle: handle(['people']), lazy: page(() => import('./people/PersonPage.tsx')) },
           { path: 'found', handle: handle(['home']), lazy: page(() => import('./home/FoundPage.tsx')) },
           { path: 'people', handle: handle(['people']), lazy: page(() => import('./people/PeoplePage.tsx')) },

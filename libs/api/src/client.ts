@@ -10,6 +10,8 @@ export interface ClientOptions {
   onUnauthenticated: () => void;
   /** Called when nothing is open before a second factor is added. */
   onSecondFactorRequired: () => void;
+  /** Called when whoever is signed in waits to be taken in by an organisation. */
+  onRegistrationWaits: () => void;
   uri?: string;
 }
 
@@ -26,6 +28,7 @@ const typePolicies: TypePolicies = {
       consortia: page(),
       organisations: page('filter'),
       people: page('filter'),
+      registrations: page(),
       resources: page('filter', 'orderBy', 'first'),
       bookings: page('filter', 'orderBy', 'first'),
       imports: page(),
@@ -57,7 +60,9 @@ export function createClient(options: ClientOptions): ApolloClient {
 
   const session = new ErrorLink(({ error }) => {
     if (ServerError.is(error) && error.statusCode === 401) options.onUnauthenticated();
-    if (ServerError.is(error) && error.statusCode === 403 && error.bodyText.includes('"SECOND_FACTOR_REQUIRED"')) options.onSecondFactorRequired();
+    if (!ServerError.is(error) || error.statusCode !== 403) return;
+    if (error.bodyText.includes('"SECOND_FACTOR_REQUIRED"')) options.onSecondFactorRequired();
+    if (error.bodyText.includes('"REGISTRATION_WAITS"')) options.onRegistrationWaits();
   });
 
   return new ApolloClient({

@@ -22,6 +22,8 @@ export const watchedTypes: Record<string, readonly string[]> = {
   organisations: ['Organisation', 'Membership'],
   organisation: ['Organisation', 'Membership'],
   invitations: ['Invitation'],
+  registrations: ['Registration'],
+  selfRegistration: ['SelfRegistration'],
   people: ['Person', 'RoleGrant'],
   person: ['Person', 'RoleGrant'],
   resources: ['Resource'],

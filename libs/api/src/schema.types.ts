@@ -493,6 +493,15 @@ export type ClosingState =
   /** Taken back by the person, or ended by another consortium's refusal. */
   | 'WITHDRAWN';
 
+export type ConfirmRegistrationInput = {
+  /** One or more of those that the viewer may give; need not be the wished one. */
+  roles: Array<Role>;
+  /** From when they count; today when left out. */
+  since?: InputMaybe<Scalars['Date']['input']>;
+  /** The first day on which they do not count any more; without end when left out. */
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** Something that needs my consent apart: optional, or specially protected. */
 export type Consent = {
   /** Such as PHOTO. */
@@ -1530,6 +1539,8 @@ export type Me = {
   viewerGrantsForAll: Scalars['Boolean']['output'];
   /** May set up the sign-in by an identity provider, of any organisation or of the own one. */
   viewerKeepsIdentityProviders: Scalars['Boolean']['output'];
+  /** May let people ask by themselves to come in for the own organisation, and answers them. */
+  viewerKeepsRegistrations: Scalars['Boolean']['output'];
   /** Reads the audit log. */
   viewerReadsAudit: Scalars['Boolean']['output'];
   /** Reads the register of data, and what of it is overdue. */
@@ -1703,6 +1714,10 @@ export type Mutation = {
   claimOwnEntry: Array<OwnEntry>;
   /** Asks for one's account to be closed, in all consortia. After a fresh proof. Error: PROOF_NEEDED, CLOSING_OBSTACLE, CLOSING_ASKED_ALREADY. */
   closeAccount: MyClosing;
+  /** The link is worth nothing from now on, nor are mails that were not answered; requests that wait stay. Error: NOT_FOUND when it was never on. */
+  closeSelfRegistration: SelfRegistration;
+  /** Takes the person in, with roles; they hear of it by mail. Confirmed already: stays as it is. Error: REGISTRATION_OVER, ROLE_NOT_GRANTABLE, MEMBERSHIP_OVER, NOT_FOUND, BAD_INPUT. */
+  confirmRegistration: Registration;
   /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
   continueMembership: Membership;
   /** Makes a key for the own organisation, for somebody who has proved who they are within 15 minutes. Error: FORBIDDEN, PROOF_NEEDED, API_KEY_NAME_TAKEN, API_KEYS_ENOUGH, BAD_INPUT. */
@@ -1727,6 +1742,8 @@ export type Mutation = {
   decideClosing: Closing;
   /** For the security administrator (the secretary while administration is not separated) and the owner's administrator, never for whoever asked. Error: NOT_FOUND, FORBIDDEN, MINOR_ACCESS_ONESELF, BAD_INPUT. */
   decideMinorAccess: MinorAccess;
+  /** Refuses, with a reason of 1 to 300 characters, which is mailed and not kept. What they had written is deleted, and so is an account that was made for nothing else. Error: REGISTRATION_OVER, NOT_FOUND, BAD_INPUT. */
+  declineRegistration: Registration;
   /** Ends a person's roles on a day and hands over those named, all or nothing; the same again changes nothing. Bookings and resources are settled with settleDuties before. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, ADMINISTRATORS_APART, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR, NOT_FOUND, BAD_INPUT. */
   departPerson: Person;
   /** Forgets the lines of the file; what was written stays. Error: IMPORT_NOT_READY while it is being written. */
@@ -1751,6 +1768,8 @@ export type Mutation = {
   markMessages: Array<Message>;
   /** Shows one mail in full, and records in its consortium that it was looked at. For platform operators. Error: NOT_FOUND. */
   openMail: OpenedMail;
+  /** People may register themselves for the own organisation. Makes a new link; one that is on stays as it is. Error: FORBIDDEN, MEMBERSHIP_OVER. */
+  openSelfRegistration: SelfRegistration;
   /** It is not me after all. */
   releaseOwnEntry: Array<OwnEntry>;
   /** Takes it away, with the links of all who signed in by it; they sign in by their password. Error: STALE_VERSION. */
@@ -1783,6 +1802,8 @@ export type Mutation = {
   rotateApiKey: NewApiKey;
   /** Gives the consortium a new key and has everything sealed anew, while work goes on; then the old one is destroyed. Error: ROTATION_RUNS. */
   rotateDataKey: DataKeys;
+  /** A new link; the one before ends. Error: REGISTRATION_OFF, NOT_FOUND. */
+  rotateRegistrationLink: SelfRegistration;
   /** Makes a new secret; for some hours (0 to 168) deliveries are signed with both. */
   rotateWebhookSecret: NewWebhook;
   /** Keeps a timetable of lessons; rights and errors as above. */
@@ -1908,6 +1929,12 @@ export type MutationClaimOwnEntryArgs = {
 };
 
 
+export type MutationConfirmRegistrationArgs = {
+  id: Scalars['ID']['input'];
+  input: ConfirmRegistrationInput;
+};
+
+
 export type MutationContinueMembershipArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1969,6 +1996,12 @@ export type MutationDecideClosingArgs = {
 export type MutationDecideMinorAccessArgs = {
   id: Scalars['ID']['input'];
   input: DecideMinorAccessInput;
+};
+
+
+export type MutationDeclineRegistrationArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -2603,6 +2636,8 @@ export type Query = {
   person: Maybe<Person>;
   /** Reads a year's holidays and says what is wrong with them. For platform operators. */
   previewHolidays: HolidayPreview;
+  /** The requests that wait for an answer, the oldest first; to administrators of the organisation alone. */
+  registrations: RegistrationConnection;
   /** Null when it is unknown. */
   resource: Maybe<Resource>;
   /** All that the consortium shares, whoever owns it. */
@@ -2618,6 +2653,8 @@ export type Query = {
   searchPeople: Array<Person>;
   /** The best matches among resources: codes first, then names that begin so. Chinese, pinyin, initials and codes; all words count. Error: BAD_INPUT for less than one Chinese character or two others, or more than 100. */
   searchResources: Array<ResourceHit>;
+  /** Of the own organisation, for its administrators; null to others, and until it is turned on for the first time. */
+  selfRegistration: Maybe<SelfRegistration>;
   /** How many of them are not read; counts to 100 at most. */
   unreadMessageCount: Scalars['Int']['output'];
   /** Latest first. */
@@ -2784,6 +2821,12 @@ export type QueryPreviewHolidaysArgs = {
 };
 
 
+export type QueryRegistrationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryResourceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2868,6 +2911,44 @@ export type Register =
   | 'TEACHERS'
   /** 实训室一览表 */
   | 'VENUES';
+
+/** Somebody has asked by themselves to come in for an organisation, and has shown that the mail address is theirs. */
+export type Registration = {
+  /** When they asked. */
+  askedAt: Scalars['DateTime']['output'];
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  decidedBy: Maybe<Person>;
+  /** Proven by a link that was mailed there. */
+  email: Maybe<Scalars['String']['output']>;
+  /** Without an answer by then it is forgotten, and they are told. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** As on their account. Null once it is answered, as are email and note: nothing of it is kept. */
+  name: Maybe<Scalars['String']['output']>;
+  /** What they wrote to the administrator. */
+  note: Maybe<Scalars['String']['output']>;
+  organisation: Organisation;
+  /** Whoever asked, where the consortium knows them already or has taken them in by this. */
+  person: Maybe<Person>;
+  state: RegistrationState;
+  viewerCanDecide: Scalars['Boolean']['output'];
+  /** As what they want to come in. */
+  wishedRole: Role;
+};
+
+export type RegistrationConnection = {
+  nodes: Array<Registration>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RegistrationState =
+  | 'CONFIRMED'
+  | 'REFUSED'
+  /** Waits for an administrator of the organisation. */
+  | 'WAITING'
+  /** Taken back by whoever asked. */
+  | 'WITHDRAWN';
 
 export type Replacement = {
   original: Resource;
@@ -3183,6 +3264,19 @@ export type Seat = {
   consortium: Consortium;
   organisation: Organisation;
   roles: Array<Role>;
+};
+
+/** Whether people may ask by themselves to come in for an organisation, by a link that its administrators hand out. */
+export type SelfRegistration = {
+  changedAt: Scalars['DateTime']['output'];
+  /** Who turned it on or off last, or renewed the link. */
+  changedBy: Maybe<Person>;
+  id: Scalars['ID']['output'];
+  /** The address to hand out, such as https://…/register#…; null while it is off. */
+  link: Maybe<Scalars['String']['output']>;
+  /** Off until an administrator of the organisation turns it on. */
+  on: Scalars['Boolean']['output'];
+  organisation: Organisation;
 };
 
 export type SettleDutiesInput = {

@@ -84,6 +84,11 @@ import { PersonResolver, RoleGrantResolver } from './person/person.resolver.ts';
 import { PersonService } from './person/person.service.ts';
 import { RoleGrant } from './person/role-grant.entity.ts';
 import { RoleGrantService } from './person/role-grant.service.ts';
+import { Registration, SelfRegistration } from './registration/registration.entity.ts';
+import { registrationPermissions } from './registration/registration.permissions.ts';
+import { RegistrationKeeperResolver, RegistrationResolver, SelfRegistrationResolver } from './registration/registration.resolver.ts';
+import { registrationRound } from './registration/registration.round.ts';
+import { RegistrationService } from './registration/registration.service.ts';
 import { SearchResolver } from './search/search.resolver.ts';
 import { SearchService } from './search/search.service.ts';
 import { Suspension } from './suspension/suspension.entity.ts';
@@ -99,19 +104,22 @@ import { WebhookService } from './webhook/webhook.service.ts';
 export { develops } from './api-key/api-key.permissions.ts';
 export { warnOfEndingKeys } from './api-key/api-key.round.ts';
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
+export type { OrganisationKind } from './organisation/organisation.entity.ts';
 export { type PasswordOwner, type PasswordProblem, passwordProblem } from './person/password.rules.ts';
 export { SEALED_FOR as IDENTITY_SEALED_FOR } from './identity/identity.service.ts';
 export { grantsRoles } from './person/person.permissions.ts';
+export { registrationPlace } from './registration/registration.entity.ts';
+export { LINK_HOURS, knownUntil, NOTE_LENGTH, NOTICE_VERSION, roleName, rolesOfKind, waitsUntil } from './registration/registration.rules.ts';
 export { nameKeys } from './search.ts';
 
 /** Consortia, organisations, memberships, people and their roles. */
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction, SelfRegistration, Registration],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, invitationPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, invitationPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions, registrationPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
@@ -178,10 +186,14 @@ export const directory = defineSubgraph({
     ClosingService,
     ClosingResolver,
     PersonClosingResolver,
+    RegistrationService,
+    SelfRegistrationResolver,
+    RegistrationResolver,
+    RegistrationKeeperResolver,
   ],
   controllers: [AuditController, DataRegisterController, OwnDataController, InvitationListController],
   kinds: messageKinds,
   news: directoryNews,
-  rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound, correctionRound],
+  rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound, correctionRound, registrationRound],
   messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'], ...identityMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en, ...identityMessages.en } },
 });

@@ -44,11 +44,11 @@ export function copyOf(client: Client): Client {
 
 export const status = async (client: Client): Promise<number> => (await client.try('{ me { roles } }')).status;
 
-/** Asks again for at most a second: news of a commit travels between connections. */
-export async function soon<T>(ask: () => Promise<T>, right: (answer: T) => boolean): Promise<T> {
+/** Asks again for at most a second, or so many times: news of a commit travels between connections. */
+export async function soon<T>(ask: () => Promise<T>, right: (answer: T) => boolean, most = 20): Promise<T> {
   for (let tries = 0; ; tries++) {
     const answer = await ask();
-    if (right(answer) || tries === 20) return answer;
+    if (right(answer) || tries === most) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

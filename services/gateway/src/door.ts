@@ -15,6 +15,8 @@ import { KeyService } from './key/key.service.ts';
 import { serveLive } from './live.ts';
 import { servePortal } from './portal.ts';
 import { registerReference } from './reference/reference.routes.ts';
+import { registerRegistrationRoutes } from './registration/registration.routes.ts';
+import { RegistrationService } from './registration/registration.service.ts';
 import { AccessLog } from './session/access-log.ts';
 import { registerAccountRoutes } from './session/account.routes.ts';
 import { AccountService } from './session/account.service.ts';
@@ -44,6 +46,7 @@ export interface Porter {
   links: LinkService;
   check: ProviderCheck;
   invitations: InvitationService;
+  registrations: RegistrationService;
   hub: ChangeHub;
   authPool: pg.Pool;
   /** A mail of the installation itself, such as a new password; it waits in the outbox as any other. */
@@ -59,8 +62,9 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   const parts: DoorParts = { pool: authPool, secrets, ring, log: new AccessLog(authPool, secrets), attempts: new Attempts(authPool, ATTEMPT_LIMITS), publicUrl: settings.PUBLIC_URL };
   const factors = new FactorService(parts);
   const invitations = new InvitationService(parts);
-  const sessions = new SessionService(parts, factors, invitations, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
-  const letters = new Letters(parts, (client, draft) => postMail(client, secrets, settings.PUBLIC_URL, draft));
+  const registrations = new RegistrationService(parts);
+  const sessions = new SessionService(parts, factors, invitations, registrations, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS });
+  const letters = new Letters(parts, (client, draft) => postMail(client, secrets, settings.PUBLIC_URL, draft), (...order) => registrations.write(...order));
   const outgoing = new Outgoing(settings.OUTGOING_NETWORKS);
   const client = new ProviderClient(outgoing, secrets);
   const hub = new ChangeHub(authUrl);
@@ -80,7 +84,7 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   };
   const mail = (draft: MailDraft) => postMail(authPool, secrets, settings.PUBLIC_URL, draft);
   const identities = { identity: new IdentityService(parts, sessions, client), links: new LinkService(parts), check: new ProviderCheck(parts, client, outgoing) };
-  return { sessions, keys, invitations, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), ...identities, hub, authPool, mail, stop };
+  return { sessions, keys, invitations, registrations, accounts: new AccountService(parts, sessions), proofs: new ProofService(parts, factors), ...identities, hub, authPool, mail, stop };
 }
 
 export const isSecure = ({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): boolean => PUBLIC_URL.startsWith('https:');
@@ -118,20 +122,22 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
   registerIdentityRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
   registerReference(fastify);
   registerInvitationRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
+  registerRegistrationRoutes(fastify, { ...porter, publicUrl: settings.PUBLIC_URL });
   serveLive(fastify, porter.hub, safeHeaders(secure), async (token) => (token ? porter.sessions.peek(token) : null));
   await servePortal(fastify, PORTAL);
 }
 
 /**
- * To administrators without the second factor that their consortium requires, everything is shut: the hook before this one
- * has found nobody. Here they hear why, so that the portal leads them to the one page that is open.
+ * To administrators without the second factor that their consortium requires, and to whoever waits to be taken in, everything
+ * is shut: the hook before this one has found nobody. Here they hear why, so that the portal leads them to the one page that is open.
  */
 function sayWhatIsMissing(fastify: FastifyInstance, sessions: SessionService): void {
   fastify.addHook('onRequest', async (request, reply) => {
     if (request.actor || !/^\/(graphql|events|files|exports|my-data|invitation-lists|imports\/[^/]+\/)/.test(request.url)) return undefined;
-    const standing = await sessions.standing(request.cookies[SESSION_COOKIE] ?? '');
-    if (!standing?.confined) return undefined;
-    const code = 'SECOND_FACTOR_REQUIRED';
+    const token = request.cookies[SESSION_COOKIE] ?? '';
+    const standing = await sessions.standing(token);
+    const code = standing?.confined ? 'SECOND_FACTOR_REQUIRED' : !standing && (await sessions.holderOrApplicant(token)) ? 'REGISTRATION_WAITS' : null;
+    if (!code) return undefined;
     return reply.code(403).send({ code, message: words.text(readLanguage(request.headers['x-language']), code) });
   });
 }

@@ -128,7 +128,7 @@ function Ways({ token, view, onDone, onChanged }: WaysProps) {
     <>
       {said}
       {view.known && <Alert severity="info">{t('known')}</Alert>}
-      {making && <NewHolderForm token={token} view={view} onDone={onDone} />}
+      {making && <NewHolderForm<Accepted> token={token} view={view} path="/auth/invitation/register" label={t('accept')} onDone={onDone} />}
       <Button variant={making ? 'outlined' : 'contained'} color="primary" loading={busy} onClick={() => void signIn()} sx={{ minHeight: 36 }}>{t('haveAccount')}</Button>
       {!making && <Link component="button" type="button" onClick={() => setMaking(true)} sx={{ justifySelf: 'start', fontSize: 13 }}>{t('newAccount')}</Link>}
     </>

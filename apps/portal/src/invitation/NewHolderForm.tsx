@@ -6,12 +6,21 @@ import { TextInput } from '@gongjian/ui';
 import { currentLanguage, useMessages } from '../i18n/index.ts';
 import { PasswordInput } from '../session/PasswordInput.tsx';
 import { invitation } from './invitation.messages.ts';
-import type { Accepted, InvitationView } from './useInvitation.ts';
+import type { InvitationView } from './useInvitation.ts';
 
 const LOGIN = /^[A-Za-z0-9._@-]{3,64}$/;
 
-/** A new account for somebody who was invited: its holder chooses login and password, nobody hands one over. */
-export function NewHolderForm({ token, view, onDone }: { token: string; view: InvitationView; onDone: (accepted: Accepted) => void }) {
+interface Props<A> {
+  token: string;
+  view: Pick<InvitationView, 'name' | 'email' | 'known'>;
+  /** Where the door takes it. */
+  path: string;
+  label: string;
+  onDone: (answer: A) => void;
+}
+
+/** A new account for somebody who has the link of a mail: its holder chooses login and password, nobody hands one over. */
+export function NewHolderForm<A>({ token, view, path, label, onDone }: Props<A>) {
   const t = useMessages(invitation);
   const [name, setName] = useState(view.name);
   const [login, setLogin] = useState('');
@@ -37,7 +46,7 @@ export function NewHolderForm({ token, view, onDone }: { token: string; view: In
     setBusy(true);
     setError(undefined);
     try {
-      onDone(await postJson<Accepted>('/auth/invitation/register', { token, name: name.trim(), login: login.trim(), password }, currentLanguage()));
+      onDone(await postJson<A>(path, { token, name: name.trim(), login: login.trim(), password }, currentLanguage()));
     } catch (failure) {
       setError(failure);
       setBusy(false);
@@ -55,7 +64,7 @@ export function NewHolderForm({ token, view, onDone }: { token: string; view: In
       <PasswordInput required label={t('password')} value={password} onChange={setPassword} error={shown('password')} help={t('passwordHelp')} autoComplete="new-password" />
       <PasswordInput required label={t('again')} value={again} onChange={setAgain} error={shown('again')} autoComplete="new-password" />
       {!view.known && <Typography variant="caption" sx={{ color: 'own.faint' }}>{t('email', { email: view.email })}</Typography>}
-      <Button type="submit" variant="contained" color="primary" loading={busy} sx={{ minHeight: 36 }}>{t('accept')}</Button>
+      <Button type="submit" variant="contained" color="primary" loading={busy} sx={{ minHeight: 36 }}>{label}</Button>
     </Box>
   );
 }

@@ -20,6 +20,7 @@ import { PeopleDocument } from './people.generated.ts';
 import type { PersonRowFragment } from './people.generated.ts';
 import { people } from './people.messages.ts';
 import { roles } from './roles.ts';
+import { RegistrationsPanel } from '../registration/RegistrationsPanel.tsx';
 import { SeparationPanel } from './SeparationPanel.tsx';
 
 const defaults = { search: '', role: '', state: '' };
@@ -76,6 +77,7 @@ export default function PeoplePage() {
       <PageHeader title={t('title')} description={page && !active && t('count', { count: page.totalCount })} actions={<>{add}{invite}</>} />
       <SeparationPanel />
       {me.viewerCanManagePeople && <InvitationsPanel />}
+      {me.viewerKeepsRegistrations && <RegistrationsPanel />}
       <FilterBar active={active} onClear={clear}>
         <SearchInput value={filter.search} onChange={(search) => set({ search })} placeholder={t('search')} />
         <FilterSelect<Role>

@@ -5,6 +5,7 @@ import ImportIcon from '@mui/icons-material/UploadFileOutlined';
 import WaitingIcon from '@mui/icons-material/PendingActionsOutlined';
 import MineIcon from '@mui/icons-material/EventNoteOutlined';
 import MyDataIcon from '@mui/icons-material/BadgeOutlined';
+import RegistrationsIcon from '@mui/icons-material/HowToRegOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Access, Me } from '../session/index.ts';
 import { navigationFor } from '../shell/navigation.ts';
@@ -40,6 +41,7 @@ export const SPOKEN: Record<string, string> = {
   dataProtection: 'shu ju bao hu',
   outbox: 'fa jian xiang',
   myData: 'wo de ge ren xin xi',
+  registrations: 'zi zhu zhu ce',
   'action.newBooking': 'xin jian yu yue',
   'action.newResource': 'xin jian zi yuan',
   'action.import': 'dao ru tai zhang',
@@ -62,6 +64,7 @@ export function waysOf(key: string): string[] {
 /** The pages and actions of this person: what one may not do is not there. */
 export function placesFor(me: Me, access: Access): Place[] {
   const pages = navigationFor(me, access).flatMap(({ items }) => items.map(({ key, href, icon }) => ({ key: key as string, group: 'pages' as const, href, icon })));
+  if (me.viewerKeepsRegistrations) pages.push({ key: 'registrations', group: 'pages', href: '/people/registrations', icon: RegistrationsIcon });
   pages.push({ key: 'myData', group: 'pages', href: '/account/data', icon: MyDataIcon });
   const inside = me.consortium !== null && me.viewerSharesContent;
   const actions = [

@@ -10,7 +10,7 @@ import { dropFragment, takeFragment } from './fragment.ts';
 import { rememberSignedIn } from './hint.ts';
 import { forgetEverything } from './memory.ts';
 import type { SignedIn } from './passkey.ts';
-import { ADD_FACTOR_PATH, placeToGo } from './place.ts';
+import { placeAfter, placeToGo } from './place.ts';
 import { ProveAccount } from './ProveAccount.tsx';
 import { session } from './session.messages.ts';
 
@@ -41,7 +41,7 @@ export default function ReturnPage() {
     dropFragment(KEY);
     rememberSignedIn(true);
     await forgetEverything();
-    await navigate(answer.next === 'ADD_SECOND_FACTOR' ? ADD_FACTOR_PATH : placeToGo(to), { replace: true });
+    await navigate(placeAfter(answer.next, to), { replace: true });
   };
   const goOn = async (answer: Returned) => {
     const to = answer.to ?? null;

@@ -15,7 +15,7 @@ import { forgetEverything } from './memory.ts';
 import { knowsPasskeys, signInByPasskey, wasLetGo } from './passkey.ts';
 import type { SignedIn } from './passkey.ts';
 import { PasswordInput } from './PasswordInput.tsx';
-import { ADD_FACTOR_PATH, placeToGo } from './place.ts';
+import { placeAfter } from './place.ts';
 import { lastProvider, withPlace } from './provider.ts';
 import { session } from './session.messages.ts';
 
@@ -46,7 +46,7 @@ export default function SignInPage() {
     rememberSignedIn(true);
     // What the last person saw on this machine is not for the next one.
     await forgetEverything();
-    await navigate(next === 'ADD_SECOND_FACTOR' ? ADD_FACTOR_PATH : placeToGo(params.get('to')), { replace: true });
+    await navigate(placeAfter(next, params.get('to')), { replace: true });
   };
 
   const signIn = async (as: { login: string; password: string }) => {

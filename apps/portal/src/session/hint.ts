@@ -1,4 +1,4 @@
-import { ADD_FACTOR_PATH, isOpen, signInPath } from './place.ts';
+import { isOpen, placeAfter, signInPath } from './place.ts';
 
 const key = 'gj-signed-in';
 
@@ -27,13 +27,14 @@ function wasSignedIn(): boolean {
 export async function startAtSignIn(): Promise<void> {
   if (isOpen(location.pathname) || wasSignedIn()) return;
   try {
-    const { status } = await fetch('/graphql', {
+    const answer = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ me { person { id } } }' }),
     });
+    const { status } = answer;
     if (status === 401) history.replaceState(null, '', signInPath(location));
-    else if (status === 403) history.replaceState(null, '', ADD_FACTOR_PATH);
+    else if (status === 403) history.replaceState(null, '', placeAfter(((await answer.json()) as { code?: string }).code === 'REGISTRATION_WAITS' ? 'REGISTRATION_WAITS' : 'ADD_SECOND_FACTOR', null));
     else if (status === 200) rememberSignedIn(true);
   } catch {
     // The page itself says that the server cannot be reached.

@@ -31,3 +31,11 @@ export const whenSecondFactorRequired = (run: () => void) => {
   secondFactorRequired = run;
 };
 export const tellSecondFactorRequired = () => secondFactorRequired();
+
+let registrationWaits: () => void = () => undefined;
+
+/** What happens when whoever is signed in waits to be taken in. */
+export const whenRegistrationWaits = (run: () => void) => {
+  registrationWaits = run;
+};
+export const tellRegistrationWaits = () => registrationWaits();

@@ -4,7 +4,7 @@ import { postJson } from '@gongjian/api';
 export const knowsPasskeys = () => typeof PublicKeyCredential === 'function' && window.isSecureContext && !/^[\d.:[\]]+$/.test(location.hostname);
 
 export interface SignedIn {
-  next?: 'SECOND_FACTOR' | 'ADD_SECOND_FACTOR';
+  next?: 'SECOND_FACTOR' | 'ADD_SECOND_FACTOR' | 'REGISTRATION_WAITS';
   factors?: ('TOTP' | 'PASSKEY')[];
 }
 

@@ -17,6 +17,16 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '有人接受了我的邀请', what: '{by}接受了您的邀请，加入了{organisation}', why: '这是您发出的邀请', button: '查看人员' },
     en: { name: 'Somebody accepted my invitation', what: '{by} accepted your invitation to {organisation}', why: 'You sent the invitation', button: 'See the person' },
   },
+  REGISTRATION_ASKED: {
+    mail: 'DAILY',
+    'zh-CN': { name: '有人申请注册', what: '有人申请以“{role}”的身份加入{organisation}，等待您确认', more: '请在 {until} 前答复，过期将自动删除', why: '您是该单位的单位管理员，并开启了自助注册', button: '查看注册申请' },
+    en: { name: 'Somebody asks to register', what: 'Somebody asks to join {organisation} as: {role}', more: 'Please answer by {until}; then the request is deleted', why: 'You administer that organisation, and self-registration is on', button: 'See the requests' },
+  },
+  REGISTRATION_CONFIRMED: {
+    mail: 'OFF',
+    'zh-CN': { name: '我的注册申请通过了', what: '{by}确认了您的注册申请，您已加入{organisation}', more: '自 {since} 起生效', why: '您申请了加入该单位', button: '查看我的首页' },
+    en: { name: 'My registration was confirmed', what: '{by} confirmed your registration for {organisation}', more: 'In force from {since}', why: 'You asked to join', button: 'Go to my start page' },
+  },
   NEW_DEVICE: {
     mail: 'OFF',
     'zh-CN': { name: '我的账号在新设备上登录', what: '您的账号在新设备上登录了：{device}', more: '登录地址 {address}。如果不是您本人，请结束该会话并修改密码', why: '这是您本人的账号', button: '查看登录会话' },

@@ -25,5 +25,6 @@ import { publishLessonHours } from './20261127060000-publish-lesson-hours.ts';
 import { createConsent } from './20261127040200-create-consent.ts';
 import { createErasure } from './20261127040300-create-erasure.ts';
 import { createCorrection } from './20261127040600-create-correction.ts';
+import { createRegistration } from './20261128010000-create-registration.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks, createConsent, createErasure, createCorrection, createInvitation];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks, createConsent, createErasure, createCorrection, createInvitation, createRegistration];

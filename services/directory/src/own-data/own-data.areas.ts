@@ -30,7 +30,7 @@ const BOOKS: Said = ['随业务记录保存；注销账号后以化名保存', '
 const area = (key: string, name: Said, purpose: Said, basis: Basis, kept: Said, seenBy: Said): Area => ({ key, name, purpose, basis, kept, seenBy });
 
 /** The tables in which an area's sealed values stand: they open there alone. */
-export const SEALED_IN: Readonly<Record<string, string>> = { CORRECTIONS: 'directory.correction', INVITATIONS: 'directory.invitation', REGISTER: 'scheduling.resource' };
+export const SEALED_IN: Readonly<Record<string, string>> = { CORRECTIONS: 'directory.correction', INVITATIONS: 'directory.invitation', REGISTRATIONS: 'directory.registration', REGISTER: 'scheduling.resource' };
 
 /** In the order of the page. */
 export const AREAS: readonly Area[] = [
@@ -44,6 +44,9 @@ export const AREAS: readonly Area[] = [
   area('ROLES', ['席位与角色', 'Seats and roles'], ['决定您能看什么、做什么', 'To decide what you may see and do'], 'STAFF', BOOKS, ['您本人，本单位的人，秘书处', 'You, the people of your organisation, the office']),
   area('INVITATIONS', ['我接受的邀请', 'Invitations that I accepted'], ['说明您如何加入', 'To say how you came in'], 'STAFF', ['到期后 180 天', '180 days after they end'], ['您本人，本单位管理员，秘书处', 'You, the administrator of your organisation, the office']),
   area('INVITED', ['我发出的邀请', 'Invitations that I sent'], ['说明由谁邀请', 'To say who invited'], 'STAFF', ['到期后 180 天', '180 days after they end'], ['您本人，本单位管理员，秘书处', 'You, the administrator of your organisation, the office']),
+  area('REGISTRATIONS', ['我的注册申请', 'My registration requests'], ['由单位管理员决定您能否加入', 'To let the organisation decide whether you come in'], 'CONTRACT', ['等待最多 30 天；答复后只留结果 30 天', 'It waits 30 days at most; once answered only the outcome is kept, for 30 days'], ['您本人，该单位的管理员', 'You, the administrators of the organisation']),
+  area('REGISTRATIONS_DECIDED', ['我答复的注册申请', 'Registration requests that I answered'], ['说明由谁答复', 'To say who answered'], 'STAFF', ['答复后 30 天', '30 days after the answer'], ['您本人，本单位管理员', 'You, the administrators of your organisation']),
+  area('SELF_REGISTRATION', ['我设置的自助注册', 'Self-registration that I set up'], ['说明由谁开启或关闭', 'To say who turned it on or off'], 'STAFF', BOOKS, ['您本人，本单位管理员', 'You, the administrators of your organisation']),
   area('SUSPENSIONS', ['暂停记录', 'Suspensions'], ['说明为何一段时间不能使用', 'To say why you could not work for a time'], 'STAFF', BOOKS, ['您本人，办理账号和角色的管理员', 'You, and who administers accounts and roles']),
   area('REGISTER', ['教师 / 工程师名册中的我', 'My entry in a register of teachers or engineers'], ['安排授课和技术服务，核对资格', 'To plan lessons and services and to check qualifications'], 'STAFF', ['在名册中期间；法律规定的教学、实习档案另按期限保存', 'While you are in the register; teaching and internship files for as long as the law asks'], ['姓名和专业：联合体内；证件号和电话：您本人，经记录的查看', 'Name and profession: the consortium; ID number and telephone: you, and recorded looks']),
   area('KEPT', ['由我管理的资源', 'Resources that I keep'], ['说明找谁联系', 'To say whom to ask'], 'STAFF', ['到换人管理或注销账号为止', 'Until somebody else keeps them or you close your account'], ALL_MEMBERS),
@@ -81,6 +84,7 @@ export const LABELS: Readonly<Record<string, Said>> = {
   organisation: ['单位', 'Organisation'], key: ['标记', 'Key'], email: ['邮箱', 'Mail address'], emailInWaiting: ['待确认的邮箱', 'Address to be confirmed'], passwordChangedAt: ['密码修改于', 'Password changed at'], operator: ['平台运营', 'Platform operator'], lastConsortium: ['上次所在联合体', 'Last consortium'],
   lastOrganisation: ['上次所在单位', 'Last organisation'], lastSeenAt: ['最近使用', 'Last used'], expiresAt: ['有效至', 'Good until'], factor: ['方式', 'Kind'], confirmedAt: ['绑定于', 'Confirmed at'], lastUsedAt: ['最近使用', 'Last used'], left: ['剩余', 'Left'],
   looks: ['查看次数', 'Looks'], lastLookAt: ['最近查看', 'Last look'], answer: ['答复', 'Answer'], item: ['事项', 'Item'],
+  note: ['给管理员的说明', 'Note to the administrator'], wishedRole: ['申请的角色', 'Wished role'],
   field: ['项目', 'Field'], wanted: ['应为', 'Should be'],
   provenAt: ['最近确认本人', 'Last proof'], roles: ['当时的角色', 'Roles then'], revokedById: ['停用人', 'Stopped by'], revokedAt: ['停用于', 'Stopped at'],
   operation: ['操作', 'Operation'], result: ['结果', 'Result'], action: ['动作', 'Action'], person: ['由谁', 'By'], idNumber: ['身份证号', 'ID number'], phone: ['电话', 'Telephone'], search: ['检索字', 'Search'], photo: ['照片', 'Photo'],

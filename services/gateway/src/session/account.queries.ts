@@ -21,14 +21,22 @@ export interface Holder {
 /** How long a proof counts as fresh, in seconds. */
 const FRESH = 900;
 
-export async function findHolder(sql: Sql, tokenHash: Buffer): Promise<Holder | null> {
-  const { rows } = await sql.query<Holder>({
-    name: 'holder',
-    text: `select s.id as "sessionId", a.id as "accountId", s.device_id as "deviceId", a.person_id as "personId", s.tenant_id as "tenantId", s.organisation_id as "organisationId", a.login, p.name, a.email, a.password_hash as "passwordHash",
+const HOLDER = `select s.id as "sessionId", a.id as "accountId", s.device_id as "deviceId", a.person_id as "personId", s.tenant_id as "tenantId", s.organisation_id as "organisationId", a.login, p.name, a.email, a.password_hash as "passwordHash",
         a.password_changed_at as "passwordChangedAt", s.proven_at > now() - make_interval(secs => ${FRESH}) as "provenLately"
       from directory.session s join directory.account a on a.id = s.account_id join directory.person p on p.id = a.person_id
-      where s.token_hash = $1 and s.expires_at > now()`,
-    values: [tokenHash],
+      where s.token_hash = $1 and s.expires_at > now()`;
+
+export async function findHolder(sql: Sql, tokenHash: Buffer): Promise<Holder | null> {
+  const { rows } = await sql.query<Holder>({ name: 'holder', text: HOLDER, values: [tokenHash] });
+  return rows[0] ?? null;
+}
+
+/** Somebody whose request to come in waits, or was confirmed for a later day: their session is worth that and nothing else. */
+export async function findApplicant(sql: Sql, tokenHash: Buffer, idleSeconds: number): Promise<Holder | null> {
+  const { rows } = await sql.query<Holder>({
+    name: 'applicant',
+    text: `${HOLDER} and s.last_seen_at > now() - make_interval(secs => $2) and exists (select from directory.registration r where r.person_id = a.person_id and r.expires_at > now())`,
+    values: [tokenHash, idleSeconds],
   });
   return rows[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CookieOptions, DEVICE_COOKIE, DEVICE_DAYS, INVITATION_COOKIE, PENDING_COOKIE, refuseWith, SESSION_COOKIE, visitorOf } from './route.kit.ts';
+import { type CookieOptions, DEVICE_COOKIE, DEVICE_DAYS, INVITATION_COOKIE, PENDING_COOKIE, refuseWith, REGISTRATION_COOKIE, SESSION_COOKIE, visitorOf } from './route.kit.ts';
 import type { Admission, HalfIn, Refusal, SessionService, Ticket } from './session.service.ts';
 
 const STATUS: Record<Refusal['code'], number> = { SIGN_IN_FAILED: 401, CODE_WRONG: 401, PASSKEY_REFUSED: 401, SIGN_IN_EXPIRED: 401, NO_SEAT: 403, TOO_MANY_ATTEMPTS: 429 };
@@ -21,9 +21,10 @@ export class Admitter {
     return reply.setCookie(SESSION_COOKIE, token, { ...this.cookie, maxAge: Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1000)) });
   }
 
-  /** Where the session cannot be used before a second factor is added, the answer says so. */
+  /** Where the session cannot be used yet, the answer says why: a second factor has to be added, or a request to come in waits. */
   async next(token: string): Promise<object> {
-    return (await this.sessions.isConfined(token)) ? { next: 'ADD_SECOND_FACTOR' } : {};
+    const next = await this.sessions.nextStep(token);
+    return next ? { next } : {};
   }
 
   /** @param more what else an answer that is no refusal says */
@@ -38,6 +39,6 @@ export class Admitter {
   async handIn(request: FastifyRequest, reply: FastifyReply, entry: Admission): Promise<void> {
     await this.sessions.signOut(request.cookies[SESSION_COOKIE] ?? '', visitorOf(request));
     this.handSession(reply, entry).setCookie(DEVICE_COOKIE, entry.device, { ...this.atTheDoor, maxAge: DEVICE_DAYS * 86_400 });
-    for (const name of [PENDING_COOKIE, INVITATION_COOKIE]) if (request.cookies[name]) reply.clearCookie(name, this.atTheDoor);
+    for (const name of [PENDING_COOKIE, INVITATION_COOKIE, REGISTRATION_COOKIE]) if (request.cookies[name]) reply.clearCookie(name, this.atTheDoor);
   }
 }

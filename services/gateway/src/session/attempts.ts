@@ -18,13 +18,15 @@ export interface AttemptLimits {
   perAddress: number;
   /** What costs others something and is no guess, per address: asking for a provider, setting out to one. */
   visits: Pace;
+  /** Asking to come in, per address: a whole class may do it in one lecture; and per link of an organisation, from wherever. */
+  registrations: { perAddress: Pace; perLink: Pace };
 }
 
 /**
  * Six at once and one every quarter of an hour: in no hour more than ten, and nobody waits longer than fifteen minutes for
  * the next one. Both numbers hold by the same arithmetic (docs/adr, "Ten tries an hour").
  */
-export const ATTEMPT_LIMITS: AttemptLimits = { guesses: { burst: 6, seconds: 900 }, mails: { burst: 3, seconds: 1200 }, perAddress: 60, visits: { burst: 120, seconds: 1 } };
+export const ATTEMPT_LIMITS: AttemptLimits = { guesses: { burst: 6, seconds: 900 }, mails: { burst: 3, seconds: 1200 }, perAddress: 60, visits: { burst: 120, seconds: 1 }, registrations: { perAddress: { burst: 120, seconds: 10 }, perLink: { burst: 200, seconds: 20 } } };
 
 /** Who tries: strangers share the tries of an account; a device that the account knows has its own, which no stranger uses up. */
 export interface Trier {
@@ -68,6 +70,12 @@ export class Attempts {
   /** A school behind one address may set out together on a Monday morning; a machine that never stops may not. */
   takeVisit(address: string): Promise<number> {
     return this.pour(`visit ${addressKey(address)}`, this.limits.visits);
+  }
+
+  /** What an address asks is counted first: one that never stops does not use up what a link has for others. */
+  async takeRegistration(address: string, linkId: string): Promise<number> {
+    const { perAddress, perLink } = this.limits.registrations;
+    return (await this.pour(`registration ${addressKey(address)}`, perAddress)) || this.pour(`registration ${linkId}`, perLink);
   }
 
   /** Where no account is named, such as a link that was made up, the address alone counts. */

@@ -10,6 +10,8 @@ export interface Visitor {
   device: string;
   /** The link of the invitation that is to be taken up by signing in, or ''. */
   invitation: string;
+  /** The link of the request to come in that is to be confirmed by signing in, or ''. */
+  registration: string;
   language: 'zh-CN' | 'en';
   requestId: string;
 }

@@ -17,7 +17,9 @@ export interface DoorParts {
   publicUrl: string;
 }
 
-export type LetterKind = 'RESET' | 'EMAIL' | 'NEW_DEVICE' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'FACTOR_ADDED' | 'FACTOR_REMOVED' | 'CODE_USED' | 'IDENTITY_LINKED' | 'IDENTITY_UNLINKED';
+/** About an account, or to somebody who asks for one. */
+export type LetterKind = AccountLetterKind | 'REGISTRATION';
+export type AccountLetterKind = 'RESET' | 'EMAIL' | 'NEW_DEVICE' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'FACTOR_ADDED' | 'FACTOR_REMOVED' | 'CODE_USED' | 'IDENTITY_LINKED' | 'IDENTITY_UNLINKED';
 
 /** What a mail is to tell: a device and from where, the name of a passkey or of an identity provider, how many codes are left. */
 export interface LetterFacts {
@@ -32,7 +34,7 @@ export interface LetterFacts {
 export interface LetterOrder {
   kind: LetterKind;
   accountId: string | null;
-  /** The login or address that somebody typed; sealed. */
+  /** The login or address that somebody typed, or their request to come in; sealed. */
   asked?: Buffer;
   language: Language;
   facts?: LetterFacts;

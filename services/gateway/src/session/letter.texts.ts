@@ -1,10 +1,10 @@
 import type { Language, MailDraft } from '@gongjian/platform';
 import type { Owner } from './account.queries.ts';
 import { agentName } from './agent.ts';
-import type { LetterFacts, LetterKind } from './door.parts.ts';
+import type { AccountLetterKind, LetterFacts } from './door.parts.ts';
 
 export interface LetterParts {
-  kind: LetterKind;
+  kind: AccountLetterKind;
   owner: Owner;
   address: string;
   language: Language;
@@ -22,7 +22,7 @@ interface Words {
 }
 
 /** `device` is where it happened, `when` when. A secret stands behind the # alone, which no browser sends to a server. */
-const TEXTS: Record<Language, Record<LetterKind, (parts: LetterParts & { device: string; when: string; factor: string }) => Words>> = {
+const TEXTS: Record<Language, Record<AccountLetterKind, (parts: LetterParts & { device: string; when: string; factor: string }) => Words>> = {
   'zh-CN': {
     RESET: ({ owner }) => ({
       subject: '设置新密码',
@@ -134,7 +134,7 @@ const WORDS = {
   en: { unknown: 'an unknown device', why: (login: string) => `You get this mail because something about the security of the account ${login} changed or was asked for.`, TOTP: 'authenticator app', PASSKEY: (name: string) => `passkey “${name}”` },
 } as const;
 
-const LINKS: Partial<Record<LetterKind, { path: string; minutes: number }>> = { RESET: { path: '/reset', minutes: 30 }, EMAIL: { path: '/confirm-email', minutes: 24 * 60 } };
+const LINKS: Partial<Record<AccountLetterKind, { path: string; minutes: number }>> = { RESET: { path: '/reset', minutes: 30 }, EMAIL: { path: '/confirm-email', minutes: 24 * 60 } };
 
 export function letterText(parts: LetterParts): MailDraft {
   const { kind, owner, address, language, facts, createdAt, token } = parts;

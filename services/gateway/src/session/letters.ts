@@ -19,6 +19,8 @@ interface OrderRow {
 
 /** Hands a finished mail over, in the transaction in which its order is done. */
 export type Post = (client: PoolClient, letter: MailDraft) => Promise<unknown>;
+/** Takes down what somebody typed who asks to come in, and words the mail. */
+export type TakeDown = (client: PoolClient, asked: string, language: OrderRow['language']) => Promise<MailDraft | null>;
 
 const LOOK_MILLISECONDS = 500;
 const SWEEP_MILLISECONDS = 600_000;
@@ -38,6 +40,7 @@ export class Letters {
   constructor(
     private readonly parts: DoorParts,
     private readonly post: Post,
+    private readonly takeDown: TakeDown,
   ) {}
 
   work(): void {
@@ -87,14 +90,15 @@ export class Letters {
     });
   }
 
-  private async write(client: PoolClient, order: OrderRow): Promise<MailDraft | null> {
+  private async write(client: PoolClient, { kind, ...order }: OrderRow): Promise<MailDraft | null> {
     const asked = order.asked && this.parts.secrets.open('letter', order.asked);
+    if (kind === 'REGISTRATION') return this.takeDown(client, asked!, order.language);
     const owner = order.accountId ? await findOwner(client, order.accountId) : asked ? await findOwnerByWords(client, asked) : null;
-    const address = order.kind === 'EMAIL' || order.kind === 'EMAIL_CHANGED' ? asked : owner?.email;
+    const address = kind === 'EMAIL' || kind === 'EMAIL_CHANGED' ? asked : owner?.email;
     if (!owner || !address) return null;
-    const token = order.kind === 'RESET' || order.kind === 'EMAIL' ? await this.linkFor(client, owner, order.kind, address) : undefined;
+    const token = kind === 'RESET' || kind === 'EMAIL' ? await this.linkFor(client, owner, kind, address) : undefined;
     if (token === null) return null;
-    return letterText({ ...order, owner, address, ...(token && { token }) });
+    return letterText({ ...order, kind, owner, address, ...(token && { token }) });
   }
 
   /** In the portal as well, for who has no address, or reads no mail. */

@@ -12,6 +12,9 @@ export const PENDING_COOKIE = 'gj_sign_in';
 /** The invitation that somebody wants to take up with the account they are about to sign in to. */
 export const INVITATION_COOKIE = 'gj_invitation';
 
+/** The request to come in that somebody wants to confirm with the account they are about to sign in to. */
+export const REGISTRATION_COOKIE = 'gj_registration';
+
 export const DEVICE_DAYS = 400;
 
 export interface CookieOptions {
@@ -26,6 +29,7 @@ export const visitorOf = (request: FastifyRequest): Visitor => ({
   agent: String(request.headers['user-agent'] ?? ''),
   device: request.cookies[DEVICE_COOKIE] ?? '',
   invitation: request.cookies[INVITATION_COOKIE] ?? '',
+  registration: request.cookies[REGISTRATION_COOKIE] ?? '',
   language: readLanguage(request.headers['x-language']),
   requestId: contextOptions(request).requestId!,
 });

@@ -91,6 +91,15 @@ export async function findSeats(pool: Pool, personId: string): Promise<SeatKey[]
   return rows;
 }
 
+/** Where somebody waits to be taken in, when they may work nowhere. */
+export async function findWaitingSeat(pool: Pool, personId: string): Promise<SeatKey | null> {
+  const { rows } = await pool.query<SeatKey>(
+    `select tenant_id as "tenantId", organisation_id as "organisationId" from directory.registration where person_id = $1 and state = 'WAITING' and expires_at > now() order by created_at limit 1`,
+    [personId],
+  );
+  return rows[0] ?? null;
+}
+
 export interface NewSession extends SeatKey {
   id: string;
   tokenHash: Buffer;

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { hashPassword, verifyPassword } from '@gongjian/directory';
 import { type Actor, asUuid, OPERATOR_TENANT } from '@gongjian/platform';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
-import { findHolder, type Holder } from './account.queries.ts';
+import { findApplicant, findHolder, type Holder } from './account.queries.ts';
 import type { Trier } from './attempts.ts';
 import { findDevice, knowDevice, type Visitor } from './device.queries.ts';
 import { type DoorParts, orderLetter, together } from './door.parts.ts';
 import { endPending, type FactorKind, findPending, insertPending, setPendingChallenge, takePendingChallenge } from './factor.queries.ts';
 import type { FactorService } from './factor.service.ts';
 import type { InvitationService } from './invitation.service.ts';
+import type { RegistrationService } from '../registration/registration.service.ts';
 import { SessionCache } from './session.cache.ts';
-import { type AccountRow, deleteSession, findAccount, findAccountById, findHome, findSeats, findStanding, insertSession, moveSession, type SeatKey, type Standing } from './session.queries.ts';
+import { type AccountRow, deleteSession, findAccount, findAccountById, findHome, findSeats, findStanding, findWaitingSeat, insertSession, moveSession, type SeatKey, type Standing } from './session.queries.ts';
 import { hashOf, isToken, newToken } from './tokens.ts';
 
 export interface SessionSettings {
@@ -52,6 +53,7 @@ export class SessionService {
     private readonly parts: DoorParts,
     private readonly factors: FactorService,
     private readonly invitations: InvitationService,
+    private readonly registrations: RegistrationService,
     private readonly settings: SessionSettings,
   ) {
     this.cache = new SessionCache(settings.cacheMilliseconds ?? CACHE_MILLISECONDS);
@@ -154,7 +156,7 @@ export class SessionService {
 
   /** All proofs are given: a session, on a device that the account knows from now on. */
   private async admit(account: AccountRow, visitor: Visitor): Promise<Admission | Refusal> {
-    const seat = (await this.firstSeat(account)) ?? (await this.invitedSeat(account, visitor));
+    const seat = (await this.firstSeat(account)) ?? (await this.invitedSeat(account, visitor)) ?? (await this.waitingSeat(account, visitor));
     if (!seat) {
       await this.logFailure(account, visitor, 'NO_SEAT');
       return { ok: false, code: 'NO_SEAT' };
@@ -196,6 +198,12 @@ export class SessionService {
     return answer.ok && answer.accepted.begun ? answer.accepted : null;
   }
 
+  /** Who asks to come in and may work nowhere yet: the session is worth nothing but to see that it waits, until it is confirmed. */
+  private async waitingSeat(account: AccountRow, visitor: Visitor): Promise<SeatKey | null> {
+    if (isToken(visitor.registration)) await this.registrations.prove(visitor.registration, account.personId, visitor);
+    return findWaitingSeat(this.parts.pool, account.personId);
+  }
+
   /** @param typed what was typed, where it is not of the form of a login */
   async trier(login: string, visitor: Visitor, typed = login): Promise<Trier> {
     const device = isToken(visitor.device) ? visitor.device : '';
@@ -223,14 +231,21 @@ export class SessionService {
     return standing && !standing.confined ? standing.actor : null;
   }
 
-  /** Whether a session that has just begun has to add a second factor first. Remembers nothing: it has not been used yet. */
-  async isConfined(token: string): Promise<boolean> {
-    return (await findStanding(this.parts.pool, hashOf(token), this.idleSeconds, false))?.confined ?? false;
+  /** What a session that has just begun is not worth yet, and why. Remembers nothing: it has not been used yet. */
+  async nextStep(token: string): Promise<'ADD_SECOND_FACTOR' | 'REGISTRATION_WAITS' | null> {
+    const standing = await findStanding(this.parts.pool, hashOf(token), this.idleSeconds, false);
+    if (!standing) return 'REGISTRATION_WAITS';
+    return standing.confined ? 'ADD_SECOND_FACTOR' : null;
   }
 
   /** The account behind a session that is worth something, also while it lacks its second factor. */
   async holder(token: string): Promise<Holder | null> {
     return (await this.standing(token)) && findHolder(this.parts.pool, hashOf(token));
+  }
+
+  /** The same, or somebody whose request to come in waits and whose session is worth nothing else. */
+  async holderOrApplicant(token: string): Promise<Holder | null> {
+    return (await this.holder(token)) ?? (isToken(token) ? findApplicant(this.parts.pool, hashOf(token), this.idleSeconds) : null);
   }
 
   get idle(): number {
