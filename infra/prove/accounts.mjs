@@ -46,7 +46,7 @@ export async function measure(bed) {
   report.line('control: the same questions before, answered', sessions.before, { exactly: sessions.asked });
 
   const tries = bed.number('tries');
-  for (const path of ['sign-in', 'reset']) {
+  for (const path of ['sign-in', 'reset', 'registration']) {
     bed.say(`timing of ${path}, ${tries} tries of known and unknown accounts …`);
     const { known, unknown, p, auc, answers } = await compare(place, path, tries);
     report.section(`${path}: ${tries} tries, known and unknown accounts in turn`);

@@ -44,7 +44,7 @@ export async function measure(bed) {
     const canaries = new Canaries(bed.number('seed') + mode.length);
     const database = await bed.database({ durable: true });
     const product = await bed.product({ database, mode });
-    const world = await plant(product, canaries);
+    const world = await plant(product, canaries, database);
     const schema = await schemaOf(world.operator);
     report.section(`${mode === 'one' ? 'One process' : 'Separate processes'}: ${canaries.all.size} canaries`);
     await answers(bed, world, canaries, schema);
@@ -71,7 +71,7 @@ async function answers({ report }, world, canaries, schema) {
       const { text, answered: did } = await ask(client, question);
       asked++;
       answered += did ? 1 : 0;
-      const others = canaries.texts(({ kind, of }) => (kind === 'email' || kind === 'login') && of !== role);
+      const others = canaries.texts(({ kind, of }) => (kind === 'email' || kind === 'login' || kind === 'applicant') && of !== role);
       for (const canary of found([...guarded, ...others], text)) leaks.push(`${role} ${question.name} ${canaries.all.get(canary).kind}`);
     }
   }
@@ -92,7 +92,7 @@ async function answers({ report }, world, canaries, schema) {
 
 /** Every file that leaves. */
 async function files({ report }, world, canaries) {
-  const guarded = canaries.texts(({ kind }) => GUARDED.includes(kind));
+  const guarded = canaries.texts(({ kind }) => GUARDED.includes(kind) || kind === 'applicant');
   const leaks = [];
   let got = 0;
   for (const { client, role } of [...Object.values(world.people), { client: world.foreign, role: 'foreign' }, { client: world.anonymous, role: 'anonymous' }]) {
@@ -206,7 +206,9 @@ async function mails({ report }, database, canaries) {
     const to = JSON.parse(await ring.open(tenant, at.recipient, recipient));
     const text = await ring.open(tenant, at.content, content);
     const holder = [...canaries.all].find(([value]) => value === to.address)?.[1].of;
-    for (const canary of found(canaries.texts(({ kind, of }) => GUARDED.includes(kind) || ((kind === 'email' || kind === 'login') && of !== holder)), text)) leaks.push(`${canaries.all.get(canary).kind}`);
+    const foreign = canaries.texts(({ kind, of }) => GUARDED.includes(kind) || kind === 'applicant' || ((kind === 'email' || kind === 'login') && of !== holder));
+    // An address that somebody typed is greeted by itself.
+    for (const canary of found(foreign, text).filter((one) => !to.address.includes(one))) leaks.push(`${canaries.all.get(canary).kind}`);
   }
   await ring.close();
   report.line('mails opened', rows.length, { atLeast: 1 });

@@ -6,6 +6,7 @@ import { barriers } from './browser/axe.ts';
 import { type Look, PHONE, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
 import { linkTo } from './mail.ts';
 import { type Made, Park, type Person, keepCalendar, nextWeek } from './kit.ts';
+import { askToComeIn } from './registering.ts';
 
 useBrowser();
 
@@ -27,6 +28,10 @@ let desk: Client;
 let developer: Client;
 let webhook: string;
 let invitation: string;
+let keeping: Person;
+let registering: string;
+let asked: string;
+let applicant: Client;
 
 /** A register as far as the preview, or all the way. */
 async function importOf(who: Client, name: string, apply: boolean): Promise<string> {
@@ -72,6 +77,11 @@ beforeAll(async () => {
   review = await importOf(park.consortium.secretary, 'venues.csv', false);
   await park.consortium.secretary.run('mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { id } }', { input: { name: '䶮㛃', email: 'invited@example.org', organisationId: park.lead.id, roles: ['TEACHER'], until: '2099-01-01' } });
   invitation = await linkTo('invited@example.org', 'INVITATION', park.consortium.id);
+  const school = await park.consortium.member('示例职业技术学院', 'SCHOOL');
+  keeping = await park.consortium.person(['ORGANISATION_ADMINISTRATOR'], school.id, '王主任');
+  const letters = await askToComeIn(keeping, ['asked@example.org', 'waits@example.org']);
+  ({ registering, asked } = letters);
+  applicant = letters.applicant;
   const { resources } = await park.consortium.secretary.run('{ resources(filter: { kinds: [TEACHER] }, first: 1) { nodes { id name } } }');
   teacher = resources.nodes[0];
 });
@@ -256,6 +266,22 @@ const SIGHTS: Sight[] = [
   { name: 'a new webhook', who: () => developer, path: () => '/developers/webhooks', reach: opened('新建 Webhook', '新建 Webhook') },
   { name: 'the deliveries of a webhook', who: () => developer, path: () => `/developers/webhooks/${webhook}`, reach: text(/没有答复：连接不上/) },
   { name: 'a delivery', who: () => developer, path: () => `/developers/webhooks/${webhook}`, reach: opened('webhook.test', 'webhook.test') },
+  { name: 'the link of an organisation', who: () => null, path: () => registering, reach: async (page) => {
+    await button(page, '提交申请').click();
+    await text('请先阅读并勾选')(page);
+  } },
+  { name: 'the link of an organisation that is none', who: () => null, path: () => `/register#${'A'.repeat(43)}`, reach: text(/^注册链接无效/) },
+  { name: 'a request to come in, by the link of a mail', who: () => null, path: () => asked, reach: (page) => button(page, '开立账号并提交').waitFor() },
+  { name: 'a request to come in that is none', who: () => null, path: () => `/registration#${'A'.repeat(43)}`, reach: text(/^链接无效/) },
+  { name: 'waiting to be taken in', who: () => applicant, path: () => '/registration/waiting', reach: (page) => button(page, '撤回申请').waitFor() },
+  { name: 'a request to take back', who: () => applicant, path: () => '/registration/waiting', reach: opened('撤回申请', /^撤回加入/) },
+  { name: 'self-registration and who asks', who: () => keeping, path: () => '/people/registrations', reach: async (page) => {
+    await page.getByRole('img', { name: '注册链接的二维码' }).waitFor();
+    await text('waits@example.org')(page);
+  } },
+  { name: 'a request to confirm', who: () => keeping, path: () => '/people/registrations', reach: opened(/^确认.*的申请$/, /^确认/) },
+  { name: 'a request to refuse', who: () => keeping, path: () => '/people/registrations', reach: opened(/^拒绝.*的申请$/, /^拒绝/) },
+  { name: 'self-registration of whose it is not', path: () => '/people/registrations', reach: text(/^只有单位管理员/) },
   { name: 'the reference', who: () => developer, path: () => '/developers/reference', reach: text('开始对接') },
   { name: 'an operation in the reference', who: () => developer, path: () => '/developers/reference?show=createBooking&find=booking', reach: (page) => page.getByRole('article', { name: 'createBooking' }).waitFor() },
   { name: 'a type in the reference on a phone', who: () => developer, path: () => '/developers/reference?show=Booking', look: PHONE, reach: (page) => page.getByRole('article', { name: 'Booking' }).waitFor() },

@@ -3,6 +3,7 @@ import { operator } from '@gongjian/platform/testing';
 import type { Page } from 'playwright-core';
 import { PHONE, useBrowser, visit } from './browser/browser.ts';
 import { Park, keepCalendar, nextWeek } from './kit.ts';
+import { askToComeIn } from './registering.ts';
 
 useBrowser();
 
@@ -61,7 +62,7 @@ describe('on a phone', () => {
     for (const [path, sign] of [
       ['/', '运行总览'], ['/timeline', '资源预约'], [`/timeline?mine=no`, '资源预约'], [`/timeline?resource=${machine.id}&day=${nextWeek(3)}`, machine.name],
       ['/bookings', '预约单'], [`/bookings/${id}`, '审批进度'], ['/resources', '资源台账'], [`/resources/${machine.id}`, machine.name], [`/resources/${machine.id}?edit=1`, `编辑${machine.name}`],
-      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'], ['/people/invitations', '没有等待接受的邀请'], ['/calendar?owner=consortium', '第一学期'], ['/holidays', '国办发明电〔2025〕7号'], ['/settings', '联合体设置'], ['/identity-providers', '还没有单位接入'], ['/sign-in/find', '查找单位'], ['/developers', '接口密钥'], ['/developers/reference', 'createBooking'], ['/developers/reference?show=createBooking', '需要的权限范围'], ['/audit', '审计记录'], ['/data-protection', '数据保护'], ['/audit/mine', '与我有关的记录'], ['/messages', '消息'], ['/account/messages', '消息设置'], ['/account/security', '登录会话'], ['/forgot', '忘记密码'],
+      ['/imports', '台账导入'], ['/imports/new', '导入台账'], ['/members', '成员单位'], ['/people', '人员与角色'], ['/people/invitations', '没有等待接受的邀请'], ['/people/registrations', '只有单位管理员可以设置自助注册'], ['/calendar?owner=consortium', '第一学期'], ['/holidays', '国办发明电〔2025〕7号'], ['/settings', '联合体设置'], ['/identity-providers', '还没有单位接入'], ['/sign-in/find', '查找单位'], ['/developers', '接口密钥'], ['/developers/reference', 'createBooking'], ['/developers/reference?show=createBooking', '需要的权限范围'], ['/audit', '审计记录'], ['/data-protection', '数据保护'], ['/audit/mine', '与我有关的记录'], ['/messages', '消息'], ['/account/messages', '消息设置'], ['/account/security', '登录会话'], ['/forgot', '忘记密码'],
       [`/members/${owner}`, '成员关系'], [`/people/${park.administrator.personId}`, '角色及期限'],
     ] as const) {
       await page.goto(path);
@@ -70,6 +71,12 @@ describe('on a phone', () => {
       if ((await overhang(page)) > 0) wide.push(path);
     }
     expect(wide).toEqual([]);
+    const { registering, asked, applicant } = await askToComeIn(await park.consortium.person(['ORGANISATION_ADMINISTRATOR'], owner, '王主任'), ['phone-asked@example.org', 'phone-waits@example.org'], 'ENGINEER');
+    for (const [who, path, sign] of [[null, registering, '您的身份'], [null, asked, '开立账号并提交'], [applicant, '/registration/waiting', '等待确认']] as const) {
+      const guest = await visit(who, path, PHONE);
+      await guest.getByRole('main').getByText(sign).first().waitFor();
+      expect([path, await overhang(guest)]).toEqual([path, 0]);
+    }
     const founder = await visit(await operator(), '/found', PHONE);
     await founder.getByRole('heading', { name: '成立要求' }).waitFor();
     expect(await overhang(founder)).toBe(0);

@@ -15,7 +15,7 @@ const DEARER = { algorithm: 2, memoryCost: 23_400, timeCost: 2, parallelism: 1 }
  * @returns what a rank test says of the two, and what was answered
  */
 export async function compare(place, path, tries, seeded) {
-  const { known, unknown } = await names(place, seeded);
+  const { known, unknown, wish } = await names(place, seeded);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times = { known: [], unknown: [] };
   const answers = new Set();
@@ -23,7 +23,7 @@ export async function compare(place, path, tries, seeded) {
   for (const [index, kind] of order.entries()) {
     if (index % NAMES === 0) await sql(place, 'delete from directory.attempt; delete from directory.sign_in_attempt');
     const name = (kind === 'known' ? known : unknown)[Math.floor(index / 2) % NAMES];
-    const { milliseconds, said } = await ask(agent, place.product.url, path, name);
+    const { milliseconds, said } = await ask(agent, place.product.url, path, name, wish);
     // The first ones warm up.
     if (index >= tries * 0.05) times[kind].push(milliseconds);
     answers.add(said);
@@ -39,11 +39,21 @@ async function names(place, seeded) {
   for (let count = 0; count < NAMES; count++) known.push((await consortium.person(['TEACHER'])).login);
   await sql(place, `update directory.account set email = login || '@example.org' where login = any($1) and email is null`, [known]);
   if (seeded) await sql(place, 'update directory.account set password_hash = $2 where login = any($1)', [known, await hash('Seeded-Fault-77', DEARER)]);
-  return { known, unknown: Array.from({ length: NAMES }, () => `p-${randomUUID()}`) };
+  const administrator = await consortium.person(['ORGANISATION_ADMINISTRATOR']);
+  const { openSelfRegistration } = await administrator.run('mutation { openSelfRegistration { link } }');
+  const token = openSelfRegistration.link.split('#')[1];
+  const { noticeVersion } = await (await administrator.post('/auth/registration/link', { token })).json();
+  return { known, unknown: Array.from({ length: NAMES }, () => `p-${randomUUID()}`), wish: { token, noticeVersion, name: '赵新', role: 'TEACHER', note: '' } };
 }
 
-function ask(agent, url, path, name) {
-  const [address, body] = path === 'sign-in' ? ['/auth/sign-in', { login: name, password: WRONG }] : ['/auth/reset/ask', { account: `${name}@example.org` }];
+const QUESTIONS = {
+  'sign-in': (login) => ['/auth/sign-in', { login, password: WRONG }],
+  reset: (name) => ['/auth/reset/ask', { account: `${name}@example.org` }],
+  registration: (name, wish) => ['/auth/registration/ask', { ...wish, email: `${name}@example.org` }],
+};
+
+function ask(agent, url, path, name, wish) {
+  const [address, body] = QUESTIONS[path](name, wish);
   const payload = JSON.stringify(body);
   const started = performance.now();
   return new Promise((resolve, reject) => {

@@ -45,6 +45,11 @@ export class Canaries {
     return this.#keep(`t-${this.#mark()}`, 'typed', of, true);
   }
 
+  /** What somebody writes who asks to come in: for the administrators of that organisation alone. */
+  applicant(of) {
+    return this.#keep(`申${this.#mark()}`, 'applicant', of, true);
+  }
+
   document(of) {
     return this.#keep(`档${this.#mark()}`, 'document', of, true);
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, operator } from '../../../libs/platform/dist/testing/index.js';
+import { secretFor } from '../common/letters.mjs';
 import { foundConsortium } from '../common/people.mjs';
 
 export const ROLES = ['SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER', 'COORDINATOR', 'TEACHER', 'ENGINEER', 'STUDENT', 'AUDITOR'];
@@ -18,7 +19,7 @@ async function until(read, right) {
 const hour = (days, clock) => new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 + days * 86_400_000 + (clock - 8) * 3_600_000).toISOString();
 
 /** A consortium in which everything that people can type has been typed, with a canary in each place. */
-export async function plant(product, canaries) {
+export async function plant(product, canaries, database) {
   const consortium = await foundConsortium(product, '隐私验证联合体');
   const other = await foundConsortium(product, '别处联合体');
   const { secretary, lead } = consortium;
@@ -58,7 +59,26 @@ export async function plant(product, canaries) {
   await teacher.client.post('/auth/reset/ask', { account: teacher.login });
   const { secret } = await (await teacher.client.post('/auth/totp/begin', {})).json();
   if (secret) canaries.all.set(secret, { kind: 'totp', of: 'TEACHER', sealed: true });
+  await register(people.ORGANISATION_ADMINISTRATOR.client, canaries, database);
   return { consortium, people, foreign, operator: await operator(), anonymous: new Client(), entries, machine, booked, importId };
+}
+
+/** Who asks by themselves to come in: one whose address is not proven, of whom nobody hears, and one whom the administrator reads. */
+async function register(administrator, canaries, database) {
+  const { openSelfRegistration } = await administrator.run('mutation { openSelfRegistration { link } }');
+  const token = openSelfRegistration.link.split('#')[1];
+  const guest = new Client();
+  const { noticeVersion } = await (await guest.post('/auth/registration/link', { token })).json();
+  const ask = async (wish) => {
+    const response = await guest.post('/auth/registration/ask', { token, role: 'TEACHER', noticeVersion, ...wish });
+    if (!response.ok) throw new Error(`asking to come in: ${response.status} ${await response.text()}`);
+    return secretFor(database, wish.email);
+  };
+  await ask({ name: canaries.typed('stranger'), email: `${canaries.typed('stranger')}@privacy.example`, note: canaries.typed('stranger') });
+  const [name, email] = [canaries.name('APPLICANT'), canaries.email('ORGANISATION_ADMINISTRATOR')];
+  const secret = await ask({ name: canaries.typed('APPLICANT'), email, note: canaries.applicant('ORGANISATION_ADMINISTRATOR') });
+  const response = await guest.post('/auth/registration/register', { token: secret, name, login: canaries.login('APPLICANT'), password: canaries.password('APPLICANT') });
+  if (!response.ok) throw new Error(`coming in: ${response.status} ${await response.text()}`);
 }
 
 async function account(secretary, canaries, role, organisationId) {

@@ -74,7 +74,7 @@ function Request({ view }: { view: RequestView }) {
           </Box>
         ))}
       </Box>
-      <Typography variant="caption" sx={{ display: 'block', mt: 1.5, color: 'own.faint' }}>{t('then', { organisation: view.organisation })}</Typography>
+      <Typography variant="caption" sx={{ display: 'block', mt: 1.5, color: 'own.faint' }}>{t('thereafter', { organisation: view.organisation })}</Typography>
       <Typography variant="caption" sx={{ display: 'block', color: 'own.faint' }}>{t('goodUntil', { time: format.dateTime(view.expiresAt) })}</Typography>
     </Box>
   );
