@@ -38,7 +38,7 @@ function Requests() {
 
   return (
     <>
-      <PageHeader title={t('title')} description={page && t('count', { count: page.totalCount })} />
+      <PageHeader title={t('title')} description={page && page.totalCount > 0 && t('count', { count: page.totalCount })} />
       <Box sx={{ mb: 2 }}><SelfRegistrationCard /></Box>
       <DataTable
         label={t('list')}

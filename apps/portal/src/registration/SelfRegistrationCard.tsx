@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import { useMutation, useQuery } from '@apollo/client/react';
@@ -33,21 +34,21 @@ export function SelfRegistrationCard() {
       toast.show(errorText(failure), { tone: 'error' });
     }
   };
-  const actions = own?.on && (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 1 }}>
-      <Button size="small" variant="text" onClick={() => setAsked('renew')}>{t('renew')}</Button>
-      <Button size="small" variant="text" sx={{ color: 'error.main' }} onClick={() => setAsked('off')}>{t('turnOff')}</Button>
-    </Box>
+  const actions = (
+    <>
+      <Button variant="text" onClick={() => setAsked('renew')}>{t('renew')}</Button>
+      <Button variant="text" sx={{ color: 'error.main' }} onClick={() => setAsked('off')}>{t('turnOff')}</Button>
+    </>
   );
 
   return (
-    <Card title={t('switch')} note={data && <StatusChip tone={own?.on ? 'success' : 'draft'}>{t(own?.on ? 'on' : 'off')}</StatusChip>} action={actions}>
+    <Card title={t('switch')} note={data && <StatusChip tone={own?.on ? 'success' : 'draft'}>{t(own?.on ? 'on' : 'off')}</StatusChip>}>
       {error && !data && <ErrorState dense message={errorText(error)} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={3} />}
       {data && (
         <>
           <Typography variant="body2" sx={{ color: 'own.faint' }}>{own?.on ? t('onHelp') : t('offHelp', { organisation: me.organisation?.name ?? '' })}</Typography>
-          {own?.on && own.link && <Link address={own.link} />}
+          {own?.on && own.link && <Link address={own.link} actions={actions} />}
           {own && <Typography variant="caption" sx={{ display: 'block', mt: 1, color: 'own.faint' }}>{t('changedBy', { name: own.changedBy?.name ?? '—', time: format.dateTime(own.changedAt) })}</Typography>}
           {!own?.on && <Button variant="contained" color="primary" loading={opening.loading} onClick={() => void turnOn()} sx={{ mt: 1.5 }}>{t('turnOn')}</Button>}
         </>
@@ -68,7 +69,7 @@ export function SelfRegistrationCard() {
 }
 
 /** The link as text to copy and as a picture to hang up. */
-function Link({ address }: { address: string }) {
+function Link({ address, actions }: { address: string; actions: ReactNode }) {
   const t = useMessages(registrations);
   const toast = useToast();
   const [picture, setPicture] = useState<string>();
@@ -92,8 +93,11 @@ function Link({ address }: { address: string }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 1.5, alignItems: 'flex-start' }}>
       <Box sx={{ flex: '1 1 280px', minWidth: 0, display: 'grid', gap: 1, justifyItems: 'start' }}>
-        <TextInput fullWidth label={t('link')} value={address} onChange={() => undefined} slotProps={{ inputLabel: { shrink: true }, htmlInput: { readOnly: true, spellCheck: false, onFocus: (event: React.FocusEvent<HTMLInputElement>) => event.target.select() } }} />
-        {'clipboard' in navigator && <Button startIcon={<CopyIcon />} onClick={() => void copy()}>{t('copy')}</Button>}
+        <TextInput fullWidth label={t('link')} value={address} onChange={() => undefined} slotProps={{ inputLabel: { shrink: true }, htmlInput: { readOnly: true, spellCheck: false, onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select() } }} />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          {'clipboard' in navigator && <Button startIcon={<CopyIcon />} onClick={() => void copy()}>{t('copy')}</Button>}
+          {actions}
+        </Box>
       </Box>
       <Box sx={{ width: 160, height: 160, border: 1, borderColor: 'divider', borderRadius: '8px', overflow: 'hidden' }}>
         {picture && <Box component="img" src={picture} alt={t('code')} sx={{ width: '100%', height: '100%', display: 'block' }} />}
