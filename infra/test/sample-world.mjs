@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestConsortium, operator } from '../../libs/platform/dist/testing/index.js';
 import { Secrets } from '../../libs/platform/dist/index.js';
+import { secretFor } from './letters.mjs';
 import { as } from './product.mjs';
 
 const GRANT = 'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { id } }';
@@ -25,6 +26,7 @@ export async function openWorld(database) {
     person,
     mail: (state) => putMail(database, consortium.id, state),
     message: aMessage,
+    letter: (address) => secretFor(database, address),
     grant: async () => (await secretary.run(GRANT, { input: { personId: (await person()).personId, organisationId: lead.id, role: 'COORDINATOR' } })).grantRole.id,
   };
 }

@@ -57,22 +57,23 @@ const schoolYear = () => ({ schoolYear: 2030 + (++days % 15), terms: [], days: [
 const invitationInput = (world) => ({ name: '样例受邀人', email: `i-${randomUUID()}@example.org`, organisationId: world.lead.id, roles: ['TEACHER'] });
 const invited = async (world) => (await world.secretary.run(INVITE, { input: invitationInput(world) })).invitePerson;
 
-/** Somebody who has asked to come in by the link of an organisation, and confirmed it by mail. An organisation has one switch, so each has its own. */
+/** The link by which people ask to come in for the leading school, and its administrator. */
 async function registering(world) {
-  const { id } = await memberOf(world);
-  const who = await world.consortium.person(['ORGANISATION_ADMINISTRATOR'], id, '样例单位管理员');
+  const who = await administrator(world);
   const { openSelfRegistration } = await who.run('mutation { openSelfRegistration { link } }');
   return { who, token: openSelfRegistration.link.split('#')[1] };
 }
+
+/** Somebody who has asked by it, and confirmed by mail with a new account. */
 async function registered(world) {
   const { who, token } = await registering(world);
   const email = `r-${randomUUID()}@example.org`;
   const guest = new Client();
   const { noticeVersion } = await (await guest.post('/auth/registration/link', { token })).json();
-  await guest.post('/auth/registration/ask', { token, name: '样例申请人', email, role: 'ENGINEER', note: '', noticeVersion });
+  await guest.post('/auth/registration/ask', { token, name: '样例申请人', email, role: 'TEACHER', note: '', noticeVersion });
   await guest.post('/auth/registration/register', { token: await world.letter(email), name: '样例申请人', login: `a-${randomUUID()}`, password: PASSWORD });
-  const { registrations } = await who.run('{ registrations { nodes { id } } }');
-  return { who, id: registrations.nodes[0].id };
+  const { registrations } = await who.run('{ registrations { nodes { id email } } }');
+  return { who, id: registrations.nodes.find((each) => each.email === email).id };
 }
 
 /** A booking that waits for an owner's answer, and who answers. */
@@ -204,15 +205,12 @@ export const SAMPLES = {
   },
   inviteFromList: async (world) => ({ query: 'mutation ($input: InvitationListInput!) { inviteFromList(input: $input) { sent } }', variables: await invitationListOf(world) }),
   invitePerson: async (world) => ({ query: INVITE, variables: { input: invitationInput(world) } }),
-  openSelfRegistration: async (world) => {
-    const who = await world.consortium.person(['ORGANISATION_ADMINISTRATOR'], (await memberOf(world)).id, '样例单位管理员');
-    return { who, query: 'mutation { openSelfRegistration { id } }' };
-  },
+  openSelfRegistration: async (world) => ({ who: await administrator(world), query: 'mutation { openSelfRegistration { id } }' }),
   closeSelfRegistration: async (world) => ({ who: (await registering(world)).who, query: 'mutation { closeSelfRegistration { id } }' }),
   rotateRegistrationLink: async (world) => ({ who: (await registering(world)).who, query: 'mutation { rotateRegistrationLink { id } }' }),
   confirmRegistration: async (world) => {
     const { who, id } = await registered(world);
-    return { who, query: 'mutation ($id: ID!, $input: ConfirmRegistrationInput!) { confirmRegistration(id: $id, input: $input) { id } }', variables: { id, input: { roles: ['ENGINEER'] } } };
+    return { who, query: 'mutation ($id: ID!, $input: ConfirmRegistrationInput!) { confirmRegistration(id: $id, input: $input) { id } }', variables: { id, input: { roles: ['TEACHER'] } } };
   },
   declineRegistration: async (world) => {
     const { who, id } = await registered(world);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, operator } from '../../../libs/platform/dist/testing/index.js';
-import { secretFor } from '../common/letters.mjs';
+import { secretFor } from '../../test/letters.mjs';
 import { foundConsortium } from '../common/people.mjs';
 
 export const ROLES = ['SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER', 'COORDINATOR', 'TEACHER', 'ENGINEER', 'STUDENT', 'AUDITOR'];

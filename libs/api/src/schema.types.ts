@@ -1714,7 +1714,7 @@ export type Mutation = {
   claimOwnEntry: Array<OwnEntry>;
   /** Asks for one's account to be closed, in all consortia. After a fresh proof. Error: PROOF_NEEDED, CLOSING_OBSTACLE, CLOSING_ASKED_ALREADY. */
   closeAccount: MyClosing;
-  /** The link is worth nothing from now on, nor are mails that were not answered; requests that wait stay. Error: NOT_FOUND when it was never on. */
+  /** The link is worth nothing from now on, nor are mails that were not answered; requests that wait stay. Error: FORBIDDEN, REGISTRATION_OFF. */
   closeSelfRegistration: SelfRegistration;
   /** Takes the person in, with roles; they hear of it by mail. Confirmed already: stays as it is. Error: REGISTRATION_OVER, ROLE_NOT_GRANTABLE, MEMBERSHIP_OVER, NOT_FOUND, BAD_INPUT. */
   confirmRegistration: Registration;
@@ -1802,7 +1802,7 @@ export type Mutation = {
   rotateApiKey: NewApiKey;
   /** Gives the consortium a new key and has everything sealed anew, while work goes on; then the old one is destroyed. Error: ROTATION_RUNS. */
   rotateDataKey: DataKeys;
-  /** A new link; the one before ends. Error: REGISTRATION_OFF, NOT_FOUND. */
+  /** A new link; the one before ends. Error: FORBIDDEN, REGISTRATION_OFF. */
   rotateRegistrationLink: SelfRegistration;
   /** Makes a new secret; for some hours (0 to 168) deliveries are signed with both. */
   rotateWebhookSecret: NewWebhook;

@@ -20,7 +20,7 @@ describe('self-registration', () => {
     const consortium = await TestConsortium.found();
     const administrator = await consortium.person(['ORGANISATION_ADMINISTRATOR']);
     expect((await administrator.run(own)).selfRegistration).toBeNull();
-    expect(await administrator.refusal(rotate)).toMatchObject({ code: 'NOT_FOUND' });
+    for (const mutation of [rotate, close]) expect(await administrator.refusal(mutation)).toMatchObject({ code: 'REGISTRATION_OFF' });
     const { openSelfRegistration: opened } = await administrator.run(open);
     expect(opened).toMatchObject({ on: true, organisation: { id: consortium.lead.id }, changedBy: { id: administrator.personId }, link: expect.stringMatching(/\/register#[\w-]{43}$/) });
     // Turned on twice, and by two at once, it is the same one.
@@ -68,7 +68,7 @@ describe('self-registration', () => {
     expect((await look(new Client(), fresh)).status).toBe(200);
     expect((await administrator.run(close)).closeSelfRegistration).toEqual({ on: false, link: null });
     expect(await look(new Client(), fresh)).toEqual(unknown);
-    expect(await administrator.refusal(rotate)).toMatchObject({ code: 'REGISTRATION_OFF' });
+    for (const mutation of [rotate, close]) expect(await administrator.refusal(mutation)).toMatchObject({ code: 'REGISTRATION_OFF' });
     // On again it has another link: the one that was turned off stays dead.
     const again = tokenOf((await administrator.run(open)).openSelfRegistration.link);
     expect(await look(new Client(), fresh)).toEqual(unknown);

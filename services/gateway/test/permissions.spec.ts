@@ -40,6 +40,11 @@ const TABLE = `
   inviteFromList             ●   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   resendInvitation           ●   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   withdrawInvitation         ●   ●   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  openSelfRegistration       ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ●   ·   ·
+  closeSelfRegistration      ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ●   ·   ·
+  rotateRegistrationLink     ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ●   ·   ·
+  confirmRegistration        ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  declineRegistration        ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   grantRole                  ●   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   changeRole                 ●   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   revokeRole                 ●   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -140,8 +145,8 @@ const COLUMNS: Record<string, string> = {
 
 /** Each says that somebody may not; of what may not be seen, as if it were not there. */
 const REFUSALS = ['FORBIDDEN', 'NOT_FOUND', 'ROLE_NOT_GRANTABLE', 'BOOKING_FOR_OTHERS'];
-/** Said only to those who may: somebody else was faster, or nobody would be left. */
-const NOT_NOW = ['STALE_VERSION', 'ROTATION_RUNS', 'CLOSING_OBSTACLE'];
+/** Said only to those who may: somebody else was faster, nobody would be left, or there is nothing to be ended. */
+const NOT_NOW = ['STALE_VERSION', 'ROTATION_RUNS', 'CLOSING_OBSTACLE', 'REGISTRATION_OFF'];
 /** Ends the accounts of all who may, so it comes last. */
 const LAST = 'closeAccount';
 const WORLDS = 4;

@@ -45,15 +45,12 @@ export class RegistrationService {
 
   async close(ctx: RequestContext): Promise<SelfRegistration> {
     const known = await this.mustOwn(ctx);
-    if (!known.tokenHash) return known;
     ctx.changed('SelfRegistration', [known.id]);
     return ctx.update(known, { linkSealed: null, tokenHash: null, changedById: ctx.actor.personId });
   }
 
   async rotate(ctx: RequestContext): Promise<SelfRegistration> {
-    const known = await this.mustOwn(ctx);
-    if (!known.tokenHash) throw new DomainError('REGISTRATION_OFF');
-    return this.relink(ctx, known);
+    return this.relink(ctx, await this.mustOwn(ctx));
   }
 
   async linkOf(ctx: RequestContext, { id, linkSealed }: SelfRegistration): Promise<string | null> {
@@ -71,10 +68,11 @@ export class RegistrationService {
     return this.own(ctx);
   }
 
+  /** @throws REGISTRATION_OFF */
   private async mustOwn(ctx: RequestContext): Promise<SelfRegistration> {
     ctx.authorize('update', SelfRegistration);
     const known = await this.locked(ctx);
-    if (!known) throw new DomainError('NOT_FOUND');
+    if (!known?.tokenHash) throw new DomainError('REGISTRATION_OFF');
     return known;
   }
 

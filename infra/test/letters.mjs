@@ -1,5 +1,5 @@
-import { mailPlaces, OPERATOR_TENANT, readContent, readRecipient, Secrets } from '../../../libs/platform/dist/index.js';
-import { as } from '../../test/product.mjs';
+import { mailPlaces, OPERATOR_TENANT, readContent, readRecipient, Secrets } from '../../libs/platform/dist/index.js';
+import { as } from './product.mjs';
 
 /** The secret of the link in the installation's newest mail to an address, once it is written. */
 export async function secretFor(database, address) {
