@@ -1311,7 +1311,7 @@ export type InvitationListField =
 export type InvitationListInput = {
   /** What columns mean; those left out are guessed by their headings. */
   columns?: InputMaybe<Array<InvitationListColumnInput>>;
-  /** From POST /files, by the viewer. */
+  /** From POST /files, by the viewer's organisation. */
   fileId: Scalars['ID']['input'];
   /** For lines that name no organisation. */
   organisationId?: InputMaybe<Scalars['ID']['input']>;
