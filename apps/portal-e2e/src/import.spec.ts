@@ -67,7 +67,14 @@ describe('a register', () => {
     await page.getByRole('alert').getByText('请选择 .xlsx 或 .csv 文件').waitFor();
     await files.setInputFiles({ name: '台账.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from('%PDF-1.7 not a workbook') });
     await page.getByRole('button', { name: '上传并读取' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('这不是表格文件').waitFor();
+    // Old ones and those with a password are spreadsheets: what to do about it is said, at the file.
+    const compound = (part: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(part, 'utf16le')]);
+    for (const [part, said] of [['Workbook', '另存为 .xlsx'], ['EncryptedPackage', '文件有密码']] as const) {
+      await files.setInputFiles({ name: '台账.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: compound(part) });
+      await page.getByRole('button', { name: '上传并读取' }).click();
+      await page.getByRole('alert').getByText(said).waitFor();
+    }
     await until(async () => (await park.administrator.run('{ resources(first: 1) { totalCount } }')).resources.totalCount, (count) => count === 0);
   });
 });

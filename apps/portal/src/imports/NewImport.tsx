@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Box, Button, LinearProgress } from '@mui/material';
 import { useNavigate } from 'react-router';
-import { errorText, fieldErrors, uploadFile } from '@gongjian/api';
+import { errorCode, errorText, fieldErrors, uploadFile } from '@gongjian/api';
 import { EmptyState, FieldRow, PageHeader, SelectInput, useFormat } from '@gongjian/ui';
 import type { Register } from '@gongjian/api/schema.types.ts';
 import { common, useLanguage, useMessages } from '../i18n/index.ts';
@@ -57,7 +57,12 @@ export function NewImport() {
       });
       if (data) void navigate(`/imports/${data.startImport.id}`, { replace: true });
     } catch (error) {
-      if (!(error instanceof DOMException && error.name === 'AbortError')) setProblem(error);
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      // Whatever the store says of a file is about the file; what else the store takes, such as photos, is nothing to import.
+      const code = errorCode(error);
+      if (code === 'FILE_TYPE_REFUSED') setOwn({ fileId: t('notATable') });
+      else if (code.startsWith('FILE_')) setOwn({ fileId: errorText(error) });
+      else setProblem(error);
     } finally {
       setShare(undefined);
     }

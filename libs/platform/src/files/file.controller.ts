@@ -7,6 +7,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '../errors.ts';
 import { answer } from '../http.ts';
 import { Platform } from '../platform.ts';
+import { kindOf } from '../sheets/file-kind.ts';
+import { SheetError } from '../sheets/sheet.types.ts';
 import { contentPlace, StoredFile } from './file.entity.ts';
 
 export const MAX_FILE_MEGABYTES = 20;
@@ -19,7 +21,17 @@ async function mediaTypeOf(content: Buffer): Promise<string> {
   if (found && (IMAGES.has(found.mime) || found.mime === XLSX)) return found.mime;
   if (found?.mime === 'application/zip') return XLSX;
   if (!found && content.length > 0) return 'text/csv';
-  throw new DomainError('FILE_TYPE_REFUSED', { allowed: 'XLSX, CSV, JPG, PNG, WebP' });
+  throw spreadsheetFault(content) ?? new DomainError('FILE_TYPE_REFUSED', { allowed: 'XLSX, CSV, JPG, PNG, WebP' });
+}
+
+/** A spreadsheet all the same: old, or with a password. Then its owner can do something about it, and is told what. */
+function spreadsheetFault(content: Buffer): DomainError | null {
+  try {
+    kindOf(content);
+  } catch (error) {
+    if (error instanceof SheetError && /^FILE_IS_(OLD_EXCEL|PROTECTED)$/.test(error.code)) return new DomainError(error.code, error.params);
+  }
+  return null;
 }
 
 @Controller('files')
