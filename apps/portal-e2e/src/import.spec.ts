@@ -39,8 +39,13 @@ describe('a register', () => {
     await rows.getByText(/资产编号：编号与第 58 行重复/).first().waitFor();
     expect(await rows.getByRole('row').count()).toBe(7);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载有问题的行（含原因）' }).click()]);
-    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    expect(download.suggestedFilename()).toBe('equipment-ledger-退回的行.xlsx');
     expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK');
+    // A link brings no header along: the reasons speak the language of the page all the same.
+    await page.getByRole('button', { name: 'English' }).click();
+    const [english] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the refused rows with the reasons' }).click()]);
+    expect(english.suggestedFilename()).toBe('equipment-ledger-Refused rows.xlsx');
+    await page.getByRole('button', { name: '中文' }).click();
 
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await page.getByRole('heading', { name: '导入完成' }).waitFor();

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import type { Register, ResourceKind } from '@gongjian/api/schema.types.ts';
-import { useMessages } from '../i18n/index.ts';
+import { useLanguage, useMessages } from '../i18n/index.ts';
 import { FurtherSheets } from './FurtherSheets.tsx';
 import { imports } from './imports.messages.ts';
 import type { ImportPartsFragment } from './imports.generated.ts';
@@ -10,6 +10,7 @@ const KIND: Record<Register, ResourceKind> = { EQUIPMENT: 'EQUIPMENT', VENUES: '
 
 export function ImportDone({ found }: { found: ImportPartsFragment }) {
   const t = useMessages(imports);
+  const language = useLanguage();
   const { created, changed, unchanged, skipped, bad } = found.counts;
   // Engineers may belong to other enterprises than the one that handed in the list.
   const owner = found.register === 'ENGINEERS' ? '' : `&ownerIds=${found.owner.id}`;
@@ -22,7 +23,7 @@ export function ImportDone({ found }: { found: ImportPartsFragment }) {
           {t('badLeft', { count: bad })} {t('downloadHelp')}
           {found.rejectedUrl && (
             <Box sx={{ mt: 1 }}>
-              <Button size="small" href={found.rejectedUrl} download startIcon={<DownloadIcon />}>{t('download')}</Button>
+              <Button size="small" href={`${found.rejectedUrl}?language=${language}`} download startIcon={<DownloadIcon />}>{t('download')}</Button>
             </Box>
           )}
         </Alert>

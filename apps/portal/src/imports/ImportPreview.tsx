@@ -5,7 +5,7 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { errorText } from '@gongjian/api';
 import type { ImportRowState } from '@gongjian/api/schema.types.ts';
 import { useFormat } from '@gongjian/ui';
-import { useMessages } from '../i18n/index.ts';
+import { useLanguage, useMessages } from '../i18n/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { imports } from './imports.messages.ts';
 import { ApplyImportDocument } from './imports.generated.ts';
@@ -18,6 +18,7 @@ const TABS: readonly ImportRowState[] = ['NEW', 'CHANGED', 'UNCHANGED', 'BAD', '
 export function ImportPreview({ found, onBack }: { found: ImportPartsFragment; onBack: () => void }) {
   const t = useMessages(imports);
   const format = useFormat();
+  const language = useLanguage();
   const { counts } = found;
   const of: Record<ImportRowState, number> = {
     NEW: counts.created, CHANGED: counts.changed, UNCHANGED: counts.unchanged, BAD: counts.bad, SKIPPED: counts.skipped,
@@ -65,7 +66,7 @@ export function ImportPreview({ found, onBack }: { found: ImportPartsFragment; o
       <Box role="tabpanel" id={`rows-${shown}`} aria-labelledby={`tab-${shown}`} sx={{ pt: 1.5 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, minHeight: 32, mb: 1, fontSize: 13, color: 'text.secondary' }}>
           <Box sx={{ flex: '1 1 240px' }}>{shown === 'NEW' ? t(found.register === 'EQUIPMENT' ? 'unitsHelp' : 'tabHelp.NEW', { count: counts.created }) : t(`tabHelp.${shown}`)}</Box>
-          {shown === 'BAD' && found.rejectedUrl && <Button size="small" href={found.rejectedUrl} download startIcon={<DownloadIcon />}>{t('download')}</Button>}
+          {shown === 'BAD' && found.rejectedUrl && <Button size="small" href={`${found.rejectedUrl}?language=${language}`} download startIcon={<DownloadIcon />}>{t('download')}</Button>}
         </Box>
         <PreviewRows key={shown} found={found} state={shown} />
       </Box>
