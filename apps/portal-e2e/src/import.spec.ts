@@ -33,6 +33,7 @@ describe('a register', () => {
     await page.getByRole('button', { name: '看预览' }).click();
 
     await page.getByText('新建 1,818 个，更新 0 个').waitFor();
+    await page.getByText('将新建 1,818 个资源；').waitFor();
     expect((await page.getByRole('tablist', { name: '按结果查看' }).getByRole('tab').allInnerTexts()).map((text) => text.trim())).toEqual(['新增 1,818', '变更 0', '无变化 0', '有问题 6', '跳过 3']);
     await page.getByRole('tab', { name: '有问题' }).click();
     const rows = page.getByRole('table', { name: '预览的行' });
@@ -49,7 +50,7 @@ describe('a register', () => {
 
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await page.getByRole('heading', { name: '导入完成' }).waitFor();
-    await page.getByText(/新建 1,?818 个资源/).waitFor();
+    await page.getByText('新建 1,818 个资源').waitFor();
     await page.getByText('6 行有问题，没有导入。').waitFor();
     await page.getByRole('link', { name: '查看这些资源' }).click();
     await page.getByText(/已显示 50 \/ 共 1,?818 条/).waitFor();

@@ -65,7 +65,7 @@ export function ImportPreview({ found, onBack }: { found: ImportPartsFragment; o
       </Tabs>
       <Box role="tabpanel" id={`rows-${shown}`} aria-labelledby={`tab-${shown}`} sx={{ pt: 1.5 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, minHeight: 32, mb: 1, fontSize: 13, color: 'text.secondary' }}>
-          <Box sx={{ flex: '1 1 240px' }}>{shown === 'NEW' ? t(found.register === 'EQUIPMENT' ? 'unitsHelp' : 'tabHelp.NEW', { count: counts.created }) : t(`tabHelp.${shown}`)}</Box>
+          <Box sx={{ flex: '1 1 240px' }}>{shown === 'NEW' ? t(found.register === 'EQUIPMENT' ? 'unitsHelp' : 'tabHelp.NEW', { count: counts.created, number: format.number(counts.created) }) : t(`tabHelp.${shown}`)}</Box>
           {shown === 'BAD' && found.rejectedUrl && <Button size="small" href={`${found.rejectedUrl}?language=${language}`} download startIcon={<DownloadIcon />}>{t('download')}</Button>}
         </Box>
         <PreviewRows key={shown} found={found} state={shown} />

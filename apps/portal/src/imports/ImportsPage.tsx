@@ -37,7 +37,7 @@ export default function ImportsPage() {
       key: 'result',
       header: t('column.result'),
       cell: (row) =>
-        row.state === 'FAILED' ? row.error : row.state === 'READING' ? t('noOutcome') : t('result', { ...pick(row.counts) }),
+        row.state === 'FAILED' ? row.error : row.state === 'READING' ? t('noOutcome') : t('result', { created: format.number(row.counts.created), changed: format.number(row.counts.changed), bad: format.number(row.counts.bad) }),
     },
     { key: 'created', header: t('column.created'), cell: (row) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(row.createdAt)}</Box> },
   ];
@@ -68,5 +68,3 @@ export default function ImportsPage() {
     </>
   );
 }
-
-const pick = ({ created, changed, bad }: ImportSummaryFragment['counts']) => ({ created, changed, bad });
