@@ -55,6 +55,28 @@ describe('an invitation', () => {
     await page.getByRole('table', { name: '人员列表' }).getByText('阿依古丽·买买提').waitFor();
   });
 
+  it('goes to many from a list: bad rows stay out and come back, the others are invited, and a second look invites nobody again', async () => {
+    const consortium = await TestConsortium.found();
+    const firm = await consortium.member('示例重工集团有限公司');
+    const administrator = await consortium.person(['ORGANISATION_ADMINISTRATOR'], firm.id, '王主任');
+    const [first, second] = ['a', 'b'].map((letter) => `list-${letter}-${Date.now()}@example.org`);
+    const page = await visit(administrator, '/people/invitations');
+    await page.getByRole('link', { name: '从名单邀请' }).click();
+    await page.locator('input[type=file]').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF入驻人员名单,,\n教师姓名,工作邮件,角色\n阿依古丽·买买提,${first},教师\n李䶮,${second},\n无邮箱,,教师\n`) });
+    await button(page, '查看名单').click();
+    await page.getByText('3 行：1 人将收到邀请，0 人已经邀请过，2 行有问题').waitFor();
+    await page.getByRole('checkbox', { name: '企业工程师' }).or(page.getByRole('checkbox', { name: '工程师' })).first().check();
+    await page.getByText('3 行：2 人将收到邀请，0 人已经邀请过，1 行有问题').waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载有问题的行' }).click()]);
+    expect(download.suggestedFilename()).toBe('名单-退回的行.xlsx');
+    await button(page, '邀请 2 人').click();
+    await page.getByText('已发送 2 份邀请').waitFor();
+    await page.getByText('3 行：0 人将收到邀请，2 人已经邀请过，1 行有问题').waitFor();
+    expect(await button(page, '没有可以邀请的人').isDisabled()).toBe(true);
+    await page.getByRole('link', { name: '查看邀请' }).click();
+    await page.getByText(second!).waitFor();
+  });
+
   it('gives whoever has an account one more seat, over the sign-in page', async () => {
     const consortium = await TestConsortium.found();
     const firm = await consortium.member('示例重工集团有限公司');

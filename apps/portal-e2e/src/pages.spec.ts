@@ -184,6 +184,16 @@ const SIGHTS: Sight[] = [
   { name: 'the invitations', who: () => park.consortium.secretary, path: () => '/people/invitations', reach: text('invited@example.org') },
   { name: 'an invitation to send', who: () => park.consortium.secretary, path: () => '/people', reach: opened('邀请人员', '邀请人员') },
   { name: 'an invitation to withdraw', who: () => park.consortium.secretary, path: () => '/people/invitations', reach: opened(/^撤回给/, /^撤回给/) },
+  {
+    name: 'a list of people to invite',
+    who: () => park.consortium.secretary,
+    path: () => '/people/invitations/list',
+    reach: async (page) => {
+      await page.locator('input[type=file]').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名,邮箱,角色\n李四,list@example.org,教师\n王五,,教师\n') });
+      await button(page, '查看名单').click();
+      await page.getByText('2 行：1 人将收到邀请').waitFor();
+    },
+  },
   { name: 'an invitation by the link of a mail', who: () => null, path: () => invitation, reach: (page) => button(page, '开立账号并接受').waitFor() },
   { name: 'an invitation for who is signed in', path: () => invitation, reach: (page) => button(page, /^以.*的身份接受$/).waitFor() },
   { name: 'an invitation that is none', who: () => null, path: () => `/invitation#${'A'.repeat(43)}`, reach: text(/^邀请链接无效/) },

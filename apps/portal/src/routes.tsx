@@ -54,6 +54,7 @@ export const createRouter = () => createBrowserRouter([
           { path: 'members/:id', handle: handle(['members']), lazy: page(() => import('./members/MemberPage.tsx')) },
           { path: 'people/invitations', handle: handle(['people', 'invitations']), lazy: page(() => import('./people/InvitationsPage.tsx')) },
           { path: 'people/registrations', handle: handle(['people', 'registrations']), lazy: page(() => import('./registration/RegistrationsPage.tsx')) },
+          { path: 'people/invitations/list', handle: handle(['people', 'invitations', 'inviteList']), lazy: page(() => import('./people/InviteListPage.tsx')) },
           { path: 'people/:id', handle: handle(['people']), lazy: page(() => import('./people/PersonPage.tsx')) },
           { path: 'found', handle: handle(['home']), lazy: page(() => import('./home/FoundPage.tsx')) },
           { path: 'people', handle: handle(['people']), lazy: page(() => import('./people/PeoplePage.tsx')) },

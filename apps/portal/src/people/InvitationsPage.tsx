@@ -30,7 +30,12 @@ export default function InvitationsPage() {
   const { data, previousData, error, refetch, fetchMore } = useQuery(InvitationsDocument, { variables: { filter: state ? { state } : {}, first: 50 } });
   const page = (data ?? previousData)?.invitations;
   const columns = useColumns();
-  const invite = me.viewerCanInvite && <Button variant="contained" color="primary" startIcon={<InviteIcon />} onClick={() => setInviting(true)}>{t('invite')}</Button>;
+  const invite = me.viewerCanInvite && (
+    <>
+      <Button href="/people/invitations/list">{t('inviteList')}</Button>
+      <Button variant="contained" color="primary" startIcon={<InviteIcon />} onClick={() => setInviting(true)}>{t('invite')}</Button>
+    </>
+  );
 
   return (
     <>

@@ -47,6 +47,7 @@ export const SPOKEN: Record<string, string> = {
   'action.import': 'dao ru tai zhang',
   'action.addMember': 'tian jia cheng yuan dan wei',
   'action.addPerson': 'tian jia ren yuan',
+  'action.inviteList': 'cong ming dan yao qing ren yuan',
   'action.waiting': 'dai wo chu li de yu yue',
   'action.mine': 'wo de yu yue',
   'action.dark': 'qie huan dao shen se',
@@ -74,6 +75,7 @@ export function placesFor(me: Me, access: Access): Place[] {
     access.canCreateResource && inside && { key: 'action.newResource', href: '/resources', icon: AddIcon, does: 'new' },
     access.canImport && inside && { key: 'action.import', href: '/imports', icon: ImportIcon },
     me.viewerCanAddMember && { key: 'action.addMember', href: '/members', icon: AddMemberIcon, does: 'new' },
+    me.viewerCanInvite && inside && { key: 'action.inviteList', href: '/people/invitations/list', icon: AddPersonIcon },
     me.viewerCanAddPerson && { key: 'action.addPerson', href: '/people', icon: AddPersonIcon, does: 'new' },
   ].filter((action) => action !== false);
   return [...actions.map((action) => ({ ...action, group: 'actions' as const })), ...pages].map((place) => ({ ...place, ways: waysOf(place.key) }));
