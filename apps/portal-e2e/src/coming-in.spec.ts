@@ -74,7 +74,7 @@ describe('an invitation', () => {
     await page.getByText('3 行：0 人将收到邀请，2 人已经邀请过，1 行有问题').waitFor();
     expect(await button(page, '没有可以邀请的人').isDisabled()).toBe(true);
     await page.getByRole('link', { name: '查看邀请' }).click();
-    await page.getByText(second!).waitFor();
+    await page.getByRole('table', { name: '邀请列表' }).getByText(second!).waitFor();
   });
 
   it('gives whoever has an account one more seat, over the sign-in page', async () => {

@@ -7,7 +7,7 @@ import { EmptyState, FieldRow, PageHeader, SelectInput, useFormat } from '@gongj
 import type { Register } from '@gongjian/api/schema.types.ts';
 import { common, useLanguage, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
-import { FileDrop } from './FileDrop.tsx';
+import { FileDrop } from '../shell/FileDrop.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
 import { imports } from './imports.messages.ts';
 import { ImportOwnersDocument, StartImportDocument } from './imports.generated.ts';

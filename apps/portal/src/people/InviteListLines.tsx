@@ -28,7 +28,7 @@ export function InviteListLines({ lines }: { lines: readonly Line[] }) {
       cell: ({ state, problems }) => (
         <>
           <StatusChip tone={TONES[state]}>{t(`state.${state}`)}</StatusChip>
-          {problems.map(({ field, message }) => <Box key={`${field}${message}`} sx={{ fontSize: 13, color: 'error.main', overflowWrap: 'anywhere' }}>{message}</Box>)}
+          {problems.map(({ field, message }) => <Box key={`${field}${message}`} sx={{ fontSize: 13, color: 'error.main', overflowWrap: 'anywhere' }}>{field ? t('problem', { field: t(`field.${field}`), message }) : message}</Box>)}
         </>
       ),
     },

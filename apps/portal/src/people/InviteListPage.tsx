@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { errorText, uploadFile } from '@gongjian/api';
 import { EmptyState, PageHeader, useFormat } from '@gongjian/ui';
 import { useLanguage, useMessages } from '../i18n/index.ts';
-import { FileDrop } from '../imports/FileDrop.tsx';
+import { FileDrop } from '../shell/FileDrop.tsx';
 import { useSession } from '../session/index.ts';
 import { InviteListReview } from './InviteListReview.tsx';
 import { inviteList } from './inviteList.messages.ts';

@@ -3,7 +3,7 @@ import { Box, Button, FormHelperText } from '@mui/material';
 import FileIcon from '@mui/icons-material/UploadFileOutlined';
 import { useFormat } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
-import { imports } from './imports.messages.ts';
+import { fileDrop } from './fileDrop.messages.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
@@ -14,9 +14,9 @@ interface Props {
   disabled?: boolean;
 }
 
-/** A place to drop a register, with a button that does the same for the keyboard. */
+/** A place to drop a table, with a button that does the same for the keyboard. */
 export function FileDrop({ file, onChange, error, disabled }: Props) {
-  const t = useMessages(imports);
+  const t = useMessages(fileDrop);
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const below = useId();
