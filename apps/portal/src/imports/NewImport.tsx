@@ -2,12 +2,13 @@ import { useRef, useState } from 'react';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Box, Button, LinearProgress } from '@mui/material';
 import { useNavigate } from 'react-router';
-import { errorCode, errorText, fieldErrors, uploadFile } from '@gongjian/api';
+import { errorText, fieldErrors, uploadFile } from '@gongjian/api';
 import { EmptyState, FieldRow, PageHeader, SelectInput, useFormat } from '@gongjian/ui';
 import type { Register } from '@gongjian/api/schema.types.ts';
 import { common, useLanguage, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { FileDrop } from '../shell/FileDrop.tsx';
+import { useFileProblem } from '../shell/useFileProblem.ts';
 import { ImportSteps } from './ImportSteps.tsx';
 import { imports } from './imports.messages.ts';
 import { ImportOwnersDocument, StartImportDocument } from './imports.generated.ts';
@@ -36,6 +37,7 @@ export function NewImport() {
   const [share, setShare] = useState<number>();
   const [problem, setProblem] = useState<unknown>();
   const upload = useRef<AbortController>(null);
+  const fileProblem = useFileProblem();
   const [start] = useMutation(StartImportDocument);
   const problems: Record<string, string> = { ...fieldErrors(problem), ...own };
   const busy = share !== undefined;
@@ -58,10 +60,8 @@ export function NewImport() {
       if (data) void navigate(`/imports/${data.startImport.id}`, { replace: true });
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      // Whatever the store says of a file is about the file; what else the store takes, such as photos, is nothing to import.
-      const code = errorCode(error);
-      if (code === 'FILE_TYPE_REFUSED') setOwn({ fileId: t('notATable') });
-      else if (code.startsWith('FILE_')) setOwn({ fileId: errorText(error) });
+      const ofFile = fileProblem(error);
+      if (ofFile) setOwn({ fileId: ofFile });
       else setProblem(error);
     } finally {
       setShare(undefined);

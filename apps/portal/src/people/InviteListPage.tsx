@@ -5,6 +5,7 @@ import { errorText, uploadFile } from '@gongjian/api';
 import { EmptyState, PageHeader, useFormat } from '@gongjian/ui';
 import { useLanguage, useMessages } from '../i18n/index.ts';
 import { FileDrop } from '../shell/FileDrop.tsx';
+import { useFileProblem } from '../shell/useFileProblem.ts';
 import { useSession } from '../session/index.ts';
 import { InviteListReview } from './InviteListReview.tsx';
 import { inviteList } from './inviteList.messages.ts';
@@ -30,6 +31,7 @@ function Upload({ onDone }: { onDone: (fileId: string) => void }) {
   const language = useLanguage();
   const [file, setFile] = useState<File>();
   const [share, setShare] = useState<number>();
+  const fileProblem = useFileProblem();
   const [problem, setProblem] = useState<unknown>();
 
   const submit = async (chosen: File) => {
@@ -46,14 +48,14 @@ function Upload({ onDone }: { onDone: (fileId: string) => void }) {
   return (
     <Box component="form" noValidate sx={{ display: 'grid', gap: 2, maxWidth: 760 }} onSubmit={(event) => { event.preventDefault(); if (file) void submit(file); }}>
       <Box sx={{ color: 'text.secondary' }}>{t('help')}</Box>
-      <FileDrop file={file} onChange={(next) => { setFile(next); setProblem(undefined); }} disabled={share !== undefined} />
+      <FileDrop file={file} onChange={(next) => { setFile(next); setProblem(undefined); }} error={problem === undefined ? undefined : fileProblem(problem)} disabled={share !== undefined} />
       {share !== undefined && (
         <Box aria-live="polite" sx={{ fontSize: 13 }}>
           {t('uploading', { percent: format.percent(share) })}
           <LinearProgress aria-hidden variant={share < 1 ? 'determinate' : 'indeterminate'} value={share * 100} sx={{ mt: 0.5 }} />
         </Box>
       )}
-      {problem !== undefined && <Alert severity="error">{errorText(problem)}</Alert>}
+      {problem !== undefined && !fileProblem(problem) && <Alert severity="error">{errorText(problem)}</Alert>}
       <Box><Button type="submit" color="primary" variant="contained" disabled={!file} loading={share !== undefined}>{t('upload')}</Button></Box>
     </Box>
   );
