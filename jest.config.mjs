@@ -36,7 +36,7 @@ const suite = process.env.SUITE ?? 'unit';
 
 export default {
   ...projects[suite],
-  // More than there are processors: some tests wait for mails and rounds most of the time.
-  maxWorkers: suite === 'api' ? 3 : 2,
+  // More than there are processors: these tests wait for rounds, mails and pages much of the time.
+  maxWorkers: suite === 'unit' ? 2 : 3,
   testTimeout: suite === 'browser' ? 90_000 : 30_000,
 };

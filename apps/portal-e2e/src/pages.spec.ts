@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, operator } from '@gongjian/platform/testing';
 import type { Page } from 'playwright-core';
 import { barriers } from './browser/axe.ts';
-import { type Look, PHONE, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
+import { type Look, PHONE, go, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
 import { linkTo } from './mail.ts';
 import { type Made, Park, type Person, keepCalendar, nextWeek } from './kit.ts';
 import { askToComeIn } from './registering.ts';
@@ -318,7 +318,7 @@ describe('nothing stands in the way of anybody, in light and in dark:', () => {
   it.each(SIGHTS.map((sight) => [sight.name, sight] as const))('%s', async (_, { who = () => park.administrator, path, look = {}, reach }) => {
     const page = await windowOf(who(), look);
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(path());
+    await go(page, path());
     await reach(page);
     expect(await barriers(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });

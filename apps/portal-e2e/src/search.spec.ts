@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { barriers } from './browser/axe.ts';
 import { heard, PHONE, until, useBrowser, visit } from './browser/browser.ts';
 import { nextWeek, Park } from './kit.ts';
@@ -101,16 +101,21 @@ describe('the search from anywhere', () => {
     const page = await visit(park.administrator);
     await openByKey(page);
     let failing = false;
+    let answer = () => undefined as void;
+    const late = new Promise<void>((resolve) => (answer = resolve));
     await page.route('**/graphql', async (route) => {
       const body = route.request().postData() ?? '';
       if (failing && body.includes('SearchEverywhere')) return route.fulfill({ status: 502, body: 'bad gateway' });
-      if (body.includes('激光')) await new Promise((resolve) => setTimeout(resolve, 1500));
+      if (body.includes('激光')) await late;
       return route.continue().catch(() => undefined);
     });
-    await Promise.all([page.waitForRequest((request) => (request.postData() ?? '').includes('激光')), field(page).fill('激光')]);
+    const asked = (request: Request): boolean => (request.postData() ?? '').includes('激光');
+    await Promise.all([page.waitForRequest(asked), field(page).fill('激光')]);
+    const ended = Promise.race([page.waitForEvent('requestfailed', asked), page.waitForEvent('requestfinished', asked)]);
     await field(page).fill('数控');
     await option(page, /数控车床/).waitFor();
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    answer();
+    await ended;
     expect(await option(page, /激光/).count()).toBe(0);
     expect(await option(page, /数控车床/).count()).toBe(1);
 

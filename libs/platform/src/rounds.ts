@@ -1,4 +1,5 @@
 import { logger } from './log.ts';
+import { rest } from './pace.ts';
 import type { Platform } from './platform.ts';
 
 /** Something that is looked after again and again, by every process that has it. Whatever it does, two may do it at once. */
@@ -37,7 +38,7 @@ export class Rounds {
           this.plan(round);
         });
       this.running.add(run);
-    }, round.everySeconds * 1000);
+    }, rest(round.everySeconds * 1000));
     this.timers.add(timer);
   }
 

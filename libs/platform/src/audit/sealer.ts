@@ -2,6 +2,7 @@ import { createHash, hash as hashOf } from 'node:crypto';
 import { systemActor } from '../actor.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { logger } from '../log.ts';
+import { rest } from '../pace.ts';
 import type { Platform } from '../platform.ts';
 import { raw, sql } from '../sql.ts';
 import { type AuditChange, type AuditHeader, type AuditKind, changeText, entryText, isGenuine, sha256 } from './entry.ts';
@@ -62,7 +63,7 @@ export class Sealer {
       this.running = this.round().finally(() => {
         if (!this.stopped) this.start();
       });
-    }, EVERY).unref();
+    }, rest(EVERY)).unref();
   }
 
   async stop(): Promise<void> {

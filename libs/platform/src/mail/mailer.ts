@@ -1,6 +1,7 @@
 import nodemailer, { type Transporter } from 'nodemailer';
 import { systemActor } from '../actor.ts';
 import { logger } from '../log.ts';
+import { rest } from '../pace.ts';
 import type { Platform } from '../platform.ts';
 import { sql } from '../sql.ts';
 import { mailPlaces, type MailContent, type MailRecipient, readContent, readRecipient } from './mail.draft.ts';
@@ -65,10 +66,10 @@ export class Mailer {
       this.running = this.round().catch((error: unknown) => logger.error('outbox', error));
       void this.running.finally(() => {
         this.running = null;
-        this.timer = setTimeout(look, LOOK_MILLISECONDS);
+        this.timer = setTimeout(look, rest(LOOK_MILLISECONDS));
       });
     };
-    this.timer = setTimeout(look, LOOK_MILLISECONDS);
+    this.timer = setTimeout(look, rest(LOOK_MILLISECONDS));
   }
 
   async stop(): Promise<void> {
