@@ -62,6 +62,36 @@ describe('a bar under the hand', () => {
     await page.mouse.up();
   });
 
+  it('says so when it is pulled again while it is still being saved, and stays where it was pulled first', async () => {
+    const { id } = await park.book([machine], nextWeek(5), '08:00', '10:00', { title: '两次移动的实训' });
+    await open();
+    let save = () => undefined as void;
+    const saved = new Promise<void>((resolve) => (save = resolve));
+    let asked = 0;
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('ChangeBooking')) {
+        asked++;
+        await saved;
+      }
+      await route.continue();
+    });
+    const place = async () => (await timeline.bar('立式铣床', '两次移动的实训').boundingBox())!.x;
+    const before = await place();
+    await timeline.move('立式铣床', '两次移动的实训', 3);
+    await until(() => asked);
+    await until(place, (x) => x > before);
+    await timeline.move('立式铣床', '两次移动的实训', 3);
+    await page.getByText('上一次移动还在保存，请稍候再移动').waitFor();
+    expect((await park.read(id)).startsAt).toBe(at(nextWeek(5), '08:00'));
+    save();
+    await until(async () => (await park.read(id)).startsAt, (starts) => starts === at(nextWeek(5), '11:00'));
+    expect(asked).toBe(1);
+    // And once it is saved it can be pulled on.
+    await page.getByRole('button', { name: /^撤销/ }).waitFor();
+    await timeline.move('立式铣床', '两次移动的实训', 3);
+    await until(async () => (await park.read(id)).startsAt, (starts) => starts === at(nextWeek(5), '14:00'));
+  });
+
   it('opens at Enter, gives the focus back at Escape, and grows by Alt+Shift and an arrow', async () => {
     const { id } = await park.book([machine], nextWeek(4), '09:00', '11:00', { title: '加长的实训' });
     await open();

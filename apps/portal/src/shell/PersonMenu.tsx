@@ -54,7 +54,7 @@ export function PersonMenu() {
         </Box>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography noWrap sx={{ lineHeight: 1.4 }}>{me.person.name}</Typography>
-          <Typography sx={{ fontSize: 12, lineHeight: 1.4, color: 'own.faint', display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: '2', overflow: 'hidden' }}>
+          <Typography sx={{ fontSize: 12, lineHeight: 1.4, color: 'own.faint', overflowWrap: 'anywhere' }}>
             {[me.organisation?.shortName, roles].filter(Boolean).join(' · ')}
           </Typography>
         </Box>

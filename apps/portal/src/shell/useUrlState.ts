@@ -14,9 +14,8 @@ export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<
   // A search is written a moment after the last letter; who has clicked on something by then is not called back from it.
   const leaving = useRef(false);
   const { state: navigating } = useNavigation();
-  useEffect(() => {
-    leaving.current = navigating !== 'idle';
-  }, [navigating]);
+  /** What was to be written while somebody was leaving, and on which page: it is made up for when they stay after all. */
+  const held = useRef<{ path: string; change: Partial<S> } | null>(null);
 
   const state = useMemo(() => {
     const known = JSON.parse(key) as S;
@@ -25,7 +24,10 @@ export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<
 
   const set = useCallback(
     (change: Partial<S>) => {
-      if (leaving.current) return;
+      if (leaving.current) {
+        held.current = { path: location.pathname, change: { ...held.current?.change, ...change } };
+        return;
+      }
       const known = JSON.parse(key) as S;
       setParams(
         () => {
@@ -42,6 +44,14 @@ export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<
     },
     [key, setParams],
   );
+
+  useEffect(() => {
+    leaving.current = navigating !== 'idle';
+    if (leaving.current || !held.current) return;
+    const { path, change } = held.current;
+    held.current = null;
+    if (path === location.pathname) set(change);
+  }, [navigating, set]);
 
   const clear = useCallback(() => set(JSON.parse(key) as S), [key, set]);
   const active = Object.entries(state).some(([name, value]) => value !== defaults[name]);
