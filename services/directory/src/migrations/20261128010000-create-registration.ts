@@ -22,7 +22,7 @@ export const createRegistration: Migration = {
       check ((link_sealed is null) = (token_hash is null))
     );
     create index self_registration_keeper on directory.self_registration (tenant_id, changed_by_id);
-    create unique index self_registration_link on directory.self_registration (token_hash);
+    create index self_registration_link on directory.self_registration (token_hash);
     select platform.protect('directory.self_registration');
     select platform.guard_sealed('directory.self_registration', 'link_sealed');
     grant select on directory.self_registration to :auth;
@@ -68,7 +68,7 @@ export const createRegistration: Migration = {
     create index registration_decider on directory.registration (tenant_id, decided_by_id);
     create index registration_person on directory.registration (person_id);
     create index registration_end on directory.registration (expires_at);
-    create unique index registration_link on directory.registration (token_hash);
+    create index registration_link on directory.registration (token_hash);
     create unique index registration_open on directory.registration (tenant_id, organisation_id, address_print);
     create unique index registration_once on directory.registration (tenant_id, organisation_id, person_id) where state = 'WAITING';
     select platform.protect('directory.registration');
