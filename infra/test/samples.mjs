@@ -93,7 +93,9 @@ async function importOf(world) {
 async function invitationListOf(world) {
   const form = new FormData();
   form.append('file', new Blob([`姓名,邮箱\n样例受邀人,i-${randomUUID()}@example.org\n`]), 'people.csv');
-  const { id: fileId } = await (await world.secretary.fetch('/files', { method: 'POST', body: form })).json();
+  const answer = await (await world.secretary.fetch('/files', { method: 'POST', body: form })).json();
+  const fileId = answer.id;
+  if (!fileId) throw new Error(`the sample list was not taken: ${JSON.stringify(answer)}`);
   return { input: { fileId, organisationId: world.lead.id, roles: ['TEACHER'] } };
 }
 

@@ -38,8 +38,12 @@ export class Apart<Order, Message extends object> {
     }, limits.milliseconds ?? TIME_LIMIT);
     this.worker.on('message', (message) => this.put(message as Message));
     this.worker.on('error', () => stop('FILE_DAMAGED'));
-    // out of memory, V8 ends itself
-    this.worker.on('exit', (_code, signal) => stop(signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'FILE_UNPACKS_TOO_LARGE' : 'FILE_DAMAGED'));
+    // out of memory, V8 ends itself; what it has said before may still be on the way
+    this.worker.on('exit', (_code, signal) => {
+      const gone = () => stop(signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'FILE_UNPACKS_TOO_LARGE' : 'FILE_DAMAGED');
+      if (this.worker.connected) this.worker.once('disconnect', gone);
+      else gone();
+    });
   }
 
   tell(order: Order): void {

@@ -3,7 +3,7 @@ import { readRegister } from './register-reader.ts';
 import { SheetError } from '@gongjian/platform/sheets/sheet.types';
 import type { ReadHead, ReadOptions, ReadRow } from './register.types.ts';
 
-/** Runs as a process of its own: it gets one file, answers with what is in it, and ends. */
+/** Runs as a process of its own: it gets one file, answers with what is in it, and is ended: news of an end of its own could overtake its last answer. */
 export type WorkerOrder = { bytes: Uint8Array; options: ReadOptions } | 'more';
 export type WorkerMessage = { head: ReadHead } | { rows: ReadRow[] } | { done: true };
 
@@ -18,7 +18,7 @@ process.on('message', (order: WorkerOrder) => {
   if (order === 'more') {
     ahead--;
     wake();
-  } else void read(order.bytes, order.options).then(() => process.disconnect?.());
+  } else void read(order.bytes, order.options);
 });
 // nobody is waiting any more
 process.on('disconnect', () => process.exit());
