@@ -88,6 +88,8 @@ async function answers({ report }, world, canaries, schema) {
   report.line(`in full, or of others, where it may not be${named(leaks)}`, leaks.length, { exactly: 0 });
   const { text } = await ask(world.people.SECRETARY.client, { queries: ['mutation ($id: ID!) { revealPersonalData(resourceId: $id) { idNumber phone } }'], variables: { id: world.entries[0].id } });
   report.line('control: found in the answer to a recorded look', found(guarded, text).length, { exactly: 2 });
+  const applied = await ask(world.people.ORGANISATION_ADMINISTRATOR.client, all.find(({ name }) => name === 'registrations'));
+  report.line('control: what somebody wrote who asks to come in, found by who answers', found(canaries.texts(({ kind }) => kind === 'applicant'), applied.text).length, { exactly: 1 });
 }
 
 /** Every file that leaves. */
@@ -148,9 +150,9 @@ async function faults({ report }, product, world, canaries, schema, database) {
       }
     }
   }
-  for (const path of ['/auth/sign-in', '/auth/reset', '/auth/reset/ask', '/auth/email/confirm', '/auth/password']) {
+  for (const path of ['/auth/sign-in', '/auth/reset', '/auth/reset/ask', '/auth/email/confirm', '/auth/password', '/auth/registration/link', '/auth/registration/ask', '/auth/registration', '/auth/registration/register']) {
     const typed = canary();
-    await world.anonymous.post(path, { login: typed, password: typed, account: typed, token: typed, code: typed, current: typed, next: typed });
+    await world.anonymous.post(path, { login: typed, password: typed, account: typed, token: typed, code: typed, current: typed, next: typed, name: typed, email: typed, role: typed, note: typed, noticeVersion: 1 });
     kept.push([typed, path]);
   }
   for (const path of ['/', '/resources', '/files/', '/graphql', '/reset', '/imports/', '/exports/resources.xlsx', '/audit-files/entries.jsonl', '/nowhere/', '/%zz']) {
