@@ -40,22 +40,20 @@ export class FileController {
 
   @Post()
   upload(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<unknown> {
+    // A body comes once; a transaction that lost a race is done again.
+    let sent: Promise<Sent> | undefined;
     return answer(
       this.platform,
       request,
       reply,
       async (ctx) => {
         ctx.authorize('create', StoredFile);
-        const part = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_FILE_MEGABYTES * 1024 * 1024, files: 1 } }) : undefined;
-        if (!part) throw new DomainError('FILE_MISSING');
-        const content = await part.toBuffer().catch(() => {
-          throw new DomainError('FILE_TOO_LARGE', { megabytes: MAX_FILE_MEGABYTES });
-        });
+        const { name, content } = await (sent ??= read(request));
         const mediaType = await mediaTypeOf(content);
         const id = uuidv7();
         const [file] = await ctx.insert(StoredFile, {
           id,
-          name: cleanName(part.filename),
+          name,
           mediaType,
           size: content.length,
           sha256: createHash('sha256').update(content).digest('hex'),
@@ -82,6 +80,20 @@ export class FileController {
         .send(content);
     });
   }
+}
+
+interface Sent {
+  name: string;
+  content: Buffer;
+}
+
+async function read(request: FastifyRequest): Promise<Sent> {
+  const part = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_FILE_MEGABYTES * 1024 * 1024, files: 1 } }) : undefined;
+  if (!part) throw new DomainError('FILE_MISSING');
+  const content = await part.toBuffer().catch(() => {
+    throw new DomainError('FILE_TOO_LARGE', { megabytes: MAX_FILE_MEGABYTES });
+  });
+  return { name: cleanName(part.filename), content };
 }
 
 /** A name for people, never a path. */
