@@ -1,4 +1,4 @@
-import { createHash, hash as hashOf } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { systemActor } from '../actor.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { logger } from '../log.ts';
@@ -21,7 +21,7 @@ export type SealState = 'PROVEN' | 'ADOPTED' | 'FORGED' | 'MISSING';
 
 /** One link: what came before, which entry, in what state, and what it says. */
 export function linkHash(previous: Buffer, seq: number, entryId: string, state: SealState, digest: Buffer): Buffer {
-  return hashOf('sha256', `${previous.toString('hex')}\n${seq}\n${entryId}\n${state}\n${digest.toString('hex')}`, 'buffer');
+  return sha256(`${previous.toString('hex')}\n${seq}\n${entryId}\n${state}\n${digest.toString('hex')}`);
 }
 
 interface Chain {

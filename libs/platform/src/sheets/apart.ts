@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { SheetError } from './sheet.types.ts';
+import type { Failed } from './worker.kit.ts';
 
 const TIME_LIMIT = 60_000;
 const MEGABYTES = 256;
@@ -9,8 +10,6 @@ export interface ApartLimits {
   milliseconds?: number;
   megabytes?: number;
 }
-
-type Failed = { failed: { code: string; params: Record<string, string> } };
 
 /**
  * A process for one untrusted file, which has little memory and time, none of the server's environment, and may neither
