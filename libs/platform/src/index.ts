@@ -35,6 +35,7 @@ export { Ctx, Input, parseInput } from './inputs.ts';
 export type { JobHandler } from './jobs.ts';
 export { type Scope, SCOPES } from './keys/scope.ts';
 export { KeyRules, rolesOfScopes, type ScopeParts } from './keys/scopes.ts';
+export { hashOfToken, newToken } from './keys/link-token.ts';
 export { newKey, readKey } from './keys/token.ts';
 export { logger } from './log.ts';
 export { contentOf, isMailAddress, mailPlaces, type MailButton, type MailContent, type MailDraft, type MailItem, maskAddress, postMail, readContent, readRecipient } from './mail/mail.draft.ts';

@@ -107,6 +107,7 @@ export { hashPassword, isStrongPassword, verifyPassword } from './person/passwor
 export type { OrganisationKind } from './organisation/organisation.entity.ts';
 export { type PasswordOwner, type PasswordProblem, passwordProblem } from './person/password.rules.ts';
 export { SEALED_FOR as IDENTITY_SEALED_FOR } from './identity/identity.service.ts';
+export { addressText } from './invitation/invitation.queries.ts';
 export { grantsRoles } from './person/person.permissions.ts';
 export { registrationPlace } from './registration/registration.entity.ts';
 export { LINK_HOURS, knownUntil, NOTE_LENGTH, NOTICE_VERSION, roleName, rolesOfKind, waitsUntil } from './registration/registration.rules.ts';

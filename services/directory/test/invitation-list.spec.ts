@@ -131,6 +131,8 @@ describe('a table of people to invite', () => {
     expect(await refusal('<html><table></table></html>', 'a.csv')).toMatchObject({ code: 'FILE_NOT_A_TABLE', field: 'input.fileId' });
     expect(await refusal(Buffer.from('PK\u0003\u0004 not a workbook xl/workbook.xml', 'latin1'), 'a.xlsx')).toMatchObject({ code: 'FILE_DAMAGED', field: 'input.fileId' });
     expect(await refusal(`姓名,邮箱,角色\n${'李四,a@example.org,教师\n'.repeat(1001)}`)).toMatchObject({ code: 'TOO_MANY_ROWS', field: 'input.fileId' });
+    // Few people in many lines: none of them is left out without a word.
+    expect(await refusal(`姓名,邮箱,角色\n李四,a@example.org,教师\n${',,\n'.repeat(1200)}王五,b@example.org,教师\n`)).toMatchObject({ code: 'TOO_MANY_ROWS', field: 'input.fileId' });
     const foreign = await upload(consortium.secretary, `姓名,邮箱\n李四,${anAddress()}\n`);
     expect(await administrator.refusal(READ, { input: { fileId: foreign } })).toMatchObject({ code: 'NOT_FOUND', field: 'input.fileId' });
     const teacher = await consortium.person(['TEACHER'], firm.id);

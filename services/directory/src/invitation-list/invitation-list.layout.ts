@@ -1,5 +1,5 @@
 import { plain } from '@gongjian/platform/sheets/text';
-import type { Sheet } from '@gongjian/platform/sheets/sheet.types';
+import type { ReadSheet } from '@gongjian/platform/sheets/sheet.worker';
 
 export const FIELDS = ['NAME', 'EMAIL', 'ORGANISATION', 'ROLES'] as const;
 export type ListField = (typeof FIELDS)[number];
@@ -16,7 +16,7 @@ const WORDS: Record<ListField, RegExp> = {
 const DEEPEST = 15;
 
 export interface ListLayout {
-  sheet: Sheet;
+  sheet: ReadSheet;
   /** 0-based row of the headings. */
   at: number;
   headings: string[];
@@ -34,7 +34,7 @@ function guess(headings: readonly string[]): (ListField | null)[] {
 }
 
 /** The row with the most known headings; it needs one of names and one of addresses. */
-function findHeadings(sheet: Sheet): ListLayout | null {
+function findHeadings(sheet: ReadSheet): ListLayout | null {
   let best: ListLayout | null = null;
   let most = 0;
   for (const [at, cells] of sheet.rows.slice(0, DEEPEST).entries()) {
@@ -46,7 +46,7 @@ function findHeadings(sheet: Sheet): ListLayout | null {
 }
 
 /** Sheets that can be read so, in the order of the file; hidden ones are nobody's list. */
-export const layoutsOf = (sheets: readonly Sheet[]): ListLayout[] => sheets.filter(({ hidden }) => !hidden).flatMap((sheet) => findHeadings(sheet) ?? []);
+export const layoutsOf = (sheets: readonly ReadSheet[]): ListLayout[] => sheets.filter(({ hidden }) => !hidden).flatMap((sheet) => findHeadings(sheet) ?? []);
 
 /** What a person has said of columns; a field that was given to another column leaves the one that was guessed. */
 export function mapped(layout: ListLayout, columns: readonly { index: number; field?: ListField | null }[]): ListLayout {

@@ -15,10 +15,9 @@ export class InvitationListResolver {
   }
 
   @Mutation()
-  async inviteFromList(@Ctx() ctx: RequestContext, @Input(invitationListInput) input: InvitationListInput, @Args('goodDays') goodDays?: number, @Args('language') language?: string) {
+  inviteFromList(@Ctx() ctx: RequestContext, @Input(invitationListInput) input: InvitationListInput, @Args('goodDays') goodDays?: number, @Args('language') language?: string) {
     const options = parseInput(sendingInput, { goodDays, language }, '');
-    const sent = await this.lists.send(ctx, input, { ...options, language: options.language ?? ctx.language });
-    return { sent, list: await this.lists.read(ctx, input) };
+    return this.lists.send(ctx, input, { ...options, language: options.language ?? ctx.language });
   }
 
   @ResolveField()

@@ -1,10 +1,10 @@
-import { asUuid, contentPlace, DomainError, type Language, type RequestContext, type Role, sql, StoredFile } from '@gongjian/platform';
+import { asUuid, contentPlace, DomainError, type Language, type RequestContext, sql, StoredFile } from '@gongjian/platform';
 import { readSheets } from '@gongjian/platform/sheets/read-sheets';
 import { SheetError } from '@gongjian/platform/sheets/sheet.types';
 import { Injectable } from '@nestjs/common';
 import { Invitation } from '../invitation/invitation.entity.ts';
-import { acceptedBy, latestOf } from '../invitation/invitation.queries.ts';
-import { addressText, InvitationService } from '../invitation/invitation.service.ts';
+import { addressText, holdersOf, latestOf, lockPlaces } from '../invitation/invitation.queries.ts';
+import { InvitationService } from '../invitation/invitation.service.ts';
 import type { InvitationListInput } from './invitation-list.inputs.ts';
 import { layoutsOf, type ListField, type ListLayout, mapped } from './invitation-list.layout.ts';
 import { folded, type Line, linesOf } from './invitation-list.lines.ts';
@@ -43,19 +43,21 @@ export class InvitationListService {
     if (!chosen) throw input.sheet ? new DomainError('SHEET_UNKNOWN', { sheet: input.sheet }, { field: 'input.sheet' }) : new DomainError('INVITATION_LIST_HEADINGS', {}, { field: 'input.fileId' });
     const layout = mapped(chosen, input.columns ?? []);
     const lines = linesOf(ctx, layout, { roles: input.roles ?? [] });
-    if (lines.length > MOST) throw new DomainError('TOO_MANY_ROWS', { max: MOST }, { field: 'input.fileId' });
+    // Of a sheet that is longer not all lines are here.
+    if (lines.length > MOST || layout.sheet.lines > READ) throw new DomainError('TOO_MANY_ROWS', { max: MOST }, { field: 'input.fileId' });
     await this.place(ctx, lines, input.organisationId ?? null);
     await this.ask(ctx, lines);
     return { input, fileName: name, layouts, layout, lines: await this.judge(ctx, lines, locked) };
   }
 
-  /** Invites whoever can be. @returns how many */
-  async send(ctx: RequestContext, input: InvitationListInput, options: { goodDays: number; language: Language }): Promise<number> {
-    const { lines } = await this.read(ctx, input, true);
-    const due = lines.filter(({ state }) => state === 'NEW');
+  /** Invites whoever can be. @returns how many, and the list as it is then */
+  async send(ctx: RequestContext, input: InvitationListInput, options: { goodDays: number; language: Language }): Promise<{ sent: number; list: ReadList }> {
+    const list = await this.read(ctx, input, true);
+    const due = list.lines.filter(({ state }) => state === 'NEW');
     for (const { earlier } of due) if (earlier) await ctx.update(earlier, { state: 'WITHDRAWN' });
     await this.invitations.issue(ctx, due.map(({ name, email, organisationId, roles, addressPrint }) => ({ name, email, organisationId: organisationId!, roles, addressPrint: addressPrint!, since: null, until: null, ...options })));
-    return due.length;
+    for (const line of due) line.state = 'INVITED';
+    return { sent: due.length, list };
   }
 
   private async open(ctx: RequestContext, fileId: string): Promise<{ name: string; layouts: ListLayout[] }> {
@@ -111,24 +113,21 @@ export class InvitationListService {
       judged.push({ ...line, state: line.problems.length > 0 ? 'BAD' : 'NEW', addressPrint, earlier: null });
     }
     const due = judged.filter(({ state }) => state === 'NEW');
-    if (locked) await lockPlaces(ctx, [...first.keys()].filter(Boolean));
+    if (locked) await lockPlaces(ctx, due.map(({ organisationId, addressPrint }) => ({ organisationId: organisationId!, addressPrint: addressPrint! })));
     for (const [organisationId, those] of Map.groupBy(due, (line) => line.organisationId!)) await markInvited(ctx, organisationId, those);
     return judged;
   }
 }
 
-/** In one order, so that two lists never wait for each other in a circle. */
-async function lockPlaces(ctx: RequestContext, places: readonly string[]): Promise<void> {
-  const names = places.map((place) => `invite ${place}`).toSorted();
-  await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(n.name, 0)) from (select name from unnest(${names}::text[]) with ordinality as u(name, n) order by n offset 0) n`);
-}
-
 async function markInvited(ctx: RequestContext, organisationId: string, lines: readonly JudgedLine[]): Promise<void> {
-  const known = new Map((await latestOf(ctx, organisationId, lines.map(({ addressPrint }) => addressPrint!))).map((invitation) => [invitation.addressPrint, invitation]));
+  const latest = await latestOf(ctx, organisationId, lines.map(({ addressPrint }) => addressPrint!));
+  const known = new Map(latest.map((invitation) => [invitation.addressPrint, invitation]));
+  const byPrint = new Map(lines.map((line) => [line.addressPrint, line]));
+  const holders = await holdersOf(ctx, latest.filter(({ state }) => state === 'ACCEPTED'), ({ addressPrint }) => byPrint.get(addressPrint)!.roles);
   for (const line of lines) {
     const invitation = known.get(line.addressPrint!);
     if (!invitation) continue;
     if (invitation.state === 'OPEN' && invitation.expiresAt <= ctx.now) line.earlier = invitation;
-    else if (invitation.state === 'OPEN' || (invitation.state === 'ACCEPTED' && (await acceptedBy(ctx, invitation, line.roles as Role[])))) line.state = 'INVITED';
+    else if (invitation.state === 'OPEN' || holders.has(invitation)) line.state = 'INVITED';
   }
 }

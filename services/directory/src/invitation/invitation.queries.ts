@@ -20,13 +20,23 @@ export async function latestOf(ctx: RequestContext, organisationId: string, addr
     select from directory.invitation n where n.tenant_id = t.tenant_id and n.organisation_id = t.organisation_id and n.address_print = t.address_print and n.id > t.id)`] });
 }
 
-/** Whether whoever accepted it holds all these roles there now, so that nothing is left to ask. */
-export async function acceptedBy(ctx: RequestContext, { personId, organisationId }: Invitation, roles: readonly Role[]): Promise<boolean> {
-  const [row] = await ctx.query<{ count: number }>(sql`
-    select count(distinct g.role)::int as count from directory.role_grant g
-    where g.tenant_id = ${ctx.currentTenant} and g.person_id = ${personId} and g.organisation_id = ${organisationId}
-      and g.role = any(${roles}) and (g.until is null or g.until > ${today(ctx)})`);
-  return row!.count === roles.length;
+/** What the print of an address is made of. */
+export const addressText = (email: string): string => `address ${email.toLowerCase()}`;
+
+/** An organisation asks one address once, however many ask at once. In one order, so that nobody waits in a circle. */
+export async function lockPlaces(ctx: RequestContext, places: readonly { organisationId: string; addressPrint: string }[]): Promise<void> {
+  const names = places.map(({ organisationId, addressPrint }) => `invite ${organisationId} ${addressPrint}`).toSorted();
+  await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(n.name, 0)) from (select name from unnest(${names}::text[]) with ordinality as u(name, n) order by n offset 0) n`);
+}
+
+/** Those of accepted invitations whose holder has all the roles there now that would be asked for, so that nothing is left to ask. */
+export async function holdersOf(ctx: RequestContext, accepted: readonly Invitation[], wanted: (invitation: Invitation) => readonly Role[]): Promise<Set<Invitation>> {
+  if (accepted.length === 0) return new Set();
+  const held = await ctx.query<{ place: string; role: Role }>(sql`
+    select g.person_id || ' ' || g.organisation_id as place, g.role from directory.role_grant g
+    where g.tenant_id = ${ctx.currentTenant} and g.person_id = any(${accepted.map(({ personId }) => personId)}::uuid[]) and (g.until is null or g.until > ${today(ctx)})`);
+  const roles = new Set(held.map(({ place, role }) => `${place} ${role}`));
+  return new Set(accepted.filter((invitation) => wanted(invitation).every((role) => roles.has(`${invitation.personId} ${invitation.organisationId} ${role}`))));
 }
 
 /** How far the mails of invitations have come. */

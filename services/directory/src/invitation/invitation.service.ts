@@ -1,15 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { badInput, type Language, DomainError, newId, type Page, type PageArgs, parseInput, type RequestContext, sql } from '@gongjian/platform';
+import { type Language, DomainError, hashOfToken, newId, newToken, type Page, type PageArgs, parseInput, type RequestContext } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { today } from '../day.ts';
 import { Consortium } from '../consortium/consortium.entity.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { requireApart } from '../person/apart.ts';
 import { PersonService } from '../person/person.service.ts';
+import { rolesIn } from '../person/role-words.ts';
+import { termFrom } from '../person/term.ts';
 import { Invitation, type Invitee, inviteePlace } from './invitation.entity.ts';
 import { invitationFilter, type InvitePersonInput } from './invitation.inputs.ts';
 import { invitationMail } from './invitation.mail.ts';
-import { acceptedBy, invitationWhere, latestOf } from './invitation.queries.ts';
+import { addressText, holdersOf, invitationWhere, latestOf, lockPlaces } from './invitation.queries.ts';
 
 const DAY = 86_400_000;
 
@@ -32,13 +33,13 @@ export class InvitationService {
     const { email, organisationId, roles } = input;
     await this.requireInvitable(ctx, input);
     const addressPrint = await ctx.fingerprint(addressText(email));
-    await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`invite ${organisationId} ${addressPrint}`}, 0))`);
+    await lockPlaces(ctx, [{ organisationId, addressPrint }]);
     const [earlier] = await latestOf(ctx, organisationId, [addressPrint]);
     if (earlier?.state === 'OPEN') {
       if (earlier.expiresAt > ctx.now) throw new DomainError('INVITED_ALREADY', {}, { field: 'input.email' });
       await ctx.update(earlier, { state: 'WITHDRAWN' });
     }
-    if (earlier?.state === 'ACCEPTED' && (await acceptedBy(ctx, earlier, roles))) throw new DomainError('ACCEPTED_ALREADY', {}, { field: 'input.email' });
+    if (earlier?.state === 'ACCEPTED' && (await holdersOf(ctx, [earlier], () => roles)).has(earlier)) throw new DomainError('ACCEPTED_ALREADY', {}, { field: 'input.email' });
     const [invitation] = await this.issue(ctx, [{ ...input, since: input.since ?? null, until: input.until ?? null, addressPrint, language: input.language ?? ctx.language }]);
     return invitation!;
   }
@@ -63,11 +64,9 @@ export class InvitationService {
     const { organisationId, roles, since, until } = input;
     ctx.authorize('create', Invitation);
     this.people.requireGrantable(ctx, organisationId, roles);
-    const day = today(ctx);
-    if (since && since < day) throw badInput('input.since', 'SINCE_PAST');
-    if (until && until <= (since ?? day)) throw badInput('input.until', 'TERM_EMPTY');
+    const term = termFrom(ctx, { since, until });
     requireApart(ctx, roles, 'input.roles');
-    await this.people.requireMember(ctx, organisationId, { since: since ?? day, until: until ?? null });
+    await this.people.requireMember(ctx, organisationId, term);
   }
 
   async resend(ctx: RequestContext, id: string): Promise<Invitation> {
@@ -93,12 +92,11 @@ export class InvitationService {
 
   /** Writes the mail with a link of its own. @returns what the invitation remembers of it */
   private async send(ctx: RequestContext, to: Invitee & { organisationId: string; roles: readonly string[]; goodDays: number; language: Language }): Promise<Pick<Invitation, 'tokenHash' | 'mailId' | 'sentAt' | 'expiresAt' | 'invitedById'>> {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     // Loaded once for all of a list.
     const [consortium, organisation] = await Promise.all([ctx.load(Consortium, ctx.currentTenant), ctx.load(Organisation, to.organisationId)]);
-    const roles = to.roles.map((role) => ctx.textIn(to.language, `ROLE_${role}`)).join(to.language === 'en' ? ', ' : '、');
-    const mailId = await ctx.mail(invitationMail({ ...to, inviter: ctx.actor.name, consortium: consortium!.name, organisation: organisation!.name, roles, token }));
-    return { tokenHash: createHash('sha256').update(token).digest(), mailId, sentAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + to.goodDays * DAY), invitedById: ctx.actor.personId };
+    const mailId = await ctx.mail(invitationMail({ ...to, inviter: ctx.actor.name, consortium: consortium!.name, organisation: organisation!.name, roles: rolesIn(ctx, to.language, to.roles), token }));
+    return { tokenHash: hashOfToken(token), mailId, sentAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + to.goodDays * DAY), invitedById: ctx.actor.personId };
   }
 }
 
@@ -108,8 +106,5 @@ interface Issued extends Omit<InvitePersonInput, 'language'> {
   addressPrint: string;
   language: Language;
 }
-
-/** What the print of an address is made of. */
-export const addressText = (email: string): string => `address ${email.toLowerCase()}`;
 
 export const inviteeOf = async (ctx: RequestContext, { id, inviteeSealed }: Invitation): Promise<Invitee> => JSON.parse(await ctx.open(inviteePlace(id), inviteeSealed)) as Invitee;

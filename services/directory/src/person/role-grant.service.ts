@@ -6,6 +6,7 @@ import type { ChangeRoleInput, GrantRoleInput } from './person.inputs.ts';
 import { requireOthers } from './indispensable.ts';
 import { PersonService } from './person.service.ts';
 import { RoleGrant } from './role-grant.entity.ts';
+import { termFrom } from './term.ts';
 
 /** Roles and their terms: giving, extending, ending. */
 @Injectable()
@@ -19,10 +20,7 @@ export class RoleGrantService {
   }
 
   private async give(ctx: RequestContext, { personId, organisationId, role, ...term }: GrantRoleInput): Promise<RoleGrant> {
-    const since = term.since ?? today(ctx);
-    const until = term.until ?? null;
-    if (since < today(ctx)) throw badInput('input.since', 'SINCE_PAST');
-    if (until !== null && until <= since) throw badInput('input.until', 'TERM_EMPTY');
+    const { since, until } = termFrom(ctx, term);
     const membership = await this.people.requireMember(ctx, organisationId, { since, until });
     await ctx.must(Person, personId, 'input.personId');
     const [grant] = await this.people.give(ctx, { personId, organisationId, roles: [role], since, until: until ?? membership.until });

@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { badInput, DomainError, type Language, newId, type Page, type PageArgs, parseInput, Platform, type RequestContext, sql } from '@gongjian/platform';
+import { DomainError, hashOfToken, newId, newToken, type Page, type PageArgs, parseInput, Platform, type RequestContext, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { Consortium } from '../consortium/consortium.entity.ts';
 import { today } from '../day.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { requireApart } from '../person/apart.ts';
 import { PersonService } from '../person/person.service.ts';
+import { rolesIn } from '../person/role-words.ts';
+import { termFrom } from '../person/term.ts';
 import { BLANK, linkPlace, Registration, registrationPlace, SelfRegistration } from './registration.entity.ts';
 import { type ConfirmRegistrationInput, declineReason } from './registration.inputs.ts';
 import { confirmedMail, declinedMail } from './registration.mail.ts';
@@ -90,11 +91,7 @@ export class RegistrationService {
     if (state !== 'WAITING') throw new DomainError('REGISTRATION_OVER');
     const { roles } = input;
     this.people.requireGrantable(ctx, organisationId, roles, registration.personId!);
-    const day = today(ctx);
-    const since = input.since ?? day;
-    const until = input.until ?? null;
-    if (since < day) throw badInput('input.since', 'SINCE_PAST');
-    if (until !== null && until <= since) throw badInput('input.until', 'TERM_EMPTY');
+    const { since, until } = termFrom(ctx, input);
     requireApart(ctx, roles, 'input.roles');
     const membership = await this.people.requireMember(ctx, organisationId, { since, until });
     const told = await toldOf(ctx, registration);
@@ -102,7 +99,7 @@ export class RegistrationService {
     const { personId } = row!;
     ctx.audit('admit', { type: 'Person', id: personId });
     await this.people.give(ctx, { personId, organisationId, roles, since, until: until ?? membership.until });
-    await ctx.mail(confirmedMail({ ...told, roles: rolesIn(ctx, told.language, roles), since: since > day ? since : null }));
+    await ctx.mail(confirmedMail({ ...told, roles: rolesIn(ctx, told.language, roles), since: since > today(ctx) ? since : null }));
     ctx.tell({ kind: 'REGISTRATION_CONFIRMED', people: [personId], params: { by: { person: ctx.actor.personId }, organisation: { organisation: organisationId }, since: { day: since } }, link: '/' });
     return this.decided(ctx, registration, { state: 'CONFIRMED' });
   }
@@ -148,10 +145,8 @@ export async function releaseApplicant(ctx: RequestContext, personId: string): P
   if (row!.gone) ctx.audit('erase', { type: 'Person', id: personId });
 }
 
-/** 256 bits that nobody can guess. The door finds it by its hash alone. */
+/** The door finds it by its hash alone. */
 async function newLink(ctx: RequestContext, id: string): Promise<Pick<SelfRegistration, 'linkSealed' | 'tokenHash'>> {
-  const token = randomBytes(32).toString('base64url');
-  return { linkSealed: await ctx.seal(linkPlace(id), token), tokenHash: createHash('sha256').update(token).digest() };
+  const token = newToken();
+  return { linkSealed: await ctx.seal(linkPlace(id), token), tokenHash: hashOfToken(token) };
 }
-
-const rolesIn = (ctx: RequestContext, language: Language, roles: readonly string[]) => roles.map((role) => ctx.textIn(language, `ROLE_${role}`)).join(language === 'en' ? ', ' : '、');

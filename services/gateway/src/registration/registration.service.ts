@@ -1,4 +1,4 @@
-import { hashPassword, knownUntil, LINK_HOURS, nameKeys, NOTE_LENGTH, NOTICE_VERSION, type PasswordProblem, passwordProblem, registrationPlace, roleName, rolesOfKind, waitsUntil } from '@gongjian/directory';
+import { addressText, knownUntil, LINK_HOURS, NOTE_LENGTH, NOTICE_VERSION, registrationPlace, roleName, rolesOfKind, waitsUntil } from '@gongjian/directory';
 import { type AuditChange, inputs, type Language, type MailDraft, newId, recordAccess, type Role } from '@gongjian/platform';
 import type { PoolClient } from 'pg';
 import { z } from 'zod';
@@ -6,14 +6,15 @@ import type { Holder } from '../session/account.queries.ts';
 import type { Visitor } from '../session/device.queries.ts';
 import { type DoorParts, orderLetter, together } from '../session/door.parts.ts';
 import { isAddressKnown, openAccount } from '../session/invitation.queries.ts';
-import type { NewHolder } from '../session/invitation.service.ts';
+import { type NewHolder, type NewHolderRefusal, personName, readHolder } from '../session/new-holder.ts';
 import { hashOf, isToken, newToken } from '../session/tokens.ts';
 import { registrationLetter, type RegistrationNews } from './registration.letter.ts';
 import { findKnown, findLink, findLinkById, findName, findRequest, type LinkRow, listOwn, lockAddress, type OwnRequest, type ProveRefusal, type Proven, proveRequest, putRequest, type RequestRow, withdrawRequest } from './registration.queries.ts';
 
 export type RegistrationRefusal =
   | { ok: false; code: 'REGISTRATION_LINK' | 'REGISTRATION_UNKNOWN' | 'NOT_FOUND' | ProveRefusal }
-  | { ok: false; code: 'NAME_FORM' | 'EMAIL_FORM' | 'NOTE_FORM' | 'ROLE_CHOICE' | 'NOTICE_OUTDATED' | 'LOGIN_TAKEN' | 'LOGIN_FORM' | PasswordProblem; field: string }
+  | { ok: false; code: 'NAME_FORM' | 'EMAIL_FORM' | 'NOTE_FORM' | 'ROLE_CHOICE' | 'NOTICE_OUTDATED' | 'LOGIN_TAKEN'; field: string }
+  | NewHolderRefusal
   | { ok: false; code: 'TOO_MANY_ATTEMPTS'; retryAfterSeconds: number };
 
 /** What whoever opens the link of an organisation reads. */
@@ -49,8 +50,6 @@ export interface RequestView {
   holder: string | null;
 }
 
-const LOGIN = /^[A-Za-z0-9._@-]{3,64}$/;
-const personName = inputs.text(1, 50);
 const mailAddress = inputs.email();
 const noteText = inputs.text(0, NOTE_LENGTH);
 
@@ -106,7 +105,7 @@ export class RegistrationService {
     const link = await findLinkById(client, linkId);
     if (!link) return null;
     const { tenantId, organisationId, consortium, organisation } = link;
-    const addressPrint = (await this.parts.ring.of(tenantId)).fingerprint(`address ${email.toLowerCase()}`);
+    const addressPrint = (await this.parts.ring.of(tenantId)).fingerprint(addressText(email));
     await lockAddress(client, organisationId, addressPrint);
     const known = await findKnown(client, link, email, addressPrint);
     const news: RegistrationNews = known.member ? 'MEMBER' : known.waits ? 'WAITS' : known.account ? 'KNOWN' : 'NEW';
@@ -144,14 +143,9 @@ export class RegistrationService {
     if ('code' in found) return found;
     if (found.state !== 'ASKED') return { ok: false, code: 'REGISTRATION_WAITS' };
     const { email } = await this.applicantOf(found);
-    const name = personName.safeParse(given.name);
-    if (!name.success) return { ok: false, code: 'NAME_FORM', field: 'name' };
-    const login = given.login.trim();
-    if (!LOGIN.test(login)) return { ok: false, code: 'LOGIN_FORM', field: 'login' };
-    const problem = passwordProblem(given.password, { login, name: name.data, email });
-    if (problem) return { ok: false, code: problem, field: 'password' };
-    const account = { name: name.data, ...nameKeys(name.data, { surname: true }), login, passwordHash: await hashPassword(given.password), email };
-    return this.take(found, token, visitor, name.data, (client) => openAccount(client, account), true);
+    const account = await readHolder(given, email);
+    if ('code' in account) return account;
+    return this.take(found, token, visitor, account.name, (client) => openAccount(client, account), true);
   }
 
   /** All of it or nothing: the account, the request that waits now, the messages to the administrators, the entry in the log. */

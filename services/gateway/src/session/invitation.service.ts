@@ -1,15 +1,17 @@
-import { grantsRoles, hashPassword, nameKeys, type PasswordProblem, passwordProblem } from '@gongjian/directory';
-import { type AuditChange, inputs, recordAccess, type Role } from '@gongjian/platform';
+import { grantsRoles } from '@gongjian/directory';
+import { type AuditChange, recordAccess, type Role } from '@gongjian/platform';
 import type { PoolClient } from 'pg';
 import type { Holder } from './account.queries.ts';
 import type { Sql, Visitor } from './device.queries.ts';
 import { type DoorParts, together } from './door.parts.ts';
 import { type Accepted, findInvitation, findSeatsIn, type InvitationRow, isAddressKnown, openAccount, takeInvitation } from './invitation.queries.ts';
+import { type NewHolder, type NewHolderRefusal, readHolder } from './new-holder.ts';
 import { hashOf, isToken } from './tokens.ts';
 
 export type InvitationRefusal =
   | { ok: false; code: 'INVITATION_UNKNOWN' | 'INVITATION_EXPIRED' | 'INVITATION_USED' | 'INVITATION_WITHDRAWN' | 'INVITATION_CLOSED' | 'INVITATION_APART' }
-  | { ok: false; code: 'LOGIN_TAKEN' | 'LOGIN_FORM' | 'NAME_FORM' | PasswordProblem; field: string }
+  | { ok: false; code: 'LOGIN_TAKEN'; field: string }
+  | NewHolderRefusal
   | { ok: false; code: 'TOO_MANY_ATTEMPTS'; retryAfterSeconds: number };
 
 /** What whoever opens the link reads. */
@@ -29,14 +31,6 @@ export interface InvitationView {
   holder: string | null;
 }
 
-export interface NewHolder {
-  name: string;
-  login: string;
-  password: string;
-}
-
-const LOGIN = /^[A-Za-z0-9._@-]{3,64}$/;
-const personName = inputs.text(1, 50);
 /** What PostgreSQL says of somebody who would be two of the three administrators. */
 const EXCLUSION = '23P01';
 
@@ -75,13 +69,8 @@ export class InvitationService {
     const found = await this.find(token, visitor);
     if ('code' in found) return found;
     const { address } = await this.inviteeOf(found);
-    const name = personName.safeParse(given.name);
-    if (!name.success) return { ok: false, code: 'NAME_FORM', field: 'name' };
-    const login = given.login.trim();
-    if (!LOGIN.test(login)) return { ok: false, code: 'LOGIN_FORM', field: 'login' };
-    const problem = passwordProblem(given.password, { login, name: name.data, email: address });
-    if (problem) return { ok: false, code: problem, field: 'password' };
-    const account = { name: name.data, ...nameKeys(name.data, { surname: true }), login, passwordHash: await hashPassword(given.password), email: address };
+    const account = await readHolder(given, address);
+    if ('code' in account) return account;
     return this.take(found, token, visitor, (client) => openAccount(client, account), true);
   }
 
