@@ -1,6 +1,7 @@
 export { createGongjianTheme, fontFamily } from './theme/theme.ts';
 export type { OwnColours, StatusColours } from './theme/palette.ts';
 export { PageHeader } from './PageHeader.tsx';
+export { readAloud } from './readAloud.ts';
 export { EmptyState, ErrorState, SkeletonBlock, SkeletonLines, SkeletonPage } from './states.tsx';
 export { StatusChip, hatching, patternOf } from './StatusChip.tsx';
 export type { StatusPattern, StatusTone } from './StatusChip.tsx';

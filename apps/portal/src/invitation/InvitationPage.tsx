@@ -5,12 +5,13 @@ import { ApiError, errorText, postJson } from '@gongjian/api';
 import { createFormat, SkeletonLines } from '@gongjian/ui';
 import { dropFragment } from '../session/fragment.ts';
 import { common, currentLanguage, useLanguage, useMessages } from '../i18n/index.ts';
+import { DoorFacts } from '../session/DoorFacts.tsx';
 import { DoorFrame, doorBox } from '../session/DoorFrame.tsx';
 import { rememberSignedIn } from '../session/hint.ts';
 import { forgetEverything } from '../session/memory.ts';
-import { ADD_FACTOR_PATH, signInPath } from '../session/place.ts';
+import { ADD_FACTOR_PATH } from '../session/place.ts';
 import { invitation } from './invitation.messages.ts';
-import { NewHolderForm } from './NewHolderForm.tsx';
+import { AccountWays } from './AccountWays.tsx';
 import { type Accepted, INVITATION_KEY, type InvitationView, useInvitation } from './useInvitation.ts';
 
 /** Who invites, into what, as what; and the ways to accept. */
@@ -64,14 +65,7 @@ function Offer({ view }: { view: InvitationView }) {
   const facts = [[t('organisation'), view.organisation], [t('consortium'), view.consortium], [t('roles'), view.roles.map((role) => words(`role.${role}`)).join('、')], [t('term'), term]] as const;
   return (
     <Box>
-      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2, rowGap: 0.75 }}>
-        {facts.map(([label, value]) => (
-          <Box key={label} sx={{ display: 'contents' }}>
-            <Typography component="dt" variant="body2" sx={{ color: 'own.faint' }}>{label}</Typography>
-            <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>{value}</Typography>
-          </Box>
-        ))}
-      </Box>
+      <DoorFacts facts={facts} />
       <Typography variant="caption" sx={{ display: 'block', mt: 1.5, color: 'own.faint' }}>{t('goodUntil', { time: format.dateTime(view.expiresAt) })}</Typography>
     </Box>
   );
@@ -84,54 +78,19 @@ interface WaysProps {
   onChanged: () => Promise<void>;
 }
 
-/** With the account that is signed in here, with one that the person has, or with a new one. */
 function Ways({ token, view, onDone, onChanged }: WaysProps) {
   const t = useMessages(invitation);
-  const navigate = useNavigate();
-  const [making, setMaking] = useState(!view.known);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-
-  const attempt = async (run: () => Promise<unknown>) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await run();
-    } catch (failure) {
-      setProblem(errorText(failure));
-    }
-    setBusy(false);
-  };
-  const accept = () => attempt(async () => onDone(await postJson<Accepted>('/auth/invitation/accept', { token }, currentLanguage())));
-  const signIn = () => attempt(async () => {
-    await postJson('/auth/invitation/sign-in', { token }, currentLanguage());
-    await navigate(signInPath({ pathname: '/invitation', search: '?back' }));
-  });
-  const leave = () => attempt(async () => {
-    await postJson('/auth/sign-out', {}, currentLanguage());
-    rememberSignedIn(false);
-    await forgetEverything();
-    await onChanged();
-  });
-  const said = problem && <Alert severity="error">{problem}</Alert>;
-
-  if (view.holder) {
-    return (
-      <>
-        {said}
-        <Button variant="contained" color="primary" loading={busy} onClick={() => void accept()} sx={{ minHeight: 36 }}>{t('acceptAs', { name: view.holder })}</Button>
-        <Link component="button" type="button" onClick={() => void leave()} sx={{ justifySelf: 'start', fontSize: 13 }}>{t('otherAccount')}</Link>
-      </>
-    );
-  }
   return (
-    <>
-      {said}
-      {view.known && <Alert severity="info">{t('known')}</Alert>}
-      {making && <NewHolderForm<Accepted> token={token} view={view} path="/auth/invitation/register" label={t('accept')} onDone={onDone} />}
-      <Button variant={making ? 'outlined' : 'contained'} color="primary" loading={busy} onClick={() => void signIn()} sx={{ minHeight: 36 }}>{t('haveAccount')}</Button>
-      {!making && <Link component="button" type="button" onClick={() => setMaking(true)} sx={{ justifySelf: 'start', fontSize: 13 }}>{t('newAccount')}</Link>}
-    </>
+    <AccountWays<Accepted, Accepted>
+      token={token}
+      view={view}
+      doors={{ take: '/auth/invitation/accept', signIn: '/auth/invitation/sign-in', register: '/auth/invitation/register' }}
+      back={{ pathname: '/invitation', search: '?back' }}
+      words={{ takeAs: t('acceptAs', { name: view.holder ?? '' }), otherAccount: t('otherAccount'), known: t('known'), haveAccount: t('haveAccount'), newAccount: t('newAccount'), make: t('accept') }}
+      onTaken={onDone}
+      onMade={onDone}
+      onChanged={onChanged}
+    />
   );
 }
 

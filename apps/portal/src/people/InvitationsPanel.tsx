@@ -1,6 +1,6 @@
-import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
 import { useMessages } from '../i18n/index.ts';
+import { PanelLine } from '../shell/PanelLine.tsx';
 import { OpenInvitationsDocument } from './invitations.generated.ts';
 import { invitations } from './invitations.messages.ts';
 
@@ -10,10 +10,5 @@ export function InvitationsPanel() {
   const { data } = useQuery(OpenInvitationsDocument);
   const count = data?.invitations.totalCount ?? 0;
   if (count === 0) return null;
-  return (
-    <Box component="section" aria-label={t('title')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 2, px: 2, py: 1, border: 1, borderColor: 'divider', borderRadius: '8px', bgcolor: 'background.paper' }}>
-      <Typography sx={{ flex: '1 1 200px' }}>{t('waiting', { count })}</Typography>
-      <Button size="small" href="/people/invitations">{t('seeAll')}</Button>
-    </Box>
-  );
+  return <PanelLine label={t('title')} text={t('waiting', { count })} href="/people/invitations" button={t('seeAll')} />;
 }

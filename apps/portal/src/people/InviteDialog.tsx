@@ -4,7 +4,7 @@ import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle, Typograp
 import { useMutation } from '@apollo/client/react';
 import { errorText, fieldErrors, newKey } from '@gongjian/api';
 import type { Role } from '@gongjian/api/schema.types.ts';
-import { addDays, DayInput, FieldRow, FormDialog, SelectInput, TextInput, useToast, useToday } from '@gongjian/ui';
+import { addDays, DayInput, FieldRow, FormDialog, TextInput, useToast, useToday } from '@gongjian/ui';
 import type { Language } from '@gongjian/ui';
 import { common, useLanguage, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
@@ -12,11 +12,10 @@ import { OrganisationPicker } from '../shell/OrganisationPicker.tsx';
 import type { OrganisationChoice } from '../shell/OrganisationPicker.tsx';
 import { InvitePersonDocument } from './invitations.generated.ts';
 import { invitations } from './invitations.messages.ts';
+import { type GoodDays, MailFields } from './MailFields.tsx';
 import { RoleChoices } from './RoleChoices.tsx';
 import { answersForAll } from './roles.ts';
 
-const DAYS = ['3', '7', '14', '30', '60'] as const;
-const LANGUAGES = [{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }] as const;
 const mailAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Asks somebody by mail to come in. */
@@ -32,7 +31,7 @@ export function InviteDialog({ onClose, onDone }: { onClose: () => void; onDone:
   const [roles, setRoles] = useState<Role[]>([]);
   const [since, setSince] = useState('');
   const [until, setUntil] = useState('');
-  const [goodDays, setGoodDays] = useState<(typeof DAYS)[number]>('14');
+  const [goodDays, setGoodDays] = useState<GoodDays>('14');
   const [language, setLanguage] = useState<Language>(useLanguage());
   const [asked, setAsked] = useState(false);
   const [key] = useState(newKey);
@@ -91,10 +90,7 @@ export function InviteDialog({ onClose, onDone }: { onClose: () => void; onDone:
             <DayInput label={t('since')} value={since} onChange={setSince} min={today} error={shown.since} help={t('sinceHelp')} />
             <DayInput label={t('until')} value={until} onChange={setUntil} min={addDays(since || today, 1)} error={shown.until} help={t('untilHelp')} />
           </FieldRow>
-          <FieldRow>
-            <SelectInput label={t('goodDays')} value={goodDays} onChange={setGoodDays} options={DAYS.map((value) => ({ value, label: t('days', { count: Number(value) }) }))} />
-            <SelectInput<Language> label={t('language')} value={language} onChange={setLanguage} options={LANGUAGES} />
-          </FieldRow>
+          <MailFields goodDays={goodDays} onGoodDays={setGoodDays} language={language} onLanguage={setLanguage} />
         </DialogContent>
         <DialogActions>
           <Button variant="text" onClick={onClose} disabled={loading}>{words('cancel')}</Button>

@@ -4,7 +4,7 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import type { InvitationLineState, InvitationListField, Role } from '@gongjian/api/schema.types.ts';
-import { ErrorState, FieldRow, FilterSelect, SelectInput, useToast } from '@gongjian/ui';
+import { ErrorState, FilterSelect, SelectInput, useToast } from '@gongjian/ui';
 import type { Language } from '@gongjian/ui';
 import { useLanguage, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
@@ -14,13 +14,12 @@ import { InviteListLines } from './InviteListLines.tsx';
 import { InviteListDocument, SendInviteListDocument } from './inviteList.generated.ts';
 import type { InviteListPartsFragment } from './inviteList.generated.ts';
 import { inviteList } from './inviteList.messages.ts';
+import { type GoodDays, MailFields } from './MailFields.tsx';
 import { RoleChoices } from './RoleChoices.tsx';
 import { answersForAll } from './roles.ts';
 
 const FIELDS: readonly InvitationListField[] = ['NAME', 'EMAIL', 'ORGANISATION', 'ROLES'];
 const STATES: readonly InvitationLineState[] = ['NEW', 'INVITED', 'BAD'];
-const DAYS = ['3', '7', '14', '30', '60'] as const;
-const LANGUAGES = [{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }] as const;
 
 /** What would become of each line; whatever is chosen here is asked anew. */
 export function InviteListReview({ fileId }: { fileId: string }) {
@@ -31,8 +30,9 @@ export function InviteListReview({ fileId }: { fileId: string }) {
   const [roles, setRoles] = useState<Role[]>([]);
   const [sheet, setSheet] = useState<string>();
   const [fields, setFields] = useState<Record<number, InvitationListField | null>>({});
-  const [goodDays, setGoodDays] = useState<(typeof DAYS)[number]>('14');
-  const [language, setLanguage] = useState<Language>(useLanguage());
+  const [goodDays, setGoodDays] = useState<GoodDays>('14');
+  const here = useLanguage();
+  const [language, setLanguage] = useState<Language>(here);
   const [shown, setShown] = useState<InvitationLineState | ''>('');
   const input = { fileId, organisationId: organisation?.id ?? null, roles, sheet: sheet ?? null, columns: Object.entries(fields).map(([index, field]) => ({ index: Number(index), field })) };
   const { data, previousData, error, loading, refetch } = useQuery(InviteListDocument, { variables: { input }, fetchPolicy: 'network-only' });
@@ -41,9 +41,11 @@ export function InviteListReview({ fileId }: { fileId: string }) {
 
   const submit = async () => {
     try {
-      const answer = await send({ variables: { input, goodDays: Number(goodDays), language } });
-      toast.show(t('sent', { count: answer.data?.inviteFromList.sent ?? 0 }), { tone: 'success' });
-      await refetch();
+      const { data: answer } = await send({
+        variables: { input, goodDays: Number(goodDays), language },
+        update: (cache, { data: answered }) => answered && cache.writeQuery({ query: InviteListDocument, variables: { input }, data: { invitationList: answered.inviteFromList.list } }),
+      });
+      toast.show(t('sent', { count: answer?.inviteFromList.sent ?? 0 }), { tone: 'success' });
     } catch {
       // Shown above the button.
     }
@@ -59,10 +61,7 @@ export function InviteListReview({ fileId }: { fileId: string }) {
         <Typography variant="h2">{t('usual')}</Typography>
         <OrganisationPicker label={t('organisation')} help={t('organisationHelp')} value={organisation} onChange={setOrganisation} only={answersForAll(me) ? null : me.organisation ? [me.organisation.id] : []} />
         <RoleChoices value={roles} onChange={setRoles} />
-        <FieldRow>
-          <SelectInput label={t('goodDays')} value={goodDays} onChange={setGoodDays} options={DAYS.map((value) => ({ value, label: t('days', { count: Number(value) }) }))} />
-          <SelectInput<Language> label={t('language')} value={language} onChange={setLanguage} options={LANGUAGES} />
-        </FieldRow>
+        <MailFields goodDays={goodDays} onGoodDays={setGoodDays} language={language} onLanguage={setLanguage} />
       </Box>
       {sending.error && <Alert severity="error">{errorText(sending.error)}</Alert>}
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
@@ -70,7 +69,7 @@ export function InviteListReview({ fileId }: { fileId: string }) {
         {counts.invited > 0 && <Button href="/people/invitations">{t('toInvitations')}</Button>}
       </Box>
       {list.refusedUrl && (
-        <Alert severity="warning" action={<Button size="small" href={list.refusedUrl} download startIcon={<DownloadIcon />}>{t('download')}</Button>}>{t('downloadHelp')}</Alert>
+        <Alert severity="warning" action={<Button size="small" href={`${list.refusedUrl}&language=${here}`} download startIcon={<DownloadIcon />}>{t('download')}</Button>}>{t('downloadHelp')}</Alert>
       )}
       <Box><FilterSelect<InvitationLineState> label={t('show.all')} value={shown} onChange={setShown} options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))} width={170} /></Box>
       <InviteListLines key={shown} lines={list.lines.filter(({ state }) => !shown || state === shown)} />

@@ -6,8 +6,8 @@ import { errorText, fieldErrors, postJson } from '@gongjian/api';
 import { SelectInput, SkeletonLines, TextInput } from '@gongjian/ui';
 import { common, currentLanguage, useMessages } from '../i18n/index.ts';
 import { DoorFrame, doorBox } from '../session/DoorFrame.tsx';
+import { useLink } from '../session/useLink.ts';
 import { registration } from './registration.messages.ts';
-import { useLink } from './useLink.ts';
 
 interface LinkView {
   consortium: string;

@@ -1,6 +1,6 @@
-import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
 import { useMessages } from '../i18n/index.ts';
+import { PanelLine } from '../shell/PanelLine.tsx';
 import { WaitingRegistrationsDocument } from './registrations.generated.ts';
 import { registrations } from './registrations.messages.ts';
 
@@ -10,10 +10,6 @@ export function RegistrationsPanel() {
   const { data } = useQuery(WaitingRegistrationsDocument);
   if (!data) return null;
   const count = data.registrations.totalCount;
-  return (
-    <Box component="section" aria-label={t('title')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 2, px: 2, py: 1, border: 1, borderColor: 'divider', borderRadius: '8px', bgcolor: 'background.paper' }}>
-      <Typography sx={{ flex: '1 1 200px' }}>{count > 0 ? t('waiting', { count }) : t(data.selfRegistration?.on ? 'panelOn' : 'panelOff')}</Typography>
-      <Button size="small" href="/people/registrations">{t(count > 0 ? 'see' : 'setUp')}</Button>
-    </Box>
-  );
+  const text = count > 0 ? t('waiting', { count }) : t(data.selfRegistration?.on ? 'panelOn' : 'panelOff');
+  return <PanelLine label={t('title')} text={text} href="/people/registrations" button={t(count > 0 ? 'see' : 'setUp')} />;
 }

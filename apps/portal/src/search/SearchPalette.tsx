@@ -5,7 +5,7 @@ import CloseIcon from '@mui/icons-material/CloseOutlined';
 import SearchIcon from '@mui/icons-material/SearchOutlined';
 import { useNavigate } from 'react-router';
 import { errorText } from '@gongjian/api';
-import { EmptyState, ErrorState, SkeletonLines } from '@gongjian/ui';
+import { EmptyState, ErrorState, readAloud, SkeletonLines } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import type { Entry } from './entries.ts';
@@ -119,7 +119,7 @@ export default function SearchPalette({ place, onClose }: { place: string; onClo
         {error !== undefined && !loading && <ErrorState dense title={t('failed')} message={errorText(error)} onRetry={retry} />}
         {nothing && (isEnough(text) || !inside ? <EmptyState dense title={t('none', { text: text.trim() })}>{t('noneHelp')}</EmptyState> : <EmptyState dense title={t('short')} />)}
       </Box>
-      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box role="status" sx={readAloud}>
         <Typography>{asked && !loading && !error ? (nothing ? t('none', { text: text.trim() }) : t('count', { count: entries.length })) : ''}</Typography>
       </Box>
       <Hints

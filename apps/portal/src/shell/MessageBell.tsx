@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Badge, Box, IconButton, Popover, Tooltip } from '@mui/material';
 import BellIcon from '@mui/icons-material/NotificationsOutlined';
 import { useQuery } from '@apollo/client/react';
-import { SkeletonBlock } from '@gongjian/ui';
+import { readAloud, SkeletonBlock } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { UnreadMessagesDocument } from './shell.generated.ts';
@@ -29,7 +29,7 @@ export function MessageBell() {
           </Badge>
         </IconButton>
       </Tooltip>
-      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>{news && t('messagesNew')}</Box>
+      <Box role="status" sx={readAloud}>{news && t('messagesNew')}</Box>
       <Popover
         open={Boolean(anchor)}
         anchorEl={anchor}

@@ -1,4 +1,5 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
+import { readAloud } from '@gongjian/ui';
 import { useQuery } from '@apollo/client/react';
 import { useLocation } from 'react-router';
 import { useMessages } from '../i18n/index.ts';
@@ -62,12 +63,9 @@ function Item({ item, label, badge }: { item: NavigationItem; label: string; bad
           sx={{ px: 0.75, borderRadius: '9px', fontSize: 12, lineHeight: '18px', fontWeight: 500, color: 'own.status.pending.text', bgcolor: 'own.status.pending.tint' }}
         >
           <span aria-hidden>{badge > 99 ? '99+' : badge}</span>
-          <Box component="span" sx={hidden}>{t('waiting', { count: badge })}</Box>
+          <Box component="span" sx={readAloud}>{t('waiting', { count: badge })}</Box>
         </Box>
       )}
     </ButtonBase>
   );
 }
-
-/** Read aloud, not seen. */
-const hidden = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;

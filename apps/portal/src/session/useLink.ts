@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { postJson } from '@gongjian/api';
 import { useLanguage } from '../i18n/index.ts';
-import { takeFragment } from '../session/fragment.ts';
+import { takeFragment } from './fragment.ts';
 
 /** What the secret behind the # of an address stands for, asked of the door. */
 export function useLink<V>(key: string, path: string): { token: string; view: V | undefined; error: unknown; reload: () => Promise<void> } {
