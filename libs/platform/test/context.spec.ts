@@ -57,6 +57,18 @@ describe('one operation, one transaction', () => {
     expect(entries!.count).toBe(1);
   });
 
+  test('a read sees one moment to its end, whatever others write meanwhile', async () => {
+    const actor = somebody();
+    const seenBy = (readOnly: boolean) =>
+      platform.run(actor, { readOnly }, async (ctx) => {
+        const before = (await ctx.find(Note, {})).length;
+        await write(actor);
+        return (await ctx.find(Note, {})).length - before;
+      });
+    expect(await seenBy(true)).toBe(0);
+    expect(await seenBy(false)).toBe(1);
+  });
+
   test('a refusal that is returned as data keeps nothing either', async () => {
     const actor = somebody();
     const answer = await platform.run(actor, {}, async (ctx) => {

@@ -45,7 +45,7 @@ export class UnitOfWork {
   private async begin(): Promise<void> {
     this.client = await poolOf(this.dataSource).connect();
     // Not awaited: what follows is not run when one of these fails.
-    this.sendAhead(this.send(this.readOnly ? 'begin read only' : 'begin'));
+    this.sendAhead(this.send(this.readOnly ? BEGIN_READING : 'begin'));
     const { tenantId, personId } = this.actor;
     this.sendAhead(this.send(this.plansOnce() ? SETTINGS_PLANNED_ONCE : SETTINGS, [uuid(tenantId), uuid(personId), isOperator(this.actor) ? 'on' : '']));
     this.begun++;
@@ -171,6 +171,8 @@ export class UnitOfWork {
   }
 }
 
+/** All statements of a read see one moment: a record and what hangs on it are of the same state. Such a transaction never has to be done again. */
+const BEGIN_READING = 'begin isolation level repeatable read, read only';
 const SETTINGS = `select set_config('app.tenant', $1, true), set_config('app.person', $2, true), set_config('app.operator', $3, true)`;
 const SETTINGS_PLANNED_ONCE = `${SETTINGS}, set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
