@@ -59,6 +59,7 @@ export class UnitOfWork {
     return !this.readOnly && this.begun === 0 && !isSystem(this.actor);
   }
 
+  /** Written at the end of the turn, also what nothing can follow: each write wakes PostgreSQL, which takes this process' place where cores are few. */
   private send(text: string, values: unknown[] = [], prepared = true): Promise<Answer> {
     if (!this.next) {
       this.next = new Batch(() => this.ready());
@@ -150,9 +151,7 @@ export class UnitOfWork {
   private async end(how: 'commit' | 'rollback'): Promise<{ ahead: PromiseSettledResult<unknown>[]; end: PromiseSettledResult<Answer> }> {
     try {
       await this.opening;
-      const last = this.send(how);
-      this.flush();
-      const [[end], ahead] = await Promise.all([Promise.allSettled([last]), Promise.allSettled(this.ahead)]);
+      const [[end], ahead] = await Promise.all([Promise.allSettled([this.send(how)]), Promise.allSettled(this.ahead)]);
       // A COMMIT behind a statement that failed was not run.
       if (end.status === 'rejected') await this.abandon();
       return { ahead, end };
@@ -165,9 +164,7 @@ export class UnitOfWork {
   }
 
   private async abandon(): Promise<void> {
-    const last = this.send('rollback');
-    this.flush();
-    await last.catch(() => undefined);
+    await this.send('rollback').catch(() => undefined);
   }
 }
 
