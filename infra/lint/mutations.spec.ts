@@ -17,7 +17,7 @@ const mutations: Mutation[] = globSync('services/*/src/**/*.graphql').flatMap((f
 );
 
 /** What begins with one of these changes, ends or reads what is there; asked for twice it finds it changed already. */
-const CHANGES = /^(update|change|end|cancel|remove|revoke|lift|discard|mark|decide|restore|settle|depart|separate|require|retry|open|reveal|apply|continue|withdraw|accept|decline|rotate|disable|enable|confirm|erase|close|claim|release|acknowledge|give|answer|keep)[A-Z]/;
+const CHANGES = /^(update|change|end|cancel|remove|revoke|lift|discard|mark|decide|restore|settle|depart|separate|require|retry|open|reveal|apply|continue|withdraw|accept|decline|rotate|disable|enable|confirm|erase|close|claim|release|acknowledge|give|answer|keep|sign|reopen|resume|terminate)[A-Z]/;
 
 /** Mutations that make something and take no key all the same, each with the reason why a second try does no harm. */
 const WITHOUT_KEY: Record<string, string> = {
@@ -28,6 +28,7 @@ const WITHOUT_KEY: Record<string, string> = {
   testWebhook: 'each asks for one more delivery, which is what is wanted',
   replayWebhook: 'each asks for the deliveries once more; receivers know them by webhook-id',
   replayWebhookDelivery: 'each asks for the delivery once more; receivers know it by webhook-id',
+  suspendAgreement: 'one that rests already is told AGREEMENT_NOT_IN_FORCE',
   inviteFromList: 'whoever has an invitation that waits is passed over: the same table again invites nobody',
   resendInvitation: 'the link of the mail before ends with the new one: only the last mail lets in',
   importHolidays: 'a year stands once; the same list again is the same year',

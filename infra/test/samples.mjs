@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AGREEMENT_SAMPLES } from './agreement-samples.mjs';
 import { aUscc, Client, PASSWORD } from '../../libs/platform/dist/testing/index.js';
 
 const DAY = 86_400_000;
@@ -135,6 +136,7 @@ async function ownEntry(world) {
  * @type {Record<string, (world: any) => Promise<{ who?: object, query: string, variables?: object }>>}
  */
 export const SAMPLES = {
+  ...AGREEMENT_SAMPLES,
   createConsortium: async (world) => ({
     who: world.operator,
     query: 'mutation ($input: CreateConsortiumInput!) { createConsortium(input: $input) { id } }',

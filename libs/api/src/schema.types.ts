@@ -38,6 +38,127 @@ export type AdmitPersonInput = {
   roles: Array<Role>;
 };
 
+/** An agreement between members of the consortium (职业教育法 第四十条): what they sign decides what they may do with each other's things. */
+export type Agreement = {
+  /** The version that replaces this one, or is to. */
+  amendedBy: Maybe<Agreement>;
+  /** The version that this one replaces. */
+  amends: Maybe<Agreement>;
+  clauses: Array<Clause>;
+  /** Latest last. */
+  comments: Array<AgreementComment>;
+  createdAt: Scalars['DateTime']['output'];
+  draftedBy: Maybe<Person>;
+  draftedFor: Organisation;
+  endReason: Maybe<Scalars['String']['output']>;
+  /** It was ended: the first day without it. */
+  endsOn: Maybe<Scalars['Date']['output']>;
+  /** What the rules of the catalogue say about it. */
+  findings: Array<Finding>;
+  id: Scalars['ID']['output'];
+  kind: AgreementKind;
+  /** How many days ahead one has to say that one ends it. */
+  noticeDays: Scalars['Int']['output'];
+  /** 编号, given once in the consortium: 2026-001. */
+  number: Scalars['String']['output'];
+  /** 甲方 first. */
+  parties: Array<AgreementParty>;
+  /** 合作宗旨 */
+  purpose: Maybe<Scalars['String']['output']>;
+  signatures: Array<AgreementSignature>;
+  signedAt: Maybe<Scalars['DateTime']['output']>;
+  since: Scalars['Date']['output'];
+  state: AgreementState;
+  suspendReason: Maybe<Scalars['String']['output']>;
+  suspendedAt: Maybe<Scalars['DateTime']['output']>;
+  suspendedFor: Maybe<Organisation>;
+  /** SHA-256 of the text as it stands, 64 hexadecimal digits: what one signs. */
+  textHash: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  /** The first day on which it is not in force any more; `endsOn` may be before it. */
+  until: Scalars['Date']['output'];
+  version: Scalars['Int']['output'];
+  /** May accept clauses and sign, for the own organisation. */
+  viewerCanDecide: Scalars['Boolean']['output'];
+  /** Everything is accepted, the own organisation has not signed, and nothing forbids it. */
+  viewerCanSign: Scalars['Boolean']['output'];
+  /** May change the draft: its parties' administrators, as long as nobody has signed. */
+  viewerCanUpdate: Scalars['Boolean']['output'];
+};
+
+export type AgreementComment = {
+  /** The clause it is about; null is the whole. */
+  clauseId: Maybe<Scalars['ID']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  organisation: Organisation;
+  person: Maybe<Person>;
+  settledAt: Maybe<Scalars['DateTime']['output']>;
+  settledBy: Maybe<Person>;
+  text: Scalars['String']['output'];
+};
+
+export type AgreementConnection = {
+  nodes: Array<Agreement>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AgreementFilter = {
+  /** A party. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Part of the title or the number. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<AgreementState>>;
+};
+
+export type AgreementKind =
+  /** 校企合作协议 */
+  | 'COOPERATION'
+  /** 共建共享协议 */
+  | 'SHARING';
+
+export type AgreementParty = {
+  /** How many of the clauses it has accepted. */
+  accepted: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** 甲方, 乙方, 丙方 …; Party A, Party B … */
+  letter: Scalars['String']['output'];
+  organisation: Organisation;
+  signature: Maybe<AgreementSignature>;
+};
+
+export type AgreementSignature = {
+  id: Scalars['ID']['output'];
+  /** In which office: 校长, 总经理. */
+  office: Scalars['String']['output'];
+  organisation: Organisation;
+  person: Maybe<Person>;
+  signedAt: Scalars['DateTime']['output'];
+  /** Of the text that was signed. */
+  textHash: Scalars['String']['output'];
+};
+
+/** Whether an agreement counts today, as its signatures and days say. */
+export type AgreementState =
+  /** 待生效: signed by all, its first day is to come. */
+  | 'COMING'
+  /** 起草中: every party may change it. */
+  | 'DRAFT'
+  /** 已到期 */
+  | 'EXPIRED'
+  | 'IN_FORCE'
+  /** 已被新版本替代 */
+  | 'REPLACED'
+  /** 签署中: somebody has signed, its text is frozen. */
+  | 'SIGNING'
+  /** 已中止: one party lets it rest. */
+  | 'SUSPENDED'
+  /** 已终止: ended before its time. */
+  | 'TERMINATED'
+  /** 已撤回: never signed by all. */
+  | 'WITHDRAWN';
+
 /** One resource taken for a time, by a booking or by maintenance. */
 export type Allocation = {
   /** With the buffers around it: nobody else gets the resource in this time. */
@@ -292,6 +413,12 @@ export type AuditSeal = {
   state: SealState;
 };
 
+export type BeyondQuota =
+  /** Waits for the owner's answer. */
+  | 'APPROVE'
+  /** Refused, with the balance. */
+  | 'REFUSE';
+
 /** Several resources of any owners for one time, all or nothing. */
 export type Booking = {
   allocations: Array<Allocation>;
@@ -456,6 +583,59 @@ export type ClaimOwnEntryInput = {
   resourceId: Scalars['ID']['input'];
 };
 
+/** One thing that a party gives another one. */
+export type Clause = {
+  /** The parties that have accepted it as it stands. */
+  acceptedBy: Array<Organisation>;
+  giver: Organisation;
+  id: Scalars['ID']['output'];
+  kind: ClauseKind;
+  /** From 1. */
+  number: Scalars['Int']['output'];
+  /** It in one sentence, in the viewer's language. */
+  sentence: Scalars['String']['output'];
+  taker: Organisation;
+  /** By its kind. */
+  terms: ClauseTerms;
+  version: Scalars['Int']['output'];
+  /** What it says besides, in words. */
+  wording: Maybe<Scalars['String']['output']>;
+};
+
+/** Exactly the part of its kind. */
+export type ClauseInput = {
+  data?: InputMaybe<DataInput>;
+  exchange?: InputMaybe<ExchangeInput>;
+  /** Both are parties. */
+  giverId: Scalars['ID']['input'];
+  interns?: InputMaybe<InternsInput>;
+  kind: ClauseKind;
+  programme?: InputMaybe<ProgrammeInput>;
+  resourceUse?: InputMaybe<ResourceUseInput>;
+  takerId: Scalars['ID']['input'];
+  /** Up to 2,000 characters. */
+  wording?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ClauseKind =
+  /** 数据共享 */
+  | 'DATA'
+  /** 人员互聘互派 */
+  | 'EXCHANGE'
+  /** 接收实习生 */
+  | 'INTERNS'
+  /** 人才培养方案 */
+  | 'PROGRAMME'
+  /** 设备场地使用 */
+  | 'RESOURCE_USE';
+
+export type ClausePriority =
+  | 'NORMAL'
+  /** Before others whose wish waits. */
+  | 'PREFERRED';
+
+export type ClauseTerms = DataTerms | ExchangeTerms | InternTerms | ProgrammeTerms | ResourceUseTerms;
+
 /** Somebody's wish to close their account (注销), as it stands in this consortium. */
 export type Closing = {
   /** Answered by then (DAT-17: 15 days). */
@@ -492,6 +672,13 @@ export type ClosingState =
   | 'WAITING'
   /** Taken back by the person, or ended by another consortium's refusal. */
   | 'WITHDRAWN';
+
+export type CommentAgreementInput = {
+  agreementId: Scalars['ID']['input'];
+  clauseId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 1,000 characters. */
+  text: Scalars['String']['input'];
+};
 
 export type ConfirmRegistrationInput = {
   /** One or more of those that the viewer may give; need not be the wished one. */
@@ -629,6 +816,20 @@ export type CreateAccountInput = {
   password: Scalars['String']['input'];
 };
 
+export type CreateAgreementInput = {
+  kind: AgreementKind;
+  /** 0 to 365. */
+  noticeDays?: InputMaybe<Scalars['Int']['input']>;
+  /** 2 to 20 members, 甲方 first, the own organisation among them. */
+  partyIds: Array<Scalars['ID']['input']>;
+  /** Up to 2,000 characters. */
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  since: Scalars['Date']['input'];
+  /** 1 to 80 characters. */
+  title: Scalars['String']['input'];
+  until: Scalars['Date']['input'];
+};
+
 export type CreateApiKeyInput = {
   /** For how many days it is good, 1 to 365. */
   days: Scalars['Int']['input'];
@@ -685,6 +886,17 @@ export type CreateOrganisationInput = {
   /** 1 to 16 characters; the first characters of the name when left out. */
   shortName?: InputMaybe<Scalars['String']['input']>;
   uscc: Scalars['String']['input'];
+};
+
+export type CreatePoolInput = {
+  /** 1 to 60 characters, once for each owner. */
+  name: Scalars['String']['input'];
+  /** Up to 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Whose pool it is; all that is in it is theirs. */
+  ownerId: Scalars['ID']['input'];
+  /** 1 to 500 machines and venues of the owner. */
+  resourceIds: Array<Scalars['ID']['input']>;
 };
 
 export type CreateResourceInput = {
@@ -753,6 +965,13 @@ export type DataColumn = {
   whose: Maybe<Scalars['String']['output']>;
 };
 
+export type DataInput = {
+  /** 1 to 1,000 characters. */
+  duties: Scalars['String']['input'];
+  fields: Array<SharedData>;
+  mask: DataMask;
+};
+
 /** One of the consortium's keys. */
 export type DataKey = {
   createdAt: Scalars['DateTime']['output'];
@@ -781,6 +1000,14 @@ export type DataKeys = {
   viewerCanRotate: Scalars['Boolean']['output'];
 };
 
+export type DataMask =
+  /** Numbers of records alone. */
+  | 'COUNTS'
+  /** In full. */
+  | 'FULL'
+  /** The middle of names and numbers hidden. */
+  | 'PARTLY';
+
 /** What should be gone by the register, and is still there. */
 export type DataOverdue = {
   kept: Scalars['String']['output'];
@@ -789,6 +1016,13 @@ export type DataOverdue = {
   record: Scalars['String']['output'];
   rows: Scalars['Int']['output'];
   table: Scalars['String']['output'];
+};
+
+export type DataTerms = {
+  /** Rights and duties of both who handle it (PIPL 第二十条, DAT-11). */
+  duties: Scalars['String']['output'];
+  fields: Array<SharedData>;
+  mask: DataMask;
 };
 
 export type DayKind =
@@ -885,6 +1119,29 @@ export type DutyResource = {
   name: Scalars['String']['output'];
   owner: Organisation;
 };
+
+export type ExchangeInput = {
+  /** 1 to 1,000,000 each year. */
+  amount: Scalars['Int']['input'];
+  unit: ExchangeUnit;
+  who: ExchangeWho;
+};
+
+export type ExchangeTerms = {
+  /** Each year. */
+  amount: Scalars['Int']['output'];
+  unit: ExchangeUnit;
+  who: ExchangeWho;
+};
+
+export type ExchangeUnit =
+  /** 课时, of 45 minutes. */
+  | 'CLASS_HOURS'
+  | 'DAYS';
+
+export type ExchangeWho =
+  | 'ENGINEER'
+  | 'TEACHER';
 
 /** One rule looked at once, with what it takes to understand and to contest it. Texts are in the language of whoever asks. */
 export type Finding = {
@@ -1193,6 +1450,23 @@ export type ImportState =
   | 'READING'
   /** Ready to look at: mapping and preview. */
   | 'REVIEW';
+
+export type InternPeriod =
+  | 'TERM'
+  | 'YEAR';
+
+export type InternTerms = {
+  majors: Maybe<Scalars['String']['output']>;
+  per: InternPeriod;
+  posts: Scalars['Int']['output'];
+};
+
+export type InternsInput = {
+  majors?: InputMaybe<Scalars['String']['input']>;
+  per: InternPeriod;
+  /** 1 to 100,000. */
+  posts: Scalars['Int']['input'];
+};
 
 /** Somebody was asked by mail to come in: for one organisation, with roles. */
 export type Invitation = {
@@ -1684,16 +1958,22 @@ export type MinorsAudit = {
 };
 
 export type Mutation = {
+  /** For the own organisation, the clause as it stands. Error: STALE_VERSION, AGREEMENT_FROZEN. */
+  acceptClause: Agreement;
   /** I have read the privacy notice. Error: NOTICE_OUTDATED when it is not the version in force. */
   acknowledgeNotice: NoticeStanding;
   /** Gives a person an account without a role, for whoever answers for accounts. Error: LOGIN_TAKEN, PASSWORD_WEAK, BAD_INPUT. */
   addAccount: Person;
+  /** Error: AGREEMENT_FROZEN, CLAUSE_PARTIES, POOL_NOT_GIVERS, CLAUSES_CONTRADICT, BAD_INPUT. */
+  addClause: Agreement;
   /** Takes an organisation into the consortium. For those who answer for accounts. Error: USCC_INVALID, ALREADY_MEMBER, BAD_INPUT. */
   addMember: Organisation;
   /** Gives a person an account and roles. Secretaries for all organisations, organisation administrators for their own. Error: LOGIN_TAKEN, PASSWORD_WEAK, PASSWORD_COMMON, PASSWORD_PERSONAL, ROLE_NOT_GRANTABLE, BAD_INPUT. */
   addPerson: Person;
   /** Gives roles to a person who works in another consortium already and hands over a join code. Same rights as addPerson. Error: JOIN_CODE_INVALID, ROLE_NOT_GRANTABLE. */
   admitPerson: Person;
+  /** A draft with the same parties and clauses; when all have signed it, it replaces this one. Error: AMENDED_ALREADY, AGREEMENT_NOT_IN_FORCE. */
+  amendAgreement: Agreement;
   /** For the administrator of the organisation from which it was asked, and whoever administers accounts; never for oneself. Error: NOT_FOUND, BAD_INPUT. */
   answerCorrection: Correction;
   /** Writes all good rows, in one transaction, in the background. Error: IMPORT_NOT_READY. */
@@ -1716,10 +1996,14 @@ export type Mutation = {
   closeAccount: MyClosing;
   /** The link is worth nothing from now on, nor are mails that were not answered; requests that wait stay. Error: FORBIDDEN, REGISTRATION_OFF. */
   closeSelfRegistration: SelfRegistration;
+  /** Error: BAD_INPUT. */
+  commentAgreement: Agreement;
   /** Takes the person in, with roles; they hear of it by mail. Confirmed already: stays as it is. Error: REGISTRATION_OVER, ROLE_NOT_GRANTABLE, MEMBERSHIP_OVER, NOT_FOUND, BAD_INPUT. */
   confirmRegistration: Registration;
   /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
   continueMembership: Membership;
+  /** A draft that all of its parties may change. For organisation administrators. Error: AGREEMENT_OF_ONE, AGREEMENT_WITHOUT_SELF, PARTY_NO_MEMBER, TERM_EMPTY, AGREEMENT_TOO_LONG, BAD_INPUT. */
+  createAgreement: Agreement;
   /** Makes a key for the own organisation, for somebody who has proved who they are within 15 minutes. Error: FORBIDDEN, PROOF_NEEDED, API_KEY_NAME_TAKEN, API_KEYS_ENOUGH, BAD_INPUT. */
   createApiKey: NewApiKey;
   /** All or nothing. Error: BAD_INPUT, NOT_FOUND for an unknown resource. */
@@ -1732,6 +2016,8 @@ export type Mutation = {
   createJoinCode: JoinCode;
   /** Takes a resource out of use for a time. Bookings in its way are cancelled where that is said, else it tells which they are. */
   createMaintenance: MaintenanceResult;
+  /** For those who keep the owner's things. Error: POOL_NAME_TAKEN, POOL_FOREIGN (not the owner's, or neither machine nor venue), NOT_FOUND, BAD_INPUT. */
+  createPool: Pool;
   /** For the owner's keepers and administrators. With an idempotencyKey a second try makes no second one. Error: FORBIDDEN, NOT_FOUND for an unknown owner, BAD_INPUT. */
   createResource: Resource;
   /** Error: FORBIDDEN, WEBHOOKS_ENOUGH, BAD_INPUT (at input.url: where the address may not be reached). */
@@ -1772,12 +2058,17 @@ export type Mutation = {
   openSelfRegistration: SelfRegistration;
   /** It is not me after all. */
   releaseOwnEntry: Array<OwnEntry>;
+  removeClause: Agreement;
   /** Takes it away, with the links of all who signed in by it; they sign in by their password. Error: STALE_VERSION. */
   removeIdentityProvider: Scalars['Boolean']['output'];
+  /** Error: STALE_VERSION, POOL_IN_USE (a clause names it), NOT_FOUND. */
+  removePool: Scalars['Boolean']['output'];
   /** Takes a school calendar away; the consortium's then holds. */
   removeSchoolCalendar: Scalars['Boolean']['output'];
   /** With all its deliveries. */
   removeWebhook: Scalars['ID']['output'];
+  /** Takes the signatures away, so that it can be changed again; not when all have signed. Error: AGREEMENT_SIGNED. */
+  reopenAgreement: Agreement;
   /** Sends all news since a time again, at most 90 days, also those that were missed. Error: WEBHOOK_IS_OFF, BAD_INPUT. */
   replayWebhook: Webhook;
   /** Sends a piece of news again. Error: WEBHOOK_IS_OFF. */
@@ -1788,6 +2079,8 @@ export type Mutation = {
   resendInvitation: Invitation;
   /** Takes a cancellation back, within a minute and as long as the slots are still free. */
   restoreBooking: BookingResult;
+  /** Error: NOT_SUSPENDED, SUSPENDED_BY_OTHER. */
+  resumeAgreement: Agreement;
   /** Tries a failed mail again, now. For platform operators. Error: NOT_FOUND, MAIL_NOT_FAILED, MAIL_TOO_OLD. */
   retryMail: Mail;
   /** The same with everything in full; the look is recorded. Error: PROOF_NEEDED when the last proof in this session is older than 15 minutes. */
@@ -1812,18 +2105,29 @@ export type Mutation = {
   saveSchoolCalendar: SchoolCalendar;
   /** Turns 三员分立 on or off; it counts at the next request. On needs one person for each of the three roles. Error: SEPARATION_NEEDS. */
   separateAdministration: Consortium;
+  settleComment: Agreement;
   /** Hands over, cancels or keeps, all or nothing; the same again changes nothing. Error: FORBIDDEN, NOT_FOUND, SUCCESSOR_CANNOT, BAD_INPUT. */
   settleDuties: SettledDuties;
+  /** Signs for the own organisation, after who one is was proven in the last 15 minutes. The first signature freezes the text. Error: PROOF_NEEDED, TEXT_CHANGED, CLAUSES_OPEN, SIGNED_ALREADY, AGREEMENT_BLOCKED, AGREEMENT_OVERLAPS, TERM_OVER. */
+  signAgreement: Agreement;
   /** Reads the file in the background. Error: FILE_NOT_A_TABLE, FILE_IS_EMPTY, FILE_IS_OLD_EXCEL, FILE_IS_PROTECTED, NOT_FOUND. What shows only later is told in Import.error. */
   startImport: Import;
+  /** What follows from it rests from this moment, until the same party takes it up again. Error: AGREEMENT_NOT_IN_FORCE. */
+  suspendAgreement: Agreement;
   /** The same for all people of a member, as far as they work for it. Error: SUSPENDED_ALREADY, SUSPEND_ONESELF, LEAD_STAYS, LAST_SECRETARY, BAD_INPUT. */
   suspendMember: Membership;
   /** From this moment on the person cannot work in this consortium: the next request is refused, open pages end. Error: SUSPENDED_ALREADY, SUSPEND_ONESELF, LAST_SECRETARY and the like, BAD_INPUT. */
   suspendPerson: Person;
+  /** Error: NOTICE_TOO_SHORT, TERM_PAST_END, AGREEMENT_NOT_IN_FORCE. */
+  terminateAgreement: Agreement;
   /** Sends `webhook.test`. Error: WEBHOOK_IS_OFF. */
   testWebhook: WebhookDelivery;
+  /** Error: AGREEMENT_FROZEN, STALE_VERSION, PARTY_HAS_CLAUSES, and as above. */
+  updateAgreement: Agreement;
   /** Moves, resizes, swaps resources or edits. What needs approval anew waits for it again. */
   updateBooking: BookingResult;
+  /** What was accepted of it is not accepted any more. Error: STALE_VERSION, and as above. */
+  updateClause: Agreement;
   /** Changes how one's consortium is set up. For its administrators. Error: STALE_VERSION, BAD_INPUT. */
   updateConsortium: Consortium;
   /** Rights as above. Error: STALE_VERSION, SIGN_IN_CODE_TAKEN, BAD_INPUT. */
@@ -1832,10 +2136,16 @@ export type Mutation = {
   updateImportMapping: Import;
   /** Error: BAD_INPUT. */
   updateMessageSettings: MessageSettings;
+  /** Changes name, note and content. Error: STALE_VERSION, POOL_NAME_TAKEN, POOL_FOREIGN, NOT_FOUND, BAD_INPUT. */
+  updatePool: Pool;
   /** Error: STALE_VERSION with what changed, BAD_INPUT. */
   updateResource: Resource;
   /** Turning it on sends what waited; what happened while it was off is sent by replayWebhook. Error: STALE_VERSION, BAD_INPUT. */
   updateWebhook: Webhook;
+  /** Takes it back, as long as nobody has signed. Error: AGREEMENT_FROZEN. */
+  withdrawAcceptance: Agreement;
+  /** Error: AGREEMENT_SIGNED. */
+  withdrawAgreement: Agreement;
   /** Takes it back. Error: NOT_FOUND when there is nothing to take back any more. */
   withdrawClosing: MyClosing;
   /** As easily as given, and what was done until now stays lawful. Error: NOT_FOUND. */
@@ -1847,6 +2157,12 @@ export type Mutation = {
 };
 
 
+export type MutationAcceptClauseArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
 export type MutationAcknowledgeNoticeArgs = {
   version: Scalars['Int']['input'];
 };
@@ -1855,6 +2171,13 @@ export type MutationAcknowledgeNoticeArgs = {
 export type MutationAddAccountArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreateAccountInput;
+};
+
+
+export type MutationAddClauseArgs = {
+  agreementId: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: ClauseInput;
 };
 
 
@@ -1873,6 +2196,12 @@ export type MutationAddPersonArgs = {
 export type MutationAdmitPersonArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: AdmitPersonInput;
+};
+
+
+export type MutationAmendAgreementArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1929,6 +2258,12 @@ export type MutationClaimOwnEntryArgs = {
 };
 
 
+export type MutationCommentAgreementArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CommentAgreementInput;
+};
+
+
 export type MutationConfirmRegistrationArgs = {
   id: Scalars['ID']['input'];
   input: ConfirmRegistrationInput;
@@ -1937,6 +2272,12 @@ export type MutationConfirmRegistrationArgs = {
 
 export type MutationContinueMembershipArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateAgreementArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateAgreementInput;
 };
 
 
@@ -1966,6 +2307,12 @@ export type MutationCreateIdentityProviderArgs = {
 export type MutationCreateMaintenanceArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CreateMaintenanceInput;
+};
+
+
+export type MutationCreatePoolArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreatePoolInput;
 };
 
 
@@ -2076,7 +2423,19 @@ export type MutationReleaseOwnEntryArgs = {
 };
 
 
+export type MutationRemoveClauseArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
 export type MutationRemoveIdentityProviderArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationRemovePoolArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
 };
@@ -2089,6 +2448,11 @@ export type MutationRemoveSchoolCalendarArgs = {
 
 
 export type MutationRemoveWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReopenAgreementArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2117,6 +2481,11 @@ export type MutationResendInvitationArgs = {
 export type MutationRestoreBookingArgs = {
   id: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
+};
+
+
+export type MutationResumeAgreementArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2170,14 +2539,31 @@ export type MutationSeparateAdministrationArgs = {
 };
 
 
+export type MutationSettleCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationSettleDutiesArgs = {
   input: SettleDutiesInput;
+};
+
+
+export type MutationSignAgreementArgs = {
+  id: Scalars['ID']['input'];
+  input: SignAgreementInput;
 };
 
 
 export type MutationStartImportArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: StartImportInput;
+};
+
+
+export type MutationSuspendAgreementArgs = {
+  id: Scalars['ID']['input'];
+  input: SuspendAgreementInput;
 };
 
 
@@ -2195,14 +2581,34 @@ export type MutationSuspendPersonArgs = {
 };
 
 
+export type MutationTerminateAgreementArgs = {
+  id: Scalars['ID']['input'];
+  input: TerminateAgreementInput;
+};
+
+
 export type MutationTestWebhookArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateAgreementArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdateAgreementInput;
+  version: Scalars['Int']['input'];
 };
 
 
 export type MutationUpdateBookingArgs = {
   id: Scalars['ID']['input'];
   input: UpdateBookingInput;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdateClauseArgs = {
+  id: Scalars['ID']['input'];
+  input: ClauseInput;
   version: Scalars['Int']['input'];
 };
 
@@ -2231,6 +2637,13 @@ export type MutationUpdateMessageSettingsArgs = {
 };
 
 
+export type MutationUpdatePoolArgs = {
+  id: Scalars['ID']['input'];
+  input: UpdatePoolInput;
+  version: Scalars['Int']['input'];
+};
+
+
 export type MutationUpdateResourceArgs = {
   id: Scalars['ID']['input'];
   input: UpdateResourceInput;
@@ -2242,6 +2655,16 @@ export type MutationUpdateWebhookArgs = {
   id: Scalars['ID']['input'];
   input: UpdateWebhookInput;
   version: Scalars['Int']['input'];
+};
+
+
+export type MutationWithdrawAcceptanceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawAgreementArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2520,6 +2943,21 @@ export type PersonalData = {
   phone: Maybe<Scalars['String']['output']>;
 };
 
+/** A named set of an owner's machines and venues (资源池), to which clauses of agreements point. */
+export type Pool = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  owner: Organisation;
+  /** What is in it, by name. */
+  resources: Array<Resource>;
+  /** How many are in it. */
+  size: Scalars['Int']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCanUpdate: Scalars['Boolean']['output'];
+};
+
 export type Profession = {
   /** 双师型级别: 初级, 中级, 高级, or null. */
   dualQualified: Maybe<Scalars['String']['output']>;
@@ -2533,6 +2971,25 @@ export type Profession = {
   title: Maybe<Scalars['String']['output']>;
   /** 每年可兼职学时 */
   yearlyHours: Maybe<Scalars['Int']['output']>;
+};
+
+export type ProgrammeInput = {
+  /** Up to 200 characters. */
+  majors?: InputMaybe<Scalars['String']['input']>;
+  rights: Array<ProgrammeRight>;
+};
+
+export type ProgrammeRight =
+  /** 采用 */
+  | 'ADOPT'
+  /** 共同编写 */
+  | 'CO_AUTHOR'
+  | 'READ';
+
+export type ProgrammeTerms = {
+  /** 专业, in words; null is all. */
+  majors: Maybe<Scalars['String']['output']>;
+  rights: Array<ProgrammeRight>;
 };
 
 /** What a booking is for (ALL-12 of the rule catalogue, and pilot tests). */
@@ -2549,6 +3006,9 @@ export type Purpose =
   | 'TECHNICAL_SERVICE';
 
 export type Query = {
+  agreement: Maybe<Agreement>;
+  /** Those that the viewer may read, the latest changed first. */
+  agreements: AgreementConnection;
   /** Every allocation of the given resources that overlaps the time, at most 62 days. Others' bookings that the viewer may not read come without details. */
   allocations: Array<Allocation>;
   /** Keys of the own organisation for its administrators, all keys of the consortium for those who answer for roles and keys; latest first. */
@@ -2634,6 +3094,9 @@ export type Query = {
   people: PersonConnection;
   /** Null when the consortium does not know the person. */
   person: Maybe<Person>;
+  pool: Maybe<Pool>;
+  /** By owner and name; all of them, or one owner's. */
+  pools: Array<Pool>;
   /** Reads a year's holidays and says what is wrong with them. For platform operators. */
   previewHolidays: HolidayPreview;
   /** The requests that wait for an answer, the oldest first; to administrators of the organisation alone. */
@@ -2661,6 +3124,18 @@ export type Query = {
   webhookDeliveries: WebhookDeliveryConnection;
   /** The webhooks of the own organisation, for its administrators. */
   webhooks: Array<Webhook>;
+};
+
+
+export type QueryAgreementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgreementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2815,6 +3290,16 @@ export type QueryPersonArgs = {
 };
 
 
+export type QueryPoolArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPoolsArgs = {
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryPreviewHolidaysArgs = {
   text: Scalars['String']['input'];
   year: Scalars['Int']['input'];
@@ -2875,6 +3360,34 @@ export type QueryWebhookDeliveriesArgs = {
   states?: InputMaybe<Array<WebhookDeliveryState>>;
   webhookId: Scalars['ID']['input'];
 };
+
+export type Quota = {
+  amount: Scalars['Int']['output'];
+  per: QuotaPeriod;
+  unit: QuotaUnit;
+};
+
+export type QuotaInput = {
+  /** 1 to 1,000,000. */
+  amount: Scalars['Int']['input'];
+  per: QuotaPeriod;
+  unit: QuotaUnit;
+};
+
+export type QuotaPeriod =
+  | 'MONTH'
+  /** 学期, as the taker's school calendar has it. */
+  | 'TERM'
+  | 'WEEK'
+  /** The whole time of the agreement. */
+  | 'WHOLE'
+  | 'YEAR';
+
+export type QuotaUnit =
+  /** 小时: of the clock, however many machines. */
+  | 'HOURS'
+  /** 机时: hours times machines. */
+  | 'MACHINE_HOURS';
 
 export type RefusalCode =
   | 'IN_THE_PAST'
@@ -3097,6 +3610,41 @@ export type ResourceState =
   /** 已撤出: its owner took it along when it left the consortium */
   | 'WITHDRAWN';
 
+export type ResourceUseInput = {
+  approval?: InputMaybe<Scalars['Boolean']['input']>;
+  beyondQuota?: InputMaybe<BeyondQuota>;
+  /** 1 to 731. */
+  horizonDays?: InputMaybe<Scalars['Int']['input']>;
+  /** A pool of the giver. */
+  poolId: Scalars['ID']['input'];
+  /** 0 to 100,000 yuan, two decimals. */
+  pricePerHour?: InputMaybe<Scalars['Float']['input']>;
+  priority?: InputMaybe<ClausePriority>;
+  /** 0 to 100. */
+  publicBenefitShare?: InputMaybe<Scalars['Int']['input']>;
+  purposes: Array<Purpose>;
+  quota?: InputMaybe<QuotaInput>;
+};
+
+export type ResourceUseTerms = {
+  /** Each booking waits for the owner's answer. */
+  approval: Scalars['Boolean']['output'];
+  beyondQuota: BeyondQuota;
+  /** How many days ahead it may be booked; null is as others. */
+  horizonDays: Maybe<Scalars['Int']['output']>;
+  poolId: Scalars['ID']['output'];
+  /** As its owner calls it; null when it is gone. */
+  poolName: Maybe<Scalars['String']['output']>;
+  /** Yuan, two decimals; 0 is free. */
+  pricePerHour: Scalars['Float']['output'];
+  priority: ClausePriority;
+  /** 公益使用占比, percent of the hours that are free (ALL-13). */
+  publicBenefitShare: Scalars['Int']['output'];
+  purposes: Array<Purpose>;
+  /** Null is without limit. */
+  quota: Maybe<Quota>;
+};
+
 export type Role =
   /** 审计员: reads everything, changes nothing */
   | 'AUDITOR'
@@ -3302,6 +3850,29 @@ export type SettledDuties = {
   resources: Scalars['Int']['output'];
 };
 
+export type SharedData =
+  /** 预约记录 */
+  | 'BOOKINGS'
+  /** 实习记录 */
+  | 'INTERNSHIP_RECORDS'
+  /** 联系方式 */
+  | 'PERSON_CONTACT'
+  /** 姓名 */
+  | 'PERSON_NAME'
+  /** 职称与技能等级 */
+  | 'PROFESSION'
+  /** 人才需求 */
+  | 'TALENT_DEMAND'
+  /** 使用机时 */
+  | 'USAGE_HOURS';
+
+export type SignAgreementInput = {
+  /** 校长, 总经理: 1 to 40 characters. */
+  office: Scalars['String']['input'];
+  /** Of the text that one has read. */
+  textHash: Scalars['String']['input'];
+};
+
 export type StartImportInput = {
   /** From POST /files. */
   fileId: Scalars['ID']['input'];
@@ -3311,6 +3882,11 @@ export type StartImportInput = {
   register?: InputMaybe<Register>;
   /** Found by the headings when left out. */
   sheet?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SuspendAgreementInput = {
+  /** 1 to 500 characters. */
+  reason: Scalars['String']['input'];
 };
 
 export type SuspendInput = {
@@ -3348,6 +3924,22 @@ export type TermState =
   /** 有效 */
   | 'IN_FORCE';
 
+export type TerminateAgreementInput = {
+  /** The first day without it, at least the agreed notice ahead. */
+  on: Scalars['Date']['input'];
+  /** 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+export type UpdateAgreementInput = {
+  noticeDays?: InputMaybe<Scalars['Int']['input']>;
+  partyIds: Array<Scalars['ID']['input']>;
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  since: Scalars['Date']['input'];
+  title: Scalars['String']['input'];
+  until: Scalars['Date']['input'];
+};
+
 /** Only what is given is changed. */
 export type UpdateBookingInput = {
   attendees?: InputMaybe<Scalars['Int']['input']>;
@@ -3374,6 +3966,13 @@ export type UpdateConsortiumInput = {
   shortName?: InputMaybe<Scalars['String']['input']>;
   /** IANA time zone. Instants stay what they are; the clock by which they are shown changes. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdatePoolInput = {
+  name: Scalars['String']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** All that is to be in it. */
+  resourceIds: Array<Scalars['ID']['input']>;
 };
 
 /** Only what is given is changed. */

@@ -263,4 +263,33 @@ const calendars: readonly TableData[] = [
   { table: 'directory.school_calendar', purpose: 'CALENDAR', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain(`tenant_id id ${STAMP}`), internal('organisation_id school_year terms days')] },
 ];
 
-export const directoryData: readonly TableData[] = [...people, ...accounts, ...identities, ...programs, ...calendars, ...rights];
+/** Who drafted, accepted and signed acts for an organisation; contracts are kept as long as the law asks. */
+const CONTRACTS = '民法典 §188；合同履行与争议，自定终止后不少于三年';
+const agreements: readonly TableData[] = [
+  {
+    table: 'directory.agreement',
+    purpose: 'AGREEMENTS',
+    basis: 'CONTRACT',
+    whose: person('drafted_by_id'),
+    kept: forBooks(CONTRACTS),
+    columns: [
+      plain(`tenant_id id ${STAMP}`),
+      internal('kind number title purpose since until notice_days state drafted_for_id text_signed text_hash signed_at suspended_at suspended_for_id suspend_reason ends_on end_reason amends_id replaced_on warned_days'),
+      personal('ACTIVITY', 'drafted_by_id'),
+    ],
+  },
+  { table: 'directory.agreement_party', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id organisation_id ordinal')] },
+  { table: 'directory.clause', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id ordinal kind giver_id taker_id pool_id terms wording')] },
+  { table: 'directory.clause_acceptance', purpose: 'AGREEMENTS', basis: 'CONTRACT', whose: person('person_id'), kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('clause_id organisation_id'), personal('ACTIVITY', 'person_id')] },
+  {
+    table: 'directory.agreement_comment',
+    purpose: 'AGREEMENTS',
+    basis: 'CONTRACT',
+    whose: person('person_id'),
+    kept: forBooks(CONTRACTS),
+    columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id clause_id organisation_id'), personal('FREE_TEXT', 'text'), personal('ACTIVITY', 'person_id'), personal('ACTIVITY', 'settled_by_id settled_at', { whose: person('settled_by_id') })],
+  },
+  { table: 'directory.agreement_signature', purpose: 'AGREEMENTS', basis: 'CONTRACT', whose: person('person_id'), kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id organisation_id text_hash'), personal('ACTIVITY', 'person_id office')] },
+];
+
+export const directoryData: readonly TableData[] = [...people, ...agreements, ...accounts, ...identities, ...programs, ...calendars, ...rights];

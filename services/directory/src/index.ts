@@ -5,6 +5,16 @@ import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
 import { apiKeyRound } from './api-key/api-key.round.ts';
 import { ApiKeyService } from './api-key/api-key.service.ts';
 import { directoryScopes } from './api-key/scopes.ts';
+import { Agreement, AgreementComment, AgreementParty, AgreementSignature, Clause, ClauseAcceptance } from './agreement/agreement.entity.ts';
+import { agreementKinds } from './agreement/agreement.kinds.ts';
+import { agreementMessages } from './agreement/agreement.messages.ts';
+import { agreementPermissions } from './agreement/agreement.permissions.ts';
+import { AgreementResolver } from './agreement/agreement.resolver.ts';
+import { agreementRound } from './agreement/agreement.round.ts';
+import { AgreementService } from './agreement/agreement.service.ts';
+import { AgreementCommentResolver, AgreementPartyResolver, AgreementSignatureResolver, ClauseResolver } from './agreement/clause.resolver.ts';
+import { ClauseService } from './agreement/clause.service.ts';
+import { SigningService } from './agreement/signing.service.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { AuditChangeRow, AuditEntry } from './audit/audit.entity.ts';
 import { auditPermissions } from './audit/audit.permissions.ts';
@@ -101,6 +111,7 @@ import { WebhookDeliveryResolver, WebhookResolver } from './webhook/webhook.reso
 import { deliveryRound } from './webhook/webhook.sender.ts';
 import { WebhookService } from './webhook/webhook.service.ts';
 
+export { warnOfEndingAgreements } from './agreement/agreement.round.ts';
 export { develops } from './api-key/api-key.permissions.ts';
 export { warnOfEndingKeys } from './api-key/api-key.round.ts';
 export { hashPassword, isStrongPassword, verifyPassword } from './person/password.ts';
@@ -117,10 +128,10 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction, SelfRegistration, Registration],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction, SelfRegistration, Registration, Agreement, AgreementParty, Clause, ClauseAcceptance, AgreementComment, AgreementSignature],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, invitationPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions, registrationPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, invitationPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions, registrationPermissions, agreementPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
@@ -191,10 +202,18 @@ export const directory = defineSubgraph({
     SelfRegistrationResolver,
     RegistrationResolver,
     RegistrationKeeperResolver,
+    AgreementService,
+    AgreementResolver,
+    AgreementPartyResolver,
+    AgreementCommentResolver,
+    AgreementSignatureResolver,
+    ClauseService,
+    ClauseResolver,
+    SigningService,
   ],
   controllers: [AuditController, DataRegisterController, OwnDataController, InvitationListController],
-  kinds: messageKinds,
+  kinds: { ...messageKinds, ...agreementKinds },
   news: directoryNews,
-  rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound, correctionRound, registrationRound],
-  messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'], ...identityMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en, ...identityMessages.en } },
+  rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound, correctionRound, registrationRound, agreementRound],
+  messages: { 'zh-CN': { ...messages['zh-CN'], ...calendarMessages['zh-CN'], ...ownDataMessages['zh-CN'], ...identityMessages['zh-CN'], ...agreementMessages['zh-CN'] }, en: { ...messages.en, ...calendarMessages.en, ...ownDataMessages.en, ...identityMessages.en, ...agreementMessages.en } },
 });

@@ -93,6 +93,28 @@ const TABLE = `
   cancelBooking              ●   ·   ·   ·   ●   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·
   restoreBooking             ●   ·   ·   ·   ●   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·
 
+  # Agreements, between the own organisation and a third one
+                            SEC SYS SCU AUA PRK CNC ADM KEP TEA ENG COO STU AUD OPR OTH ELS OUT
+  createPool                 ·   ·   ·   ·   ·   ·   ●   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  updatePool                 ·   ·   ·   ·   ·   ·   ●   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  removePool                 ·   ·   ·   ·   ·   ·   ●   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  createAgreement            ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  updateAgreement            ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  addClause                  ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  updateClause               ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  removeClause               ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  acceptClause               ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  withdrawAcceptance         ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  commentAgreement           ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  settleComment              ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  signAgreement              ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  reopenAgreement            ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  withdrawAgreement          ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  suspendAgreement           ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  resumeAgreement            ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  terminateAgreement         ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  amendAgreement             ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+
   # Requests of people about their data
                             SEC SYS SCU AUA PRK CNC ADM KEP TEA ENG COO STU AUD OPR OTH ELS OUT
   askMinorAccess             ●   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -144,7 +166,7 @@ const COLUMNS: Record<string, string> = {
 };
 
 /** Each says that somebody may not; of what may not be seen, as if it were not there. */
-const REFUSALS = ['FORBIDDEN', 'NOT_FOUND', 'ROLE_NOT_GRANTABLE', 'BOOKING_FOR_OTHERS'];
+const REFUSALS = ['FORBIDDEN', 'NOT_FOUND', 'ROLE_NOT_GRANTABLE', 'BOOKING_FOR_OTHERS', 'AGREEMENT_WITHOUT_SELF'];
 /** Said only to those who may: somebody else was faster, nobody would be left, or there is nothing to be ended. */
 const NOT_NOW = ['STALE_VERSION', 'ROTATION_RUNS', 'CLOSING_OBSTACLE', 'REGISTRATION_OFF'];
 /** Ends the accounts of all who may, so it comes last. */

@@ -38,6 +38,7 @@ import { publishOwnRecords } from './migrations/20261127040100-publish-own-recor
 import { createErasure } from './migrations/20261127040400-create-erasure.ts';
 import { createMinorAccess } from './migrations/20261127040500-create-minor-access.ts';
 import { searchByOrganisation } from './migrations/20261127050100-search-by-organisation.ts';
+import { createPool } from './migrations/20261129010000-create-pool.ts';
 import { MinorAccess } from './minor/minor-access.entity.ts';
 import { minorPermissions } from './minor/minor.permissions.ts';
 import { MinorAccessResolver, ResourceMinorResolver } from './minor/minor.resolver.ts';
@@ -45,6 +46,10 @@ import { MinorService } from './minor/minor.service.ts';
 import { ownRecordMessages } from './own-record/own-record.messages.ts';
 import { OwnRecordResolver } from './own-record/own-record.resolver.ts';
 import { OwnRecordService } from './own-record/own-record.service.ts';
+import { Pool } from './pool/pool.entity.ts';
+import { poolPermissions } from './pool/pool.permissions.ts';
+import { PoolResolver } from './pool/pool.resolver.ts';
+import { PoolService } from './pool/pool.service.ts';
 import { erasureRound } from './erasure/erasure.round.ts';
 import { AccessResolver } from './resource/access.resolver.ts';
 import { schedulingData } from './scheduling.data.ts';
@@ -65,10 +70,10 @@ const departures = new DepartureService();
 export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
-  entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation],
+  entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess, Pool],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool],
   data: schedulingData,
-  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions],
+  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions, poolPermissions],
   scopes: schedulingScopes,
   providers: [
     AccessResolver,
@@ -97,6 +102,8 @@ export const scheduling = defineSubgraph({
     OwnRecordResolver,
     OwnRecordService,
     PersonDutiesResolver,
+    PoolResolver,
+    PoolService,
     ResourceResolver,
     ResourceService,
     SearchResolver,

@@ -22,6 +22,9 @@ export const messages: Messages = {
     YES: '是',
     NO: '否',
 
+    POOL_NAME_TAKEN: '本单位已有名为“{name}”的资源池，请换一个名称',
+    POOL_FOREIGN: '“{name}”不能放入：资源池只放本单位的设备和场地',
+    POOL_IN_USE: '协议“{agreement}”的条款用到了这个资源池，不能删除',
     REFUSED_TAKEN: '“{resource}”在 {when} 已被占用，请换个时间，或换一个同类资源',
     REFUSED_TAKEN_BY: '“{resource}”在 {when} 已被“{booking}”预约，请换个时间，或与对方协商',
     REFUSED_UNDER_MAINTENANCE: '“{resource}”在 {when} 安排了维护，请避开这段时间，或换一个同类资源',
@@ -74,6 +77,9 @@ export const messages: Messages = {
     YES: 'Yes',
     NO: 'No',
 
+    POOL_NAME_TAKEN: 'Your organisation has a pool called “{name}”; choose another name',
+    POOL_FOREIGN: '“{name}” cannot be in it: a pool holds the owner’s machines and venues',
+    POOL_IN_USE: 'A clause of the agreement “{agreement}” names this pool, so it cannot be removed',
     REFUSED_TAKEN: '“{resource}” is taken {when}. Choose another time, or another one like it',
     REFUSED_TAKEN_BY: '“{resource}” is booked {when} for “{booking}”. Choose another time, or talk to them',
     REFUSED_UNDER_MAINTENANCE: '“{resource}” is under maintenance {when}. Avoid this time, or choose another one like it',

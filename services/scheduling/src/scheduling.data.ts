@@ -100,6 +100,11 @@ const registers: readonly TableData[] = [
   },
 ];
 
+const pools: readonly TableData[] = [
+  { table: 'scheduling.pool', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(), columns: [plain(ROW), internal('owner_id name note')] },
+  { table: 'scheduling.pool_resource', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(), columns: [plain('tenant_id'), internal('pool_id resource_id')] },
+];
+
 const bookings: readonly TableData[] = [
   {
     table: 'scheduling.booking',
@@ -149,4 +154,4 @@ const bookings: readonly TableData[] = [
   },
 ];
 
-export const schedulingData: readonly TableData[] = [...registers, ...bookings];
+export const schedulingData: readonly TableData[] = [...registers, ...pools, ...bookings];

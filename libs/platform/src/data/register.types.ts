@@ -10,7 +10,7 @@ export const DATA_KINDS = ['NAME', 'LOGIN', 'CONTACT', 'ID_NUMBER', 'CREDENTIAL'
 export type DataKind = (typeof DATA_KINDS)[number];
 
 /** Why it is processed at all (PIPL §6: for a definite purpose, and no more than that needs). */
-export const PURPOSES = ['OPERATE', 'IDENTIFY', 'SECURE', 'GOVERN', 'REGISTERS', 'BOOKINGS', 'CALENDAR', 'INFORM', 'ACCOUNT_FOR', 'PERSONS_RIGHTS', 'INTEGRATE'] as const;
+export const PURPOSES = ['OPERATE', 'IDENTIFY', 'SECURE', 'GOVERN', 'REGISTERS', 'BOOKINGS', 'AGREEMENTS', 'CALENDAR', 'INFORM', 'ACCOUNT_FOR', 'PERSONS_RIGHTS', 'INTEGRATE'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** PIPL §13: consent (1), a contract with the person or the management of staff (2), a duty by law (3). */

@@ -1,7 +1,9 @@
+import { agreementWords } from '../agreement/agreement.words.ts';
 /** What the log calls things: [中文, English], by the names that the code uses. */
 export type Words = Readonly<Record<string, readonly [string, string]>>;
 
 export const OPERATIONS: Words = {
+  ...agreementWords.operations,
   'auth.signIn': ['登录', 'Sign in'],
   'auth.apiKey': ['出示接口密钥', 'Show an API key'],
   'auth.signOut': ['退出登录', 'Sign out'],
@@ -133,6 +135,7 @@ export const OPERATIONS: Words = {
 };
 
 export const ACTIONS: Words = {
+  ...agreementWords.actions,
   destroy: ['销毁', 'destroyed'],
   create: ['新建', 'created'], update: ['修改', 'changed'], remove: ['删除', 'removed'], cancel: ['取消', 'cancelled'], reveal: ['查看全文', 'looked at in full'],
   export: ['导出', 'exported'], apply: ['确认导入', 'import confirmed'], displace: ['因维护取消', 'displaced by maintenance'], expire: ['到期释放', 'released unanswered'],
@@ -147,6 +150,7 @@ export const ACTIONS: Words = {
 };
 
 export const SUBJECTS: Words = {
+  ...agreementWords.subjects,
   Consortium: ['联合体', 'Consortium'], Organisation: ['单位', 'Organisation'], Membership: ['成员关系', 'Membership'], Person: ['人员', 'Person'], RoleGrant: ['角色', 'Role'],
   ApiKey: ['接口密钥', 'API key'], Webhook: ['Webhook', 'Webhook'], WebhookDelivery: ['推送记录', 'Delivery'], Account: ['未知账号', 'Unknown account'], Resource: ['资源', 'Resource'], Booking: ['预约', 'Booking'], Allocation: ['占用', 'Allocation'], Approval: ['审批', 'Approval'], Suspension: ['暂停', 'Suspension'], Invitation: ['邀请', 'Invitation'], SelfRegistration: ['自助注册', 'Self-registration'], Registration: ['注册申请', 'Registration request'], PastMembership: ['以往成员关系', 'Former membership'], Founding: ['组建', 'Founding'], Mail: ['邮件', 'Mail'],
   SchoolCalendar: ['校历', 'School calendar'], LessonTimetable: ['作息时间', 'Lessons'], HolidayYear: ['节假日数据', 'Holidays'],
@@ -156,6 +160,7 @@ export const SUBJECTS: Words = {
 };
 
 export const FIELDS: Words = {
+  ...agreementWords.fields,
   name: ['名称', 'Name'], scopes: ['权限范围', 'Scopes'], url: ['推送地址', 'URL'], host: ['域名', 'Host'], events: ['事件', 'Events'], secret: ['签名密钥', 'Secret'], previousSecret: ['原签名密钥', 'Previous secret'], offReason: ['关闭原因', 'Why it is off'], event: ['事件', 'Event'], subjectId: ['记录', 'Record'], webhookId: ['Webhook', 'Webhook'], tries: ['尝试次数', 'Tries'], dueAt: ['下次尝试', 'Next try'], happenedAt: ['发生于', 'Happened at'], subjectVersion: ['记录版本', 'Version'], firstTriedAt: ['首次尝试', 'First try'], deliveredAt: ['送达于', 'Delivered at'], prefix: ['密钥前缀', 'Prefix'], expiresAt: ['到期', 'Expires'], previousPrefix: ['原密钥前缀', 'Previous prefix'], previousUntil: ['原密钥有效至', 'Previous until'], revokedAt: ['停用于', 'Stopped at'], revokedById: ['停用人', 'Stopped by'], shortName: ['简称', 'Short name'], kind: ['类别', 'Kind'], uscc: ['统一社会信用代码', 'USCC'], login: ['登录名', 'Login'], timeZone: ['时区', 'Time zone'],
   personId: ['人员', 'Person'], organisationId: ['单位', 'Organisation'], role: ['角色', 'Role'], since: ['开始日期', 'Since'], until: ['结束日期', 'Until'], ownerId: ['所属单位', 'Owner'],
   code: ['编号', 'Code'], model: ['型号', 'Model'], manufacturer: ['厂家', 'Manufacturer'], category: ['分类', 'Category'], place: ['地点', 'Place'], capacity: ['容量', 'Capacity'],
@@ -179,6 +184,7 @@ export const FIELDS: Words = {
 };
 
 export const VALUES: Words = {
+  ...agreementWords.values,
   ACTIVE: ['启用', 'Active'], INACTIVE: ['停用', 'Inactive'],
   BY_HAND: ['手动关闭', 'By hand'], FAILING: ['连续失败', 'Failing'], GONE: ['对方不再接收', 'Gone'], DELIVERED: ['已送达', 'Delivered'], TEST: ['测试', 'Test'],
   READ_RESOURCES: ['读取资源', 'Read resources'], WRITE_RESOURCES: ['维护资源', 'Write resources'], READ_BOOKINGS: ['读取预约', 'Read bookings'], WRITE_BOOKINGS: ['提交和修改预约', 'Write bookings'], DECIDE_BOOKINGS: ['审批预约', 'Decide bookings'], IMPORT_REGISTERS: ['导入台账', 'Import registers'], READ_PEOPLE: ['读取人员', 'Read people'],

@@ -16,6 +16,7 @@ export const PURPOSE_TEXTS: Record<Purpose, Said> = {
   GOVERN: ['联合体成员、角色与授权管理', 'To run the consortium: members, roles'],
   REGISTERS: ['资源台账与师资名册管理', 'To keep registers of resources and staff'],
   BOOKINGS: ['资源共享与预约', 'To share and book resources'],
+  AGREEMENTS: ['签订和履行合作协议', 'To make agreements and to keep them'],
   CALENDAR: ['校历与作息安排', 'To plan by the school calendar'],
   INFORM: ['通知与提醒', 'To tell people what concerns them'],
   ACCOUNT_FOR: ['留存日志、审计追责', 'To keep logs and account for what was done'],
@@ -54,6 +55,8 @@ export const RECORDS: Readonly<Record<string, Said>> = {
   'directory.identity_provider': ['身份提供方', 'Identity providers'], 'directory.school_calendar': ['校历', 'School calendars'], 'directory.lesson_timetable': ['作息时间', 'Lesson periods'], 'directory.holiday_year': ['节假日数据', 'Holidays'],
   'directory.consent': ['告知与同意', 'Notices and consents'], 'directory.identity_link': ['关联的单位账号', 'Linked identities'], 'directory.sign_in_code': ['登录交接码', 'Sign-in codes'], 'directory.erasure': ['注销申请', 'Erasures'], 'scheduling.erasure': ['注销处理', 'Erasures of records'], 'directory.provider_visit': ['经单位身份认证的登录', 'Sign-ins by providers'], 'directory.invitation': ['邀请', 'Invitations'],
   'directory.registration': ['注册申请', 'Registration requests'], 'directory.self_registration': ['自助注册', 'Self-registration'],
+  'directory.agreement': ['协议', 'Agreements'], 'directory.agreement_party': ['签约方', 'Parties'], 'directory.clause': ['条款', 'Clauses'], 'directory.clause_acceptance': ['对条款的接受', 'Acceptances of clauses'], 'directory.agreement_comment': ['对协议的意见', 'Comments on agreements'], 'directory.agreement_signature': ['签署', 'Signatures'],
+  'scheduling.pool': ['资源池', 'Pools'], 'scheduling.pool_resource': ['资源池的内容', 'Content of pools'],
   'directory.correction': ['更正请求', 'Requests to correct'], 'scheduling.minor_access': ['查阅未成年人信息的审批', 'Approvals to open minors’ records'],
   'scheduling.resource': ['资源与师资', 'Resources, teachers, engineers'], 'scheduling.resource_search': ['资源检索', 'Search of resources'], 'scheduling.import': ['台账导入', 'Imports'], 'scheduling.import_row': ['导入的行', 'Lines of imports'],
   'scheduling.booking': ['预约', 'Bookings'], 'scheduling.booking_search': ['预约检索', 'Search of bookings'], 'scheduling.approval': ['审批', 'Approvals'], 'scheduling.maintenance': ['维护', 'Maintenance'], 'scheduling.allocation': ['占用', 'Allocations'],
@@ -63,6 +66,7 @@ export const WHOSE: Record<'PERSON' | 'ACCOUNT' | 'RESOURCE' | 'ROW' | 'ADDRESS'
 
 /** Why something is kept so long is written with the column, in Chinese; piece by piece the same for who reads English. */
 const SOURCES: Readonly<Record<string, string>> = {
+  '民法典 §188': 'Civil Code §188', '合同履行与争议，自定终止后不少于三年': 'contracts and disputes, own rule: three years or more after the end',
   '自定': 'own rule', '网络安全法 §21': 'Cybersecurity Law §21', '网络安全法 §21（日志不少于六个月）': 'Cybersecurity Law §21 (logs for six months or more)', '共同账目，自定': 'common books, own rule',
   '个人信息保护法 §19、§47': 'PIPL §§19, 47', '个人信息保护法 §14—§17': 'PIPL §§14–17', '个人信息保护法 §46、§50': 'PIPL §§46, 50', '个人信息保护法 §47、§50': 'PIPL §§47, 50', '个人信息保护法 §47': 'PIPL §47', '未成年人网络保护条例 §36、§37': 'Regulations on the Protection of Minors Online §§36, 37',
   '证明告知与同意，自定不少于三年': 'shows notice and consent, own rule: three years or more', '证明请求与答复，自定不少于三年': 'shows request and answer, own rule: three years or more', '证明已经删除': 'shows that it was deleted', '年度合规审计': 'yearly audit',

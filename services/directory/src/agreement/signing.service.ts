@@ -1,0 +1,149 @@
+import { DomainError, type Language, type RequestContext, sql } from '@gongjian/platform';
+import { blocking, type Words } from '@gongjian/rules';
+import { Injectable } from '@nestjs/common';
+import { inForce, today } from '../day.ts';
+import { Membership } from '../organisation/membership.entity.ts';
+import { Organisation } from '../organisation/organisation.entity.ts';
+import { provenLately } from '../own-data/own-data.queries.ts';
+import { Agreement, AgreementSignature, type Clause } from './agreement.entity.ts';
+import type { SignInput, TerminateInput } from './agreement.inputs.ts';
+import { administratorsOf, clausesOf, currentText, findingsOf, hold, linkTo, mayDo, openClauses, signaturesOf } from './agreement.parts.ts';
+import { earliestEnd, requireCounting } from './agreement.service.ts';
+import { endOf, standing } from './agreement.standing.ts';
+import { hashOf } from './agreement.text.ts';
+import { type ClauseTerms, speaksOf } from './clause.terms.ts';
+
+/** From the first signature to the end. */
+@Injectable()
+export class SigningService {
+  /** The first signature freezes the text, the last one makes it count. */
+  async sign(ctx: RequestContext, id: string, { textHash, office }: SignInput): Promise<Agreement> {
+    const agreement = await hold(ctx, id, 'decide');
+    const { organisationId, personId } = ctx.actor;
+    if (!(await provenLately(ctx))) throw new DomainError('PROOF_NEEDED');
+    const signatures = await signaturesOf(ctx, agreement.id);
+    if (signatures.some((signature) => signature.organisationId === organisationId)) throw new DomainError('SIGNED_ALREADY');
+    if (agreement.state === 'SIGNED' || agreement.state === 'WITHDRAWN') throw new DomainError('AGREEMENT_OVER');
+    const text = await currentText(ctx, agreement);
+    const hash = hashOf(text);
+    if (hash.toString('hex') !== textHash.toLowerCase()) throw new DomainError('TEXT_CHANGED', {}, { field: 'input.textHash' });
+    await this.requireSignable(ctx, agreement);
+
+    await ctx.insert(AgreementSignature, { agreementId: agreement.id, organisationId, personId, office, textHash: hash });
+    const isLast = signatures.length + 1 === agreement.parties!.length;
+    const about = { type: 'Agreement', id: agreement.id } as const;
+    const params = { title: agreement.title, number: agreement.number };
+    if (isLast) {
+      await this.replace(ctx, agreement);
+      ctx.settle({ kind: 'AGREEMENT_TO_SIGN', about: [agreement.id] });
+      ctx.tell({ kind: 'AGREEMENT_SIGNED', audience: administratorsOf(agreement), params: { ...params, since: { day: agreement.since } }, about, link: linkTo(agreement) });
+    } else if (signatures.length === 0) {
+      ctx.tell({ kind: 'AGREEMENT_TO_SIGN', audience: administratorsOf(agreement, organisationId), params, about, link: linkTo(agreement) });
+    }
+    const frozen = { textSigned: text, textHash: hash };
+    await ctx.update(agreement, isLast ? { ...frozen, state: 'SIGNED', signedAt: ctx.now } : { ...frozen, state: 'SIGNING' });
+    return this.changed(ctx, agreement);
+  }
+
+  /** Nobody is bound before all have signed; whoever wants a change says so, and all sign again. */
+  async reopen(ctx: RequestContext, id: string): Promise<Agreement> {
+    const agreement = await hold(ctx, id, 'update');
+    if (agreement.state === 'SIGNED') throw new DomainError('AGREEMENT_SIGNED');
+    if (agreement.state !== 'SIGNING') return agreement;
+    for (const signature of await signaturesOf(ctx, agreement.id)) await ctx.remove(signature);
+    this.tellOthers(ctx, agreement, 'AGREEMENT_REOPENED');
+    await ctx.update(agreement, { state: 'DRAFT', textSigned: null, textHash: null });
+    return this.changed(ctx, agreement);
+  }
+
+  async withdraw(ctx: RequestContext, id: string): Promise<Agreement> {
+    const agreement = await hold(ctx, id, 'update');
+    if (agreement.state === 'SIGNED') throw new DomainError('AGREEMENT_SIGNED');
+    if (agreement.state === 'WITHDRAWN') return agreement;
+    for (const signature of await signaturesOf(ctx, agreement.id)) await ctx.remove(signature);
+    this.tellOthers(ctx, agreement, 'AGREEMENT_WITHDRAWN');
+    await ctx.update(agreement, { state: 'WITHDRAWN', textSigned: null, textHash: null });
+    return this.changed(ctx, agreement);
+  }
+
+  async suspend(ctx: RequestContext, id: string, reason: string): Promise<Agreement> {
+    const agreement = await hold(ctx, id, 'decide');
+    if (agreement.suspendedAt) throw new DomainError('AGREEMENT_NOT_IN_FORCE');
+    requireCounting(ctx, agreement, 'IN_FORCE', 'COMING');
+    await ctx.update(agreement, { suspendedAt: ctx.now, suspendedForId: ctx.actor.organisationId, suspendReason: reason });
+    this.tellOthers(ctx, agreement, 'AGREEMENT_SUSPENDED', reason);
+    return this.changed(ctx, agreement);
+  }
+
+  async resume(ctx: RequestContext, id: string): Promise<Agreement> {
+    const agreement = await hold(ctx, id, 'decide');
+    if (!agreement.suspendedAt) throw new DomainError('NOT_SUSPENDED');
+    if (agreement.suspendedForId !== ctx.actor.organisationId) throw new DomainError('SUSPENDED_BY_OTHER', { organisation: (await ctx.load(Organisation, agreement.suspendedForId))?.name ?? '' });
+    await ctx.update(agreement, { suspendedAt: null, suspendedForId: null, suspendReason: null });
+    this.tellOthers(ctx, agreement, 'AGREEMENT_RESUMED');
+    return this.changed(ctx, agreement);
+  }
+
+  async terminate(ctx: RequestContext, id: string, { on, reason }: TerminateInput): Promise<Agreement> {
+    const agreement = await hold(ctx, id, 'decide');
+    requireCounting(ctx, agreement, 'IN_FORCE', 'COMING', 'SUSPENDED');
+    const earliest = earliestEnd(ctx, agreement);
+    if (on < earliest) throw new DomainError('NOTICE_TOO_SHORT', { days: agreement.noticeDays, earliest }, { field: 'input.on' });
+    if (on >= endOf(agreement)) throw new DomainError('TERM_PAST_END', { end: endOf(agreement) }, { field: 'input.on' });
+    await ctx.update(agreement, { endsOn: on, endReason: reason });
+    ctx.tell({ kind: 'AGREEMENT_TERMINATED', audience: administratorsOf(agreement, ctx.actor.organisationId), params: { by: { person: ctx.actor.personId }, title: agreement.title, until: { day: on }, reason }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
+    return this.changed(ctx, agreement);
+  }
+
+  async maySign(ctx: RequestContext, agreement: Agreement): Promise<boolean> {
+    if ((agreement.state !== 'DRAFT' && agreement.state !== 'SIGNING') || !(await mayDo(ctx, 'decide', agreement))) return false;
+    if ((await signaturesOf(ctx, agreement.id)).some(({ organisationId }) => organisationId === ctx.actor.organisationId)) return false;
+    return agreement.until > today(ctx) && (await openClauses(ctx, agreement)).length === 0 && blocking(await findingsOf(ctx, agreement)).length === 0;
+  }
+
+  /** @throws TERM_OVER, CLAUSES_OPEN, PARTY_NO_MEMBER, AGREEMENT_BLOCKED, AGREEMENT_OVERLAPS */
+  private async requireSignable(ctx: RequestContext, agreement: Agreement): Promise<void> {
+    const day = today(ctx);
+    if (agreement.until <= day) throw new DomainError('TERM_OVER');
+    const [rule] = blocking(await findingsOf(ctx, agreement));
+    if (rule) throw new DomainError('AGREEMENT_BLOCKED', { reason: `${rule.ruleId} ${said(ctx.language, rule.message)}` });
+    const open = await openClauses(ctx, agreement);
+    if (open.length > 0) throw new DomainError('CLAUSES_OPEN', { clauses: open.map(({ number }) => number).join('、') });
+    const members = await ctx.find(Membership, { where: [sql`t.organisation_id = any(${agreement.parties!.map(({ organisationId }) => organisationId)})`] });
+    if (members.some((membership) => !inForce(membership, day))) throw new DomainError('PARTY_NO_MEMBER');
+    await this.requireAlone(ctx, agreement);
+  }
+
+  /** Of two clauses that speak of the same thing on the same day nobody could say which counts. Two that are signed at once wait for each other. */
+  private async requireAlone(ctx: RequestContext, agreement: Agreement): Promise<void> {
+    await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${ctx.currentTenant}`}, 0))`);
+    type Other = Pick<Clause, 'kind' | 'giverId' | 'takerId' | 'poolId'> & { terms: ClauseTerms; number: string };
+    const others = await ctx.query<Other>(sql`
+      select c.kind, c.giver_id as "giverId", c.taker_id as "takerId", c.pool_id as "poolId", c.terms, a.number
+      from directory.agreement a join directory.clause c on c.tenant_id = a.tenant_id and c.agreement_id = a.id
+      where a.tenant_id = ${ctx.currentTenant} and a.state = 'SIGNED' and a.id <> ${agreement.id} and a.id is distinct from ${agreement.amendsId}::uuid
+        and a.since < ${agreement.until} and least(a.until, a.ends_on, a.replaced_on) > ${agreement.since}`);
+    for (const [index, clause] of (await clausesOf(ctx, agreement.id)).entries()) {
+      const other = others.find((each) => speaksOf(each) === speaksOf(clause));
+      if (other) throw new DomainError('AGREEMENT_OVERLAPS', { clause: index + 1, number: other.number });
+    }
+  }
+
+  private async replace(ctx: RequestContext, { amendsId, since }: Agreement): Promise<void> {
+    if (!amendsId) return;
+    const old = await ctx.must(Agreement, amendsId, undefined, 'update');
+    const day = today(ctx);
+    if (['COMING', 'IN_FORCE', 'SUSPENDED'].includes(standing(old, day))) await ctx.update(old, { replacedOn: since > day ? since : day });
+  }
+
+  private tellOthers(ctx: RequestContext, agreement: Agreement, kind: string, reason?: string): void {
+    ctx.tell({ kind, audience: administratorsOf(agreement, ctx.actor.organisationId), params: { by: { person: ctx.actor.personId }, title: agreement.title, ...(reason && { reason }) }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
+  }
+
+  private changed(ctx: RequestContext, agreement: Agreement): Agreement {
+    ctx.changed('Agreement', [agreement.id]);
+    return agreement;
+  }
+}
+
+const said = (language: Language, words: Words): string => (language === 'en' ? words.en : words.zh);
