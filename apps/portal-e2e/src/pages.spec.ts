@@ -6,6 +6,7 @@ import { barriers } from './browser/axe.ts';
 import { type Look, PHONE, go, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
 import { linkTo } from './mail.ts';
 import { type Made, Park, type Person, keepCalendar, nextWeek } from './kit.ts';
+import { drafted, parties } from './agreeing.ts';
 import { askToComeIn } from './registering.ts';
 
 useBrowser();
@@ -77,6 +78,9 @@ beforeAll(async () => {
   review = await importOf(park.consortium.secretary, 'venues.csv', false);
   await park.consortium.secretary.run('mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { id } }', { input: { name: '䶮㛃', email: 'invited@example.org', organisationId: park.lead.id, roles: ['TEACHER'], until: '2099-01-01' } });
   invitation = await linkTo('invited@example.org', 'INVITATION', park.consortium.id);
+  agreeing = await parties(park.consortium);
+  draft = await drafted(agreeing, '设备共享协议', false);
+  signable = await drafted(agreeing, '设备使用协议', true);
   const school = await park.consortium.member('示例职业技术学院', 'SCHOOL');
   keeping = await park.consortium.person(['ORGANISATION_ADMINISTRATOR'], school.id, '王主任');
   const letters = await askToComeIn(keeping, ['asked@example.org', 'waits@example.org']);
@@ -85,6 +89,10 @@ beforeAll(async () => {
   const { resources } = await park.consortium.secretary.run('{ resources(filter: { kinds: [TEACHER] }, first: 1) { nodes { id name } } }');
   teacher = resources.nodes[0];
 });
+
+let agreeing: Awaited<ReturnType<typeof parties>>;
+let draft: string;
+let signable: string;
 
 interface Sight {
   name: string;
@@ -159,6 +167,13 @@ const SIGHTS: Sight[] = [
   { name: 'a booking to reject', who: asKeeper, path: () => `/bookings/${waiting}`, reach: opened('驳回', /^驳回/) },
   { name: 'a booking to change', path: () => `/bookings/${waiting}`, reach: opened('修改', '修改预约') },
   { name: 'a booking to cancel', path: () => `/bookings/${waiting}`, reach: opened('取消预约', /^取消/) },
+  { name: 'the agreements', who: () => agreeing.school, path: () => '/agreements', reach: text('设备共享协议') },
+  { name: 'a new agreement', who: () => agreeing.school, path: () => '/agreements', reach: opened('起草协议', '起草协议') },
+  { name: 'an agreement that is drafted', who: () => agreeing.enterprise, path: () => `/agreements/${draft}`, reach: text('已接受 0 / 1 条') },
+  { name: 'a new clause', who: () => agreeing.enterprise, path: () => `/agreements/${draft}`, reach: opened('增加条款', '增加条款') },
+  { name: 'an agreement to sign', who: () => agreeing.enterprise, path: () => `/agreements/${signable}`, reach: opened('签署', /^代表/) },
+  { name: 'the pools', who: () => agreeing.enterprise, path: () => '/pools', reach: text('五轴加工资源池') },
+  { name: 'a new pool', who: () => agreeing.enterprise, path: () => '/pools', reach: opened('新建资源池', '新建资源池') },
   { name: 'the members', path: () => '/members', reach: text('示例重工集团有限公司') },
   { name: 'a new member', who: () => park.consortium.secretary, path: () => '/members', reach: opened('添加单位', '添加成员单位') },
   { name: 'the school calendar', path: () => '/calendar?owner=consortium', reach: text('国庆节') },

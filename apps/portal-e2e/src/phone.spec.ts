@@ -3,6 +3,7 @@ import { operator } from '@gongjian/platform/testing';
 import type { Page } from 'playwright-core';
 import { PHONE, go, profile, useBrowser, visit } from './browser/browser.ts';
 import { Park, keepCalendar, nextWeek } from './kit.ts';
+import { drafted, parties } from './agreeing.ts';
 import { askToComeIn } from './registering.ts';
 
 useBrowser();
@@ -76,6 +77,13 @@ describe('on a phone', () => {
       const guest = await visit(who, path, PHONE);
       await guest.getByRole('main').getByText(sign).first().waitFor();
       expect([path, await overhang(guest)]).toEqual([path, 0]);
+    }
+    const agreeing = await parties(park.consortium);
+    const agreement = await drafted(agreeing, '名称很长的轨道交通装备智能制造设备与人员共建共享协议', false);
+    for (const [path, sign] of [['/agreements', '合作协议'], [`/agreements/${agreement}`, '第 1 条'], ['/pools', '五轴加工资源池']] as const) {
+      const administrator = await visit(agreeing.enterprise, path, PHONE);
+      await administrator.getByRole('main').getByText(sign).first().waitFor();
+      expect([path, await overhang(administrator)]).toEqual([path, 0]);
     }
     const founder = await visit(await operator(), '/found', PHONE);
     await founder.getByRole('heading', { name: '成立要求' }).waitFor();

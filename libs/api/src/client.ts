@@ -18,6 +18,7 @@ export interface ClientOptions {
 export const possibleTypes: Record<string, string[]> = {
   BookingResult: ['Booking', 'BookingRefusal', 'BookingConflict'],
   MaintenanceResult: ['Maintenance', 'MaintenanceHits'],
+  ClauseTerms: ['ResourceUseTerms', 'ExchangeTerms', 'ProgrammeTerms', 'InternTerms', 'DataTerms'],
 };
 
 const page = (...keyArgs: string[]) => ({ keyArgs, merge: mergePage });
@@ -31,6 +32,7 @@ const typePolicies: TypePolicies = {
       registrations: page(),
       resources: page('filter', 'orderBy', 'first'),
       bookings: page('filter', 'orderBy', 'first'),
+      agreements: page('filter'),
       imports: page(),
       auditEntries: page('filter', 'first'),
       entriesAboutMe: page('first'),

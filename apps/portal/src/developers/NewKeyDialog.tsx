@@ -7,7 +7,7 @@ import type { ApiScope } from '@gongjian/api/schema.types.ts';
 import { FormDialog, SelectInput, TextInput } from '@gongjian/ui';
 import { useProved } from '../account/Proof.tsx';
 import { common, useMessages } from '../i18n/index.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../shell/Choices.tsx';
 import { CreateApiKeyDocument } from './developers.generated.ts';
 import { developers } from './developers.messages.ts';
 import { DAYS, SCOPES } from './scopes.ts';

@@ -6,7 +6,7 @@ import { errorText, fieldErrors } from '@gongjian/api';
 import type { WebhookEvent } from '@gongjian/api/schema.types.ts';
 import { FormDialog, TextInput } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../shell/Choices.tsx';
 import { CreateWebhookDocument, UpdateWebhookDocument } from './developers.generated.ts';
 import type { WebhookRowFragment } from './developers.generated.ts';
 import { developers } from './developers.messages.ts';

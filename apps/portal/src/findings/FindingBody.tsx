@@ -23,7 +23,7 @@ export interface Told {
   requirements: readonly { id: string; label: string; met: boolean | null; computed: string | null; threshold: string | null }[];
 }
 
-const PACKS = ['founding'] as const;
+const PACKS = ['founding', 'agreement'] as const;
 const SURE = ['V', 'V~', 'H', 'M', 'L'] as const;
 /** A server that is newer than the page may say what the page has no word for. */
 const known = <K extends string>(keys: readonly K[], key: string): key is K => (keys as readonly string[]).includes(key);

@@ -10,7 +10,7 @@ export const findings = defineMessages('findings', {
     source: '依据：《{{document}}》{{number}}{{article}}',
     quote: '“{{text}}”',
     rule: '规则 {{id}} 第 {{version}} 版 · “{{pack}}”规则包第 {{packVersion}} 版 · 条文{{confidence}} · 检查于 {{when}}',
-    'pack.founding': '成立要求',
+    'pack.founding': '成立要求', 'pack.agreement': '合作协议',
     'sure.V': '已见公开原文', 'sure.V~': '据公开转述', 'sure.H': '凭业内了解，把握较大', 'sure.M': '凭业内了解，把握一般', 'sure.L': '凭业内了解，有待核对',
   },
   en: {
@@ -22,7 +22,7 @@ export const findings = defineMessages('findings', {
     source: 'Source: {{document}}, {{number}} {{article}}',
     quote: '“{{text}}”',
     rule: 'Rule {{id}} v{{version}} · pack “{{pack}}” v{{packVersion}} · {{confidence}} · checked {{when}}',
-    'pack.founding': 'Rules of founding',
+    'pack.founding': 'Rules of founding', 'pack.agreement': 'Agreements',
     'sure.V': 'text read in public', 'sure.V~': 'text as repeated by others', 'sure.H': 'text from experience, fairly sure', 'sure.M': 'text from experience', 'sure.L': 'text from experience, to be checked',
   },
 });

@@ -29,6 +29,8 @@ export const SPOKEN: Record<string, string> = {
   timeline: 'zi yuan yu yue',
   bookings: 'yu yue dan',
   resources: 'zi yuan tai zhang',
+  pools: 'zi yuan chi',
+  agreements: 'he zuo xie yi',
   imports: 'tai zhang dao ru',
   members: 'cheng yuan dan wei',
   people: 'ren yuan yu jue se',

@@ -12,12 +12,14 @@ import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import ProvidersIcon from '@mui/icons-material/VpnKeyOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import DevelopersIcon from '@mui/icons-material/ApiOutlined';
+import AgreementsIcon from '@mui/icons-material/HandshakeOutlined';
+import PoolsIcon from '@mui/icons-material/WorkspacesOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'consortia' | 'timeline' | 'bookings' | 'resources' | 'imports' | 'members' | 'people' | 'calendar' | 'providers' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
+  key: 'home' | 'consortia' | 'timeline' | 'bookings' | 'resources' | 'pools' | 'agreements' | 'imports' | 'members' | 'people' | 'calendar' | 'providers' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
   href: string;
   icon: SvgIconComponent;
 }
@@ -51,6 +53,8 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
       key: 'group.things',
       items: [
         { key: 'resources', href: '/resources', icon: ResourcesIcon },
+        { key: 'pools', href: '/pools', icon: PoolsIcon },
+        ...(me.roles.every((role) => role === 'STUDENT') ? [] : [{ key: 'agreements', href: '/agreements', icon: AgreementsIcon } as const]),
         ...(access.canImport ? [{ key: 'imports', href: '/imports', icon: ImportsIcon } as const] : []),
       ],
     },

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { logger } from '@gongjian/platform';
 import { createOperator } from '../session/operator.ts';
 import { demoAccounts, demoSeats, MACHINERY, RAIL } from './accounts.ts';
+import { sowAgreements } from './agreements.ts';
 import { DAY, HOUR, midnightIn, sowBookings } from './bookings.ts';
 import { sowCalendar } from './calendars.ts';
 import { Chance } from './chance.ts';
@@ -102,6 +103,7 @@ async function sowRail({ organisations: ids }: Founded, visitors: Map<string, Vi
   await planMaintenance(visitors);
   const of = (shortName: string) => ids.get(shortName)!;
   const who = (login: string) => visitors.get(login)!;
+  await sowAgreements({ id: of('轨道职院'), who: who('admin') }, { id: of('示例航发'), who: who('engine') });
   await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map(who), deciders: { [of('轨道职院')]: who('admin'), [of('高新园区')]: who('park'), [of('示例机车')]: who('factory'), [of('示例航发')]: who('engine') } }, 420, chance);
 }
 

@@ -1,0 +1,31 @@
+import type { Client, TestConsortium } from '@gongjian/platform/testing';
+
+const ANSWER = '{ id textHash clauses { id version } }';
+const CREATE = `mutation ($input: CreateAgreementInput!) { createAgreement(input: $input) ${ANSWER} }`;
+const ADD = `mutation ($id: ID!, $input: ClauseInput!) { addClause(agreementId: $id, input: $input) ${ANSWER} }`;
+const ACCEPT = `mutation ($id: ID!, $version: Int!) { acceptClause(id: $id, version: $version) ${ANSWER} }`;
+const POOL = 'mutation ($input: CreatePoolInput!) { createPool(input: $input) { id } }';
+const RESOURCE = 'mutation ($input: CreateResourceInput!) { createResource(input: $input) { id } }';
+
+/** A day of Shanghai, so many days from today. */
+export const dayFromNow = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+/** An enterprise with a pool that shares with the lead unit, and who administers either. */
+export async function parties(consortium: TestConsortium) {
+  const { id: enterpriseId } = await consortium.member('示例轨道装备有限公司', 'ENTERPRISE');
+  const [school, enterprise] = await Promise.all([consortium.person(['ORGANISATION_ADMINISTRATOR'], consortium.lead.id, '王校长'), consortium.person(['ORGANISATION_ADMINISTRATOR'], enterpriseId, '李总')]);
+  const { createResource } = await enterprise.run(RESOURCE, { input: { kind: 'EQUIPMENT', name: '五轴加工中心', ownerId: enterpriseId } });
+  const { createPool } = await enterprise.run(POOL, { input: { ownerId: enterpriseId, name: '五轴加工资源池', resourceIds: [createResource.id] } });
+  return { school, enterprise, schoolId: consortium.lead.id, enterpriseId, poolId: createPool.id as string };
+}
+
+type Parties = Awaited<ReturnType<typeof parties>>;
+
+/** A draft of the school with one clause, accepted by both or not. */
+export async function drafted({ school, enterprise, schoolId, enterpriseId, poolId }: Parties, title: string, accepted: boolean): Promise<string> {
+  const { createAgreement } = await school.run(CREATE, { input: { kind: 'COOPERATION', title, purpose: '共建产教融合实践中心', partyIds: [schoolId, enterpriseId], since: dayFromNow(0), until: dayFromNow(1200) } });
+  const input = { kind: 'RESOURCE_USE', giverId: enterpriseId, takerId: schoolId, resourceUse: { poolId, purposes: ['PRACTICE_TEACHING'], quota: { amount: 120, unit: 'MACHINE_HOURS', per: 'MONTH' } } };
+  const { addClause } = await school.run(ADD, { id: createAgreement.id, input });
+  if (accepted) await (enterprise as Client).run(ACCEPT, addClause.clauses[0]);
+  return createAgreement.id as string;
+}
