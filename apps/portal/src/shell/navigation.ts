@@ -53,8 +53,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
       key: 'group.things',
       items: [
         { key: 'resources', href: '/resources', icon: ResourcesIcon },
-        { key: 'pools', href: '/pools', icon: PoolsIcon },
-        ...(me.roles.every((role) => role === 'STUDENT') ? [] : [{ key: 'agreements', href: '/agreements', icon: AgreementsIcon } as const]),
+        ...(me.roles.every((role) => role === 'STUDENT') ? [] : [{ key: 'pools', href: '/pools', icon: PoolsIcon } as const, { key: 'agreements', href: '/agreements', icon: AgreementsIcon } as const]),
         ...(access.canImport ? [{ key: 'imports', href: '/imports', icon: ImportsIcon } as const] : []),
       ],
     },
