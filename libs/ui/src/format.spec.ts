@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createFormat } from './format.ts';
-import { addDays, dayOf, daysBetween, instantOf, minutesOf, mondayOf, parseTime, timeText } from './zone.ts';
+import { addDays, dayOf, daysBetween, instantOf, minutesOf, mondayOf, parseTime, timeText, zoneName } from './zone.ts';
 
 const shanghai = 'Asia/Shanghai';
 const zh = createFormat('zh-CN', shanghai);
@@ -51,4 +51,12 @@ describe('wall clocks', () => {
     expect(parseTime('8:75')).toBeUndefined();
     expect(timeText(510)).toBe('08:30');
   });
+});
+
+describe('the name of a time zone', () => {
+  it.each([
+    ['Asia/Shanghai', 'zh-CN', '中国标准时间（Asia/Shanghai）'],
+    ['Asia/Shanghai', 'en', 'China Standard Time (Asia/Shanghai)'],
+    ['Europe/Berlin', 'zh-CN', '中欧时间（Europe/Berlin）'], ['UTC', 'en', 'UTC'],
+  ])('%s in %s is %s', (zone, language, name) => expect(zoneName(zone, language)).toBe(name));
 });

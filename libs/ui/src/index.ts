@@ -24,5 +24,5 @@ export { useToday } from './useToday.ts';
 export { createFormat } from './format.ts';
 export type { Format, Language } from './format.ts';
 export { FormatProvider, useFormat } from './locale.tsx';
-export { addDays, dayMs, dayOf, daysBetween, instantOf, minutesOf, mondayOf, parseTime, partsOf, timeText, weekdayOf } from './zone.ts';
+export { addDays, dayMs, dayOf, daysBetween, instantOf, minutesOf, mondayOf, parseTime, partsOf, timeText, weekdayOf, zoneName } from './zone.ts';
 export type { ZonedParts } from './zone.ts';

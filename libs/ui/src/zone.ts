@@ -98,3 +98,11 @@ export function parseTime(text: string): number | undefined {
 export function timeText(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
+
+/** A zone as people call it, with its name in the database of zones: 中国标准时间（Asia/Shanghai）. */
+export function zoneName(timeZone: string, language: string): string {
+  const id = timeZone.replaceAll('_', ' ');
+  const said = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts().find(({ type }) => type === 'timeZoneName')?.value;
+  if (!said || said.startsWith('GMT')) return id;
+  return language.startsWith('zh') ? `${said}（${id}）` : `${said} (${id})`;
+}

@@ -2,8 +2,9 @@ import { Box, Checkbox, FormControlLabel, Link, ToggleButton, ToggleButtonGroup,
 import { useMutation, useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import type { MailWish } from '@gongjian/api/schema.types.ts';
-import { ErrorState, FieldRow, PageHeader, SelectInput, SkeletonPage, useToast } from '@gongjian/ui';
-import { common, languages, useMessages } from '../i18n/index.ts';
+import { ErrorState, FieldRow, PageHeader, SelectInput, SkeletonPage, useToast, zoneName } from '@gongjian/ui';
+import { common, languages, useLanguage, useMessages } from '../i18n/index.ts';
+import { AREAS, areaOf } from './areas.ts';
 import { MessageSettingsDocument, UpdateMessageSettingsDocument } from './messages.generated.ts';
 import type { MessageSettingsPartsFragment } from './messages.generated.ts';
 import { messages } from './messages.messages.ts';
@@ -45,16 +46,21 @@ export default function MessageSettingsPage() {
       <Typography variant="body2" sx={{ mb: 1.5, color: 'text.secondary' }}>{t('address')} <Link href="/account/security" underline="always">{t('addressLink')}</Link></Typography>
       <Times settings={settings} onChange={(changes) => void change(changes)} />
       <Typography component="h2" sx={{ mt: 3, mb: 1, fontSize: 16, fontWeight: 600 }}>{t('which')}</Typography>
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: '8px' }}>
-        {settings.kinds.map(({ kind, name, mail }) => (
-          <Box component="li" key={kind} sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 1.5, py: 0.75, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
-            <Box sx={{ flex: 1, minWidth: 0 }}>{name}</Box>
-            <ToggleButtonGroup exclusive size="small" aria-label={t('mailOf', { name })} value={mail} onChange={(_, value: MailWish | null) => value && void change({}, [{ kind, mail: value }])} sx={{ flexShrink: 0 }}>
-              {WISHES.map((value) => <ToggleButton key={value} value={value} sx={{ whiteSpace: 'nowrap' }}>{t(`mail.${value}`)}</ToggleButton>)}
-            </ToggleButtonGroup>
+      {AREAS.map((area) => [area, settings.kinds.filter(({ kind }) => areaOf(kind) === area)] as const).filter(([, kinds]) => kinds.length > 0).map(([area, kinds]) => (
+        <Box component="section" key={area} aria-label={t(`area.${area}`)} sx={{ mb: 2 }}>
+          <Typography component="h3" sx={{ mb: 0.5, fontSize: 14, fontWeight: 600 }}>{t(`area.${area}`)}</Typography>
+          <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: '8px' }}>
+            {kinds.map(({ kind, name, mail }) => (
+              <Box component="li" key={kind} sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 1.5, py: 0.75, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+                <Box sx={{ flex: 1, minWidth: 0 }}>{name}</Box>
+                <ToggleButtonGroup exclusive size="small" aria-label={t('mailOf', { name })} value={mail} onChange={(_, value: MailWish | null) => value && void change({}, [{ kind, mail: value }])} sx={{ flexShrink: 0 }}>
+                  {WISHES.map((value) => <ToggleButton key={value} value={value} sx={{ whiteSpace: 'nowrap' }}>{t(`mail.${value}`)}</ToggleButton>)}
+                </ToggleButtonGroup>
+              </Box>
+            ))}
           </Box>
-        ))}
-      </Box>
+        </Box>
+      ))}
     </Box>
   );
 }
@@ -63,13 +69,14 @@ export default function MessageSettingsPage() {
 function Times({ settings, onChange }: { settings: Settings; onChange: (changes: Partial<Settings>) => void }) {
   const t = useMessages(messages);
   const { language, timeZone, digestHour, quietFrom, quietUntil } = settings;
+  const reader = useLanguage();
   const zones = [...new Set([...ZONES, timeZone, HERE])];
   const quiet = quietFrom !== null && quietUntil !== null;
   return (
     <>
       <FieldRow columns={3}>
         <SelectInput label={t('language')} value={language} onChange={(value) => onChange({ language: value })} options={languages.map(({ code, name }) => ({ value: code, label: name }))} />
-        <SelectInput label={t('timeZone')} value={timeZone} onChange={(value) => onChange({ timeZone: value })} options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} />
+        <SelectInput label={t('timeZone')} value={timeZone} onChange={(value) => onChange({ timeZone: value })} options={zones.map((value) => ({ value, label: zoneName(value, reader) }))} />
         <SelectInput label={t('digestHour')} value={String(digestHour)} onChange={(value) => onChange({ digestHour: Number(value) })} options={HOURS} />
       </FieldRow>
       <FormControlLabel

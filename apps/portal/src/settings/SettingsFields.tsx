@@ -4,7 +4,7 @@ import { Alert, Box, Button, Checkbox, FormControlLabel, FormHelperText, Typogra
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useBlocker } from 'react-router';
 import { errorCode, errorText, fieldErrors } from '@gongjian/api';
-import { ConfirmDialog, FieldRow, SelectInput, TextInput, useToast } from '@gongjian/ui';
+import { ConfirmDialog, FieldRow, SelectInput, TextInput, useToast, zoneName } from '@gongjian/ui';
 import { Card } from '../home/Card.tsx';
 import { languages, useLanguage, useMessages } from '../i18n/index.ts';
 import { focusProblem } from '../resources/focus-problem.ts';
@@ -85,7 +85,7 @@ export function SettingsFields({ consortium, onReload }: Props) {
             <TextInput label={t('shortName')} required value={form.shortName} onChange={(shortName) => set({ shortName })} error={errors['shortName']} help={t('shortNameHelp')} />
             <TextInput label={t('timeZone')} required value={form.timeZone} onChange={(timeZone) => set({ timeZone })} error={errors['timeZone']} help={t('timeZoneHelp')} slotProps={{ htmlInput: { list: 'time-zones', spellCheck: false } }} />
           </FieldRow>
-          <datalist id="time-zones">{ZONES.map((zone) => <option key={zone} value={zone}>{zone}</option>)}</datalist>
+          <datalist id="time-zones">{ZONES.map((zone) => <option key={zone} value={zone}>{zoneName(zone, spoken)}</option>)}</datalist>
         </Box>
       </Card>
       <Card title={t('languages')}>

@@ -58,7 +58,7 @@ function keptText({ days, from, finally: disposal }: RegisteredColumn['kept'], l
   // How long logs are kept is a setting of the installation.
   if (days === null && from === 'WRITTEN') return language === 'en' ? `until the time that the platform sets, then ${end}` : `至平台设定的期限，之后${end}`;
   if (days === null) return language === 'en' ? `${start}, then ${end}` : `${start}，之后${end}`;
-  return language === 'en' ? `${days} days ${start}, then ${end}` : `${start} ${days} 天，之后${end}`;
+  return language === 'en' ? `${days} ${days === 1 ? 'day' : 'days'} ${start}, then ${end}` : `${start} ${days} 天，之后${end}`;
 }
 
 function shownText(ctx: RequestContext, { full, masked }: NonNullable<RegisteredColumn['shown']>): string {
