@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, operator } from '../../../libs/platform/dist/testing/index.js';
+import { aUscc, Client, operator } from '../../../libs/platform/dist/testing/index.js';
 import { secretFor } from '../../test/letters.mjs';
 import { foundConsortium } from '../common/people.mjs';
 
@@ -60,6 +60,7 @@ export async function plant(product, canaries, database) {
   const { secret } = await (await teacher.client.post('/auth/totp/begin', {})).json();
   if (secret) canaries.all.set(secret, { kind: 'totp', of: 'TEACHER', sealed: true });
   await register(people.ORGANISATION_ADMINISTRATOR.client, canaries, database);
+  await negotiate(people.ORGANISATION_ADMINISTRATOR.client, secretary, lead.id, canaries);
   return { consortium, people, foreign, operator: await operator(), anonymous: new Client(), entries, machine, booked, importId };
 }
 
@@ -79,6 +80,14 @@ async function register(administrator, canaries, database) {
   const secret = await ask({ name: canaries.typed('APPLICANT'), email, note: canaries.applicant('ORGANISATION_ADMINISTRATOR') });
   const response = await guest.post('/auth/registration/register', { token: secret, name, login: canaries.login('APPLICANT'), password: canaries.password('APPLICANT') });
   if (!response.ok) throw new Error(`coming in: ${response.status} ${await response.text()}`);
+}
+
+/** What parties say to each other about a draft. */
+async function negotiate(administrator, secretary, leadId, canaries) {
+  const { addMember: partner } = await secretary.run('mutation ($input: AddMemberInput!) { addMember(input: $input) { id } }', { input: { organisation: { name: '隐私验证签约公司', kind: 'ENTERPRISE', uscc: aUscc() } } });
+  const day = (ahead) => hour(ahead, 12).slice(0, 10);
+  const { createAgreement } = await administrator.run('mutation ($input: CreateAgreementInput!) { createAgreement(input: $input) { id } }', { input: { kind: 'COOPERATION', title: '隐私验证协议', partyIds: [leadId, partner.id], since: day(1), until: day(400) } });
+  await administrator.run('mutation ($input: CommentAgreementInput!) { commentAgreement(input: $input) { id } }', { input: { agreementId: createAgreement.id, text: canaries.text('comment') } });
 }
 
 async function account(secretary, canaries, role, organisationId) {
