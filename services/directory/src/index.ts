@@ -11,6 +11,7 @@ import { agreementMessages } from './agreement/agreement.messages.ts';
 import { agreementPermissions } from './agreement/agreement.permissions.ts';
 import { AgreementResolver } from './agreement/agreement.resolver.ts';
 import { agreementRound } from './agreement/agreement.round.ts';
+import { AgreementController } from './agreement/document/agreement.controller.ts';
 import { AgreementService } from './agreement/agreement.service.ts';
 import { AgreementCommentResolver, AgreementPartyResolver, AgreementSignatureResolver, ClauseResolver } from './agreement/clause.resolver.ts';
 import { ClauseService } from './agreement/clause.service.ts';
@@ -211,7 +212,7 @@ export const directory = defineSubgraph({
     ClauseResolver,
     SigningService,
   ],
-  controllers: [AuditController, DataRegisterController, OwnDataController, InvitationListController],
+  controllers: [AgreementController, AuditController, DataRegisterController, OwnDataController, InvitationListController],
   kinds: { ...messageKinds, ...agreementKinds },
   news: directoryNews,
   rounds: [apiKeyRound, deliveryRound, messageMailRound, closingRound, correctionRound, registrationRound, agreementRound],

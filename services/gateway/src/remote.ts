@@ -25,6 +25,7 @@ const PROXIED = [
   { prefix: '/exports', part: 'SCHEDULING_URL' },
   // A page of the portal may have the same first word; only its files are proxied.
   { prefix: '/imports', part: 'SCHEDULING_URL', routes: ['/:id/rejected.xlsx'] },
+  { prefix: '/agreements', part: 'DIRECTORY_URL', routes: ['/:id/agreement.docx', '/:id/agreement.pdf'] },
   { prefix: '/invitation-lists', part: 'DIRECTORY_URL' },
   { prefix: '/audit-files', part: 'DIRECTORY_URL' },
   { prefix: '/data-protection', part: 'DIRECTORY_URL', routes: ['/register.xlsx'] },

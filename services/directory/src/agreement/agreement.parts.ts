@@ -48,6 +48,13 @@ export async function organisationsOf(ctx: RequestContext, parties: readonly Agr
   return new Map(all.flatMap((organisation) => (organisation ? [[organisation.id, organisation]] : [])));
 }
 
+/** How pools are called by their owners; those that are gone are left out. */
+export async function poolNamesOf(ctx: RequestContext, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.query<{ id: string; name: string }>(sql`select id, name from scheduling.known_pool where tenant_id = ${ctx.currentTenant} and id = any(${ids}::uuid[])`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** What would be signed as it stands; what was signed where that has begun. */
 export async function currentText(ctx: RequestContext, agreement: Agreement): Promise<string> {
   if (agreement.textSigned !== null) return agreement.textSigned;

@@ -1,10 +1,10 @@
-import { Ctx, Input, type RequestContext, sql } from '@gongjian/platform';
+import { Ctx, Input, type RequestContext } from '@gongjian/platform';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from '../person/person.entity.ts';
 import type { AgreementComment, AgreementParty, AgreementSignature, Clause } from './agreement.entity.ts';
 import { type ClauseInput, clauseInput, type SignInput, signInput, suspendInput, type TerminateInput, terminateInput } from './agreement.inputs.ts';
-import { acceptancesOf, clausesOf, signaturesOf } from './agreement.parts.ts';
+import { acceptancesOf, clausesOf, poolNamesOf, signaturesOf } from './agreement.parts.ts';
 import { partyLetter } from './agreement.text.ts';
 import { sentenceOf } from './clause.sentence.ts';
 import { ClauseService } from './clause.service.ts';
@@ -174,7 +174,7 @@ export class AgreementSignatureResolver {
 function poolName(ctx: RequestContext, poolId: string | null): Promise<string | null> {
   if (!poolId) return Promise.resolve(null);
   return ctx.batch('Pool.name', poolId, async (ids) => {
-    const rows = await ctx.query<{ id: string; name: string }>(sql`select id, name from scheduling.known_pool where tenant_id = ${ctx.currentTenant} and id = any(${ids}::uuid[])`);
-    return ids.map((id) => rows.find((row) => row.id === id)?.name ?? null);
+    const names = await poolNamesOf(ctx, ids);
+    return ids.map((id) => names.get(id) ?? null);
   });
 }
