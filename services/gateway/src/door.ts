@@ -133,7 +133,7 @@ export async function furnish(fastify: FastifyInstance, porter: Porter, settings
  */
 function sayWhatIsMissing(fastify: FastifyInstance, sessions: SessionService): void {
   fastify.addHook('onRequest', async (request, reply) => {
-    if (request.actor || !/^\/(graphql|events|files|exports|my-data|invitation-lists|imports\/[^/]+\/)/.test(request.url)) return undefined;
+    if (request.actor || !/^\/(graphql|events|files|exports|my-data|invitation-lists|(imports|agreements)\/[^/]+\/)/.test(request.url)) return undefined;
     const token = request.cookies[SESSION_COOKIE] ?? '';
     const standing = await sessions.standing(token);
     const code = standing?.confined ? 'SECOND_FACTOR_REQUIRED' : !standing && (await sessions.holderOrApplicant(token)) ? 'REGISTRATION_WAITS' : null;

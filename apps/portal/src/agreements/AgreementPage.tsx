@@ -80,26 +80,27 @@ function Actions({ agreement, open }: { agreement: AgreementViewFragment; open: 
   const [amend] = useMutation(AmendAgreementDocument);
   const [run, busy] = useStep();
   const { id, state, viewerCanDecide } = agreement;
-  if (!viewerCanDecide) return <AgreementStateChip state={state} />;
   const counts = state === 'IN_FORCE' || state === 'COMING' || state === 'SUSPENDED';
   const startAmendment = async () => {
     const made: { id?: string } = {};
     if (await run(async () => { made.id = (await amend({ variables: { id, idempotencyKey: key } })).data?.amendAgreement.id ?? ''; }, t('amended'))) await navigate(`/agreements/${made.id}`);
   };
   const items: [boolean, string, () => void][] = [
-    [counts && !agreement.amendedBy, t('amend'), () => void startAmendment()],
-    [state === 'SUSPENDED' && agreement.suspendedFor?.id === me.organisation?.id, t('resume'), () => void run(() => resume({ variables: { id } }), t('resumed'))],
-    [state === 'IN_FORCE' || state === 'COMING', t('suspend'), () => open('suspend')],
-    [counts && !agreement.endsOn, t('terminate'), () => open('terminate')],
-    [state === 'SIGNING', t('reopen'), () => open('reopen')],
-    [state === 'DRAFT' || state === 'SIGNING', t('withdraw'), () => open('withdraw')],
+    [true, t('word'), () => location.assign(`/agreements/${id}/agreement.docx`)],
+    [true, t('pdf'), () => location.assign(`/agreements/${id}/agreement.pdf`)],
+    [viewerCanDecide && counts && !agreement.amendedBy, t('amend'), () => void startAmendment()],
+    [viewerCanDecide && state === 'SUSPENDED' && agreement.suspendedFor?.id === me.organisation?.id, t('resume'), () => void run(() => resume({ variables: { id } }), t('resumed'))],
+    [viewerCanDecide && (state === 'IN_FORCE' || state === 'COMING'), t('suspend'), () => open('suspend')],
+    [viewerCanDecide && counts && !agreement.endsOn, t('terminate'), () => open('terminate')],
+    [viewerCanDecide && state === 'SIGNING', t('reopen'), () => open('reopen')],
+    [viewerCanDecide && (state === 'DRAFT' || state === 'SIGNING'), t('withdraw'), () => open('withdraw')],
   ];
   const possible = items.filter(([may]) => may);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
       <AgreementStateChip state={state} />
       {agreement.viewerCanUpdate && <Button onClick={() => open('edit')}>{t('edit')}</Button>}
-      {possible.length > 0 && <Button loading={busy} aria-haspopup="menu" aria-expanded={Boolean(anchor)} onClick={(event) => setAnchor(event.currentTarget)}>{t('more')}</Button>}
+      <Button loading={busy} aria-haspopup="menu" aria-expanded={Boolean(anchor)} onClick={(event) => setAnchor(event.currentTarget)}>{t('more')}</Button>
       {agreement.viewerCanSign && <Button variant="contained" color="primary" onClick={() => open('sign')}>{t('sign')}</Button>}
       <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
         {possible.map(([, label, go]) => <MenuItem key={label} onClick={() => { setAnchor(null); go(); }}>{label}</MenuItem>)}

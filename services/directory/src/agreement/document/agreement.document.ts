@@ -50,7 +50,8 @@ export async function printedAgreement(ctx: RequestContext, agreement: Agreement
     ['其他', [
       '各方对履行中知悉的个人信息和商业秘密负有保密义务，依照《中华人民共和国个人信息保护法》处理个人信息。',
       `本协议由各方在共建平台上确认本人后签署，签署的文本以校验值固定，各方所执文本的校验值相同。校验值（SHA-256）：${hash}`,
-      `本协议一式${chineseNumber(parties.length)}份，各方各执一份，具有同等效力。`,
+      `本协议一式${parties.length === 2 ? '两' : chineseNumber(parties.length)}份，各方各执一份，具有同等效力。`,
+      '（以下无正文）',
     ]],
   ];
   return {
