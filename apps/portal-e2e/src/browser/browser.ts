@@ -19,7 +19,8 @@ const ANSWERED = /^Failed to load resource: the server responded with a status o
 export function useBrowser(): void {
   beforeAll(async () => {
     const { path, env } = executable();
-    browser = await chromium.launch({ executablePath: path, env: { ...process.env, ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu'] });
+    // Where no language is set, Chromium cannot write a file's Chinese name.
+    browser = await chromium.launch({ executablePath: path, env: { ...process.env, LC_ALL: 'C.UTF-8', ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu'] });
   });
   afterEach(async () => {
     const [open, news] = [contexts, complaints.slice(told)];
