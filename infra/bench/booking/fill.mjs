@@ -7,11 +7,11 @@ export const DAYS_AHEAD = 180;
 const SHUFFLE = 2_654_435_761;
 
 /**
- * Fills a database with so many bookings, set by set as its superuser: four times a day over three years, each resource
+ * Fills a database with so many bookings, set by set as its superuser: four times a day over three years (or other days), each resource
  * now and then, one booking in seven with two resources. Times of one resource never meet: indexes and constraint are
  * taken away for speed and put back afterwards, and the constraint would refuse to come back.
  */
-export function fillBookings({ url }, { tenantId, organisationId, resourceIds }, count) {
+export function fillBookings({ url }, { tenantId, organisationId, resourceIds }, count, { back = DAYS_BACK, ahead = DAYS_AHEAD } = {}) {
   return as(url, async (client) => {
     await client.query(`set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '256MB'; set synchronous_commit = off`);
     const putBack = await takeIndexesAway(client);
@@ -23,8 +23,8 @@ export function fillBookings({ url }, { tenantId, organisationId, resourceIds },
       `create temp table planned as
        select gen_random_uuid() as id, place % ${perDay} < ${half} as paired,
          (case when place % ${perDay} < ${half} then place % ${perDay} else (place % ${perDay} - ${half}) % ${resourceIds.length} end)::int as n,
-         date_trunc('day', now()) + make_interval(days => (place / ${perDay})::int - ${DAYS_BACK}, hours => case when place % ${perDay} < ${half} then 0 else 2 + 2 * ((place % ${perDay} - ${half}) / ${resourceIds.length})::int end) as starts_at
-       from (select number * ${SHUFFLE} % ${(DAYS_BACK + DAYS_AHEAD) * perDay} as place from generate_series(1::bigint, $1) number) numbered`,
+         date_trunc('day', now()) + make_interval(days => (place / ${perDay})::int - ${back}, hours => case when place % ${perDay} < ${half} then 0 else 2 + 2 * ((place % ${perDay} - ${half}) / ${resourceIds.length})::int end) as starts_at
+       from (select number * ${SHUFFLE} % ${(back + ahead) * perDay} as place from generate_series(1::bigint, $1) number) numbered`,
       [count],
     );
     await client.query(
