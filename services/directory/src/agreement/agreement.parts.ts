@@ -37,6 +37,12 @@ export async function holdClause(ctx: RequestContext, id: string, action: 'updat
   return { agreement, clause };
 }
 
+/** Open pages of all parties read it again. */
+export function changed(ctx: RequestContext, agreement: Agreement): Agreement {
+  ctx.changed('Agreement', [agreement.id]);
+  return agreement;
+}
+
 /** @throws AGREEMENT_FROZEN where somebody has signed, AGREEMENT_OVER where it is over or in force */
 export function requireDraft({ state }: Agreement): void {
   if (state === 'SIGNING') throw new DomainError('AGREEMENT_FROZEN');

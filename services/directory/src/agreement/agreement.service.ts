@@ -4,7 +4,7 @@ import { addDays, inForce, today } from '../day.ts';
 import { Membership } from '../organisation/membership.entity.ts';
 import { Agreement, AgreementComment, AgreementParty, Clause } from './agreement.entity.ts';
 import { type AgreementFilter, agreementFilter, type CommentInput, type CreateAgreementInput, type UpdateAgreementInput } from './agreement.inputs.ts';
-import { administratorsOf, clausesOf, hold, linkTo, partiesOf, requireDraft, withParties } from './agreement.parts.ts';
+import { administratorsOf, changed, clausesOf, hold, linkTo, partiesOf, requireDraft, withParties } from './agreement.parts.ts';
 import { standing, type Standing } from './agreement.standing.ts';
 
 const LONGEST_YEARS = 20;
@@ -33,7 +33,7 @@ export class AgreementService {
     await this.requireHead(ctx, { partyIds, since, until });
     await this.changeParties(ctx, agreement, partyIds);
     await ctx.update(agreement, { title, purpose: purpose ?? null, since, until, noticeDays }, { version });
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   /** The same again as a draft; until it is signed the present one counts. */
@@ -62,7 +62,7 @@ export class AgreementService {
       ctx.tell({ kind: 'AGREEMENT_COMMENTED', audience: administratorsOf(agreement, organisationId), params: { by: { person: personId }, title: agreement.title, text }, about: { type: 'AgreementComment', id: comment!.id }, link: linkTo(agreement) });
       return comment!;
     });
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async settle(ctx: RequestContext, id: string): Promise<Agreement> {
@@ -71,7 +71,7 @@ export class AgreementService {
     if (comment.settledAt) return agreement;
     await ctx.update(comment, { settledById: ctx.actor.personId, settledAt: ctx.now });
     ctx.settle({ kind: 'AGREEMENT_COMMENTED', about: [comment.id] });
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   private async insert(ctx: RequestContext, head: Pick<Agreement, 'kind' | 'title' | 'purpose' | 'since' | 'until' | 'noticeDays' | 'amendsId'>, partyIds: readonly string[]): Promise<Agreement> {
@@ -82,7 +82,7 @@ export class AgreementService {
     ctx.audit('parties', { type: 'Agreement', id: agreement!.id }, { partyIds });
     await withParties(ctx, agreement!);
     ctx.tell({ kind: head.amendsId ? 'AGREEMENT_AMENDED' : 'AGREEMENT_DRAFTED', audience: administratorsOf(agreement!, organisationId), params: { by: { person: personId }, title: head.title, number }, about: { type: 'Agreement', id: agreement!.id }, link: linkTo(agreement!) });
-    return this.changed(ctx, agreement!);
+    return changed(ctx, agreement!);
   }
 
   /** Who leaves gives and takes nothing; what they accepted goes with them. */
@@ -114,11 +114,6 @@ export class AgreementService {
       else if (!members.some((membership) => membership.organisationId === partyId && inForce(membership, day))) problems.push({ field, code: 'PARTY_NO_MEMBER' });
     }
     if (problems.length > 0) throw badInputs(problems);
-  }
-
-  private changed(ctx: RequestContext, agreement: Agreement): Agreement {
-    ctx.changed('Agreement', [agreement.id]);
-    return agreement;
   }
 }
 

@@ -2,7 +2,7 @@ import { asUuid, DomainError, type RequestContext, sql } from '@gongjian/platfor
 import { Injectable } from '@nestjs/common';
 import { type Agreement, Clause, ClauseAcceptance } from './agreement.entity.ts';
 import type { ClauseInput } from './agreement.inputs.ts';
-import { acceptancesOf, administratorsOf, clausesOf, hold, holdClause, linkTo, openClauses, requireDraft } from './agreement.parts.ts';
+import { acceptancesOf, administratorsOf, changed, clausesOf, hold, holdClause, linkTo, openClauses, requireDraft } from './agreement.parts.ts';
 import { PART_OF, speaksOf, type Terms } from './clause.terms.ts';
 
 type Said = Pick<Clause, 'kind' | 'giverId' | 'takerId' | 'poolId' | 'terms' | 'wording'>;
@@ -23,7 +23,7 @@ export class ClauseService {
       await this.take(ctx, clause!.id);
       return clause!;
     });
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async update(ctx: RequestContext, id: string, version: number, input: ClauseInput): Promise<Agreement> {
@@ -34,7 +34,7 @@ export class ClauseService {
     await this.forget(ctx, clause.id);
     await ctx.update(clause, said, { version });
     await this.take(ctx, clause.id);
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async remove(ctx: RequestContext, id: string, version: number): Promise<Agreement> {
@@ -45,7 +45,7 @@ export class ClauseService {
     // What was said about it stays, about the whole.
     await ctx.query(sql`update directory.agreement_comment set clause_id = null, updated_at = ${ctx.now}, version = version + 1 where tenant_id = ${ctx.currentTenant} and clause_id = ${clause.id}`);
     await ctx.remove(clause);
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async accept(ctx: RequestContext, id: string, version: number): Promise<Agreement> {
@@ -57,7 +57,7 @@ export class ClauseService {
       await this.take(ctx, clause.id);
       await this.tellWhenAll(ctx, agreement);
     }
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async withdraw(ctx: RequestContext, id: string): Promise<Agreement> {
@@ -65,7 +65,7 @@ export class ClauseService {
     requireDraft(agreement);
     const mine = (await acceptancesOf(ctx, clause.id)).find((each) => each.organisationId === ctx.actor.organisationId);
     if (mine) await ctx.remove(mine);
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   private async take(ctx: RequestContext, clauseId: string): Promise<void> {
@@ -98,10 +98,5 @@ export class ClauseService {
     const clash = others.find((other) => speaksOf(other) === speaksOf(said));
     if (clash) throw new DomainError('CLAUSES_CONTRADICT', { clause: (await clausesOf(ctx, agreement.id)).findIndex(({ id }) => id === clash.id) + 1 }, { field: 'input.takerId' });
     return said;
-  }
-
-  private changed(ctx: RequestContext, agreement: Agreement): Agreement {
-    ctx.changed('Agreement', [agreement.id]);
-    return agreement;
   }
 }

@@ -1,13 +1,14 @@
-import { DomainError, type Language, type RequestContext, sql } from '@gongjian/platform';
-import { blocking, type Words } from '@gongjian/rules';
+import { DomainError, type RequestContext, sql } from '@gongjian/platform';
+import { blocking } from '@gongjian/rules';
 import { Injectable } from '@nestjs/common';
+import { said } from '../consortium/founding.service.ts';
 import { inForce, today } from '../day.ts';
 import { Membership } from '../organisation/membership.entity.ts';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { provenLately } from '../own-data/own-data.queries.ts';
 import { Agreement, AgreementSignature, type Clause } from './agreement.entity.ts';
 import type { SignInput, TerminateInput } from './agreement.inputs.ts';
-import { administratorsOf, clausesOf, currentText, findingsOf, hold, linkTo, mayDo, openClauses, signaturesOf } from './agreement.parts.ts';
+import { administratorsOf, changed, clausesOf, currentText, findingsOf, hold, linkTo, mayDo, openClauses, signaturesOf } from './agreement.parts.ts';
 import { earliestEnd, requireCounting } from './agreement.service.ts';
 import { endOf, standing } from './agreement.standing.ts';
 import { hashOf } from './agreement.text.ts';
@@ -42,7 +43,7 @@ export class SigningService {
     }
     const frozen = { textSigned: text, textHash: hash };
     await ctx.update(agreement, isLast ? { ...frozen, state: 'SIGNED', signedAt: ctx.now } : { ...frozen, state: 'SIGNING' });
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   /** Nobody is bound before all have signed; whoever wants a change says so, and all sign again. */
@@ -53,7 +54,7 @@ export class SigningService {
     for (const signature of await signaturesOf(ctx, agreement.id)) await ctx.remove(signature);
     this.tellOthers(ctx, agreement, 'AGREEMENT_REOPENED');
     await ctx.update(agreement, { state: 'DRAFT', textSigned: null, textHash: null });
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async withdraw(ctx: RequestContext, id: string): Promise<Agreement> {
@@ -63,7 +64,7 @@ export class SigningService {
     for (const signature of await signaturesOf(ctx, agreement.id)) await ctx.remove(signature);
     this.tellOthers(ctx, agreement, 'AGREEMENT_WITHDRAWN');
     await ctx.update(agreement, { state: 'WITHDRAWN', textSigned: null, textHash: null });
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async suspend(ctx: RequestContext, id: string, reason: string): Promise<Agreement> {
@@ -72,7 +73,7 @@ export class SigningService {
     requireCounting(ctx, agreement, 'IN_FORCE', 'COMING');
     await ctx.update(agreement, { suspendedAt: ctx.now, suspendedForId: ctx.actor.organisationId, suspendReason: reason });
     this.tellOthers(ctx, agreement, 'AGREEMENT_SUSPENDED', reason);
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async resume(ctx: RequestContext, id: string): Promise<Agreement> {
@@ -81,7 +82,7 @@ export class SigningService {
     if (agreement.suspendedForId !== ctx.actor.organisationId) throw new DomainError('SUSPENDED_BY_OTHER', { organisation: (await ctx.load(Organisation, agreement.suspendedForId))?.name ?? '' });
     await ctx.update(agreement, { suspendedAt: null, suspendedForId: null, suspendReason: null });
     this.tellOthers(ctx, agreement, 'AGREEMENT_RESUMED');
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async terminate(ctx: RequestContext, id: string, { on, reason }: TerminateInput): Promise<Agreement> {
@@ -92,7 +93,7 @@ export class SigningService {
     if (on >= endOf(agreement)) throw new DomainError('TERM_PAST_END', { end: endOf(agreement) }, { field: 'input.on' });
     await ctx.update(agreement, { endsOn: on, endReason: reason });
     ctx.tell({ kind: 'AGREEMENT_TERMINATED', audience: administratorsOf(agreement, ctx.actor.organisationId), params: { by: { person: ctx.actor.personId }, title: agreement.title, until: { day: on }, reason }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
-    return this.changed(ctx, agreement);
+    return changed(ctx, agreement);
   }
 
   async maySign(ctx: RequestContext, agreement: Agreement): Promise<boolean> {
@@ -139,11 +140,4 @@ export class SigningService {
   private tellOthers(ctx: RequestContext, agreement: Agreement, kind: string, reason?: string): void {
     ctx.tell({ kind, audience: administratorsOf(agreement, ctx.actor.organisationId), params: { by: { person: ctx.actor.personId }, title: agreement.title, ...(reason && { reason }) }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
   }
-
-  private changed(ctx: RequestContext, agreement: Agreement): Agreement {
-    ctx.changed('Agreement', [agreement.id]);
-    return agreement;
-  }
 }
-
-const said = (language: Language, words: Words): string => (language === 'en' ? words.en : words.zh);

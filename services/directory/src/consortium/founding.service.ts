@@ -56,7 +56,7 @@ function councilOf(units: readonly (FoundingUnit & { membership: MembershipKind 
 }
 
 const known = (values: object | null | undefined): object => Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== null && value !== undefined));
-const said = (language: Language, words: Words): string => (language === 'en' ? words.en : words.zh);
+export const said = (language: Language, words: Words): string => (language === 'en' ? words.en : words.zh);
 
 /** As the graph tells it. */
 export function inWords(language: Language, finding: Finding): object {
