@@ -78,10 +78,19 @@ describe('founding a consortium', () => {
 describe('consortia', () => {
   it('are listed to operators, and everybody else sees their own', async () => {
     const [one, other] = await Promise.all([TestConsortium.found(), TestConsortium.found()]);
-    const ids = async (client: Client) => (await client.run('{ consortia(first: 500) { nodes { id } totalCount } }')).consortia;
-    const seen = (await ids(await operator())).nodes.map((each: { id: string }) => each.id);
-    expect(seen).toEqual(expect.arrayContaining([one.id, other.id]));
-    expect(await ids(one.secretary)).toEqual({ nodes: [{ id: one.id }], totalCount: 1 });
+    const list = 'query ($after: String) { consortia(first: 200, after: $after) { nodes { id } totalCount pageInfo { hasNextPage endCursor } } }';
+    // Every test founds its own, so there may be any number of pages.
+    const ids = async (client: Client) => {
+      const seen: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const { nodes, totalCount, pageInfo } = (await client.run(list, { after })).consortia;
+        seen.push(...nodes.map((each: { id: string }) => each.id));
+        if (!pageInfo.hasNextPage) return { ids: seen, totalCount };
+        after = pageInfo.endCursor;
+      }
+    };
+    expect((await ids(await operator())).ids).toEqual(expect.arrayContaining([one.id, other.id]));
+    expect(await ids(one.secretary)).toEqual({ ids: [one.id], totalCount: 1 });
   });
 
   it('show operators nothing of what is in them', async () => {
