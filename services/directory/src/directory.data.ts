@@ -274,12 +274,13 @@ const agreements: readonly TableData[] = [
     kept: forBooks(CONTRACTS),
     columns: [
       plain(`tenant_id id ${STAMP}`),
-      internal('kind number title purpose since until notice_days state drafted_for_id text_signed text_hash signed_at suspended_at suspended_for_id suspend_reason ends_on end_reason amends_id replaced_on warned_days'),
+      internal('kind number title purpose since until notice_days state drafted_for_id text_signed text_hash signed_at suspended_at suspended_for_id suspend_reason ends_on end_reason amends_id replaced_on warned_days shared'),
       personal('ACTIVITY', 'drafted_by_id'),
     ],
   },
-  { table: 'directory.agreement_party', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id organisation_id ordinal')] },
-  { table: 'directory.clause', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id ordinal kind giver_id taker_id pool_id terms wording')] },
+  { table: 'directory.agreement_party', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id organisation_id ordinal home_id whole')] },
+  { table: 'directory.access_grant', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(CONTRACTS), columns: [plain('tenant_id id'), internal('agreement_id kind giver_id giver_home_id taker_id taker_home_id whole pool_id terms valid_from valid_until')] },
+  { table: 'directory.clause', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id ordinal kind giver_id taker_id pool_id pool_name terms wording')] },
   { table: 'directory.clause_acceptance', purpose: 'AGREEMENTS', basis: 'CONTRACT', whose: person('person_id'), kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('clause_id organisation_id'), personal('ACTIVITY', 'person_id')] },
   {
     table: 'directory.agreement_comment',
@@ -289,7 +290,7 @@ const agreements: readonly TableData[] = [
     kept: forBooks(CONTRACTS),
     columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id clause_id organisation_id'), personal('FREE_TEXT', 'text'), personal('ACTIVITY', 'person_id'), personal('ACTIVITY', 'settled_by_id settled_at', { whose: person('settled_by_id') })],
   },
-  { table: 'directory.agreement_signature', purpose: 'AGREEMENTS', basis: 'CONTRACT', whose: person('person_id'), kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id organisation_id text_hash'), personal('ACTIVITY', 'person_id office')] },
+  { table: 'directory.agreement_signature', purpose: 'AGREEMENTS', basis: 'CONTRACT', whose: person('person_id'), kept: forBooks(CONTRACTS), columns: [plain(`tenant_id id ${STAMP}`), internal('agreement_id organisation_id text_hash'), personal('ACTIVITY', 'person_id office'), personal('NAME', 'person_name')] },
 ];
 
 export const directoryData: readonly TableData[] = [...people, ...agreements, ...accounts, ...identities, ...programs, ...calendars, ...rights];

@@ -5,7 +5,7 @@ import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
 import { apiKeyRound } from './api-key/api-key.round.ts';
 import { ApiKeyService } from './api-key/api-key.service.ts';
 import { directoryScopes } from './api-key/scopes.ts';
-import { Agreement, AgreementComment, AgreementParty, AgreementSignature, Clause, ClauseAcceptance } from './agreement/agreement.entity.ts';
+import { Agreement, AgreementComment, AgreementParty, AgreementSignature, Clause, ClauseAcceptance, Grant } from './agreement/agreement.entity.ts';
 import { agreementKinds } from './agreement/agreement.kinds.ts';
 import { agreementMessages } from './agreement/agreement.messages.ts';
 import { agreementPermissions } from './agreement/agreement.permissions.ts';
@@ -129,7 +129,7 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction, SelfRegistration, Registration, Agreement, AgreementParty, Clause, ClauseAcceptance, AgreementComment, AgreementSignature],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction, SelfRegistration, Registration, Agreement, AgreementParty, Clause, ClauseAcceptance, AgreementComment, AgreementSignature, Grant],
   migrations,
   data: directoryData,
   permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, invitationPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions, registrationPermissions, agreementPermissions],

@@ -83,8 +83,8 @@ describe('consortia', () => {
     const ids = async (client: Client) => {
       const seen: string[] = [];
       for (let after: string | null = null; ; ) {
-        const { nodes, totalCount, pageInfo } = (await client.run(list, { after })).consortia;
-        seen.push(...nodes.map((each: { id: string }) => each.id));
+        const { nodes, totalCount, pageInfo }: { nodes: { id: string }[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } } = (await client.run(list, { after })).consortia;
+        seen.push(...nodes.map((each) => each.id));
         if (!pageInfo.hasNextPage) return { ids: seen, totalCount };
         after = pageInfo.endCursor;
       }

@@ -12,6 +12,14 @@ import { departurePermissions } from './departure/departure.permissions.ts';
 import { DutyBookingResolver, DutyResourceResolver, OrganisationDutiesResolver, PersonDutiesResolver } from './departure/departure.resolver.ts';
 import { DepartureService, type ResourceJob } from './departure/departure.service.ts';
 import { ExportController } from './export/export.controller.ts';
+import { AccessService } from './grant/access.service.ts';
+import { EffectsService } from './grant/effects.service.ts';
+import { GrantUse, Reach } from './grant/grant.entity.ts';
+import { grantMessages } from './grant/grant.messages.ts';
+import { grantPermissions } from './grant/grant.permissions.ts';
+import { AccessStepResolver, EffectResolver, GrantResolver, GrantUseResolver, LedgerEntryResolver, LedgerResolver, SharedThingResolver } from './grant/grant.resolver.ts';
+import { LedgerService } from './grant/ledger.service.ts';
+import { usesRound } from './grant/uses.round.ts';
 import { ImportController } from './import/import.controller.ts';
 import { Import, ImportRow } from './import/import.entity.ts';
 import { applyImport, type ImportJob, readImport } from './import/import.jobs.ts';
@@ -39,6 +47,7 @@ import { createErasure } from './migrations/20261127040400-create-erasure.ts';
 import { createMinorAccess } from './migrations/20261127040500-create-minor-access.ts';
 import { searchByOrganisation } from './migrations/20261127050100-search-by-organisation.ts';
 import { createPool } from './migrations/20261129010000-create-pool.ts';
+import { createReach } from './migrations/20261130020000-create-reach.ts';
 import { MinorAccess } from './minor/minor-access.entity.ts';
 import { minorPermissions } from './minor/minor.permissions.ts';
 import { MinorAccessResolver, ResourceMinorResolver } from './minor/minor.resolver.ts';
@@ -70,13 +79,23 @@ const departures = new DepartureService();
 export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
-  entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess, Pool],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool],
+  entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess, Pool, Reach, GrantUse],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool, createReach],
   data: schedulingData,
-  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions, poolPermissions],
+  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions, poolPermissions, grantPermissions],
   scopes: schedulingScopes,
   providers: [
     AccessResolver,
+    AccessService,
+    AccessStepResolver,
+    EffectResolver,
+    EffectsService,
+    GrantResolver,
+    GrantUseResolver,
+    LedgerEntryResolver,
+    LedgerResolver,
+    LedgerService,
+    SharedThingResolver,
     AllocationResolver,
     ApprovalResolver,
     ApprovalService,
@@ -119,7 +138,7 @@ export const scheduling = defineSubgraph({
     'search.complete': (ctx) => completeIndex(ctx),
   },
   kinds: messageKinds,
-  rounds: [erasureRound],
-  messages: { 'zh-CN': { ...importMessages['zh-CN'], ...ownRecordMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...ownRecordMessages.en, ...messages.en } },
+  rounds: [erasureRound, usesRound],
+  messages: { 'zh-CN': { ...importMessages['zh-CN'], ...grantMessages['zh-CN'], ...ownRecordMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...grantMessages.en, ...ownRecordMessages.en, ...messages.en } },
   news: schedulingNews,
 });

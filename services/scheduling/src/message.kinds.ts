@@ -57,6 +57,11 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '请我审批的预约被取消', what: '{by}取消了“{title}”，{when}', more: '原因：{reason}', why: OURS['zh-CN'], button: SEE['zh-CN'] },
     en: { name: 'A booking that I was asked about was cancelled', what: '{by} cancelled “{title}”, {when}', more: 'Reason: {reason}', why: OURS.en, button: SEE.en },
   },
+  USES_IN_QUESTION: {
+    mail: 'NOW',
+    'zh-CN': { name: '协议到期后的预约等我决定', what: '协议“{title}”不再覆盖 {count} 项以后的预约，请决定保留还是取消', why: '您负责这些资源', button: '去决定' },
+    en: { name: 'Bookings after the end of an agreement wait for me', what: 'The agreement “{title}” does not cover {count} coming bookings any more; decide whether they stand', why: 'You look after these resources', button: 'Decide' },
+  },
   IMPORT_READY: {
     mail: 'OFF',
     'zh-CN': { name: '导入可以核对了', what: '“{file}”已读完，请核对后写入', more: '共 {total} 行，其中 {bad} 行需要修改', why: '您上传了这份台账', button: '核对' },

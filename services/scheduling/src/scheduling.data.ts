@@ -21,7 +21,7 @@ const registers: readonly TableData[] = [
     kept: forBooks('自定：台账，至撤出联合体'),
     columns: [
       plain(ROW),
-      internal(`kind kind_rank model manufacturer place capacity owner_id state opening_hours buffer_before buffer_after needs_approval hold_hours max_minutes horizon_days unit_price
+      internal(`kind kind_rank model manufacturer place capacity owner_id state opening_hours buffer_before buffer_after needs_approval hold_hours max_minutes horizon_days sharing unit_price
         purchased_on funding_source place_key`),
       // Of teachers and engineers the resource's own name; of things, whoever keeps them.
       personal('NAME', 'name name_key search_text keeper'),
@@ -105,6 +105,20 @@ const pools: readonly TableData[] = [
   { table: 'scheduling.pool_resource', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks(), columns: [plain('tenant_id'), internal('pool_id resource_id')] },
 ];
 
+const grants: readonly TableData[] = [
+  { table: 'scheduling.reach', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: withRecord(), columns: [plain('tenant_id id'), internal('taker_id whole home_id resource_id owner_id grant_id agreement_id kind kind_rank name_key search_text valid_from valid_until')] },
+  {
+    table: 'scheduling.grant_use',
+    purpose: 'AGREEMENTS',
+    basis: 'CONTRACT',
+    whose: person('kept_by_id'),
+    kept: forBooks('自定：与预约一致'),
+    columns: [plain(`${ROW} booking_id`), internal('grant_id period minutes beyond fee state asked_at'), personal('ACTIVITY', 'kept_at kept_by_id')],
+  },
+  { table: 'scheduling.ledger_entry', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks('自定：与预约一致'), columns: [plain('tenant_id id booking_id'), internal('grant_id period kind debit credit minutes at')] },
+  { table: 'scheduling.ledger_balance', purpose: 'AGREEMENTS', basis: 'NOT_PERSONAL', kept: forBooks('自定：与预约一致'), columns: [plain('tenant_id'), internal('grant_id period allotted beyond available reserved used')] },
+];
+
 const bookings: readonly TableData[] = [
   {
     table: 'scheduling.booking',
@@ -114,7 +128,7 @@ const bookings: readonly TableData[] = [
     kept: forBooks('自定：共享记录，考核与结算的依据'),
     columns: [
       plain(ROW),
-      internal('purpose organisation_id starts_at ends_at attendees state hold_until cancelled_at'),
+      internal('purpose organisation_id starts_at ends_at attendees state hold_until cancelled_at home_id tenants'),
       personal('FREE_TEXT', 'title notes state_reason'),
       personal('ACTIVITY', 'requested_by_id history'),
     ],
@@ -154,4 +168,4 @@ const bookings: readonly TableData[] = [
   },
 ];
 
-export const schedulingData: readonly TableData[] = [...registers, ...pools, ...bookings];
+export const schedulingData: readonly TableData[] = [...registers, ...pools, ...grants, ...bookings];

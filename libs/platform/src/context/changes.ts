@@ -2,10 +2,6 @@
 export class Changes {
   private readonly events = new Map<string, { ids: Set<string>; extra: Map<string, Set<string>> }>();
 
-  get any(): boolean {
-    return this.events.size > 0;
-  }
-
   get types(): readonly string[] {
     return [...this.events.keys()];
   }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import DataLoader from 'dataloader';
 import type { Actor, Language } from '../actor.ts';
 import { isOperator } from '../actor.ts';
@@ -47,11 +48,13 @@ export class RequestContext {
   readonly now: Date;
   private readonly ability: Ability;
   private readonly work: UnitOfWork;
-  private readonly trail: AuditTrail;
+  /** What was done in each consortium: most often one. */
+  private readonly trails = new Map<string, AuditTrail>();
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
-  private readonly changes = new Changes();
+  private readonly changes = new Map<string, Changes>();
   private readonly after: (() => void)[] = [];
-  private tenantId: string;
+  /** The consortium of the part that runs: parts of one operation may run side by side. */
+  private readonly place = new AsyncLocalStorage<string>();
   private refused = false;
   /** Whether any permission was asked for; an operation that asked none is refused. */
   asked = false;
@@ -65,10 +68,10 @@ export class RequestContext {
     this.again = options.again ?? false;
     this.requestId = options.requestId ?? newId();
     this.now = options.now ?? new Date();
-    this.tenantId = actor.tenantId;
     this.ability = platform.abilityOf(actor);
-    this.work = new UnitOfWork(platform.dataSource, actor, options.readOnly ?? false);
-    this.trail = new AuditTrail(this, platform.secrets, options);
+    this.work = new UnitOfWork(platform.dataSource, actor, options.readOnly ?? false, () => this.currentTenant);
+    // What everything is written down in, changed or not.
+    this.trails.set(actor.tenantId, new AuditTrail(this, platform.secrets, options));
   }
 
   get statements(): number {
@@ -90,6 +93,13 @@ export class RequestContext {
   can(action: Action, subject: object): boolean {
     this.asked = true;
     return this.ability.can(action, subject as never);
+  }
+
+  /** What somebody else of this consortium may, by their roles: for pages that explain it. */
+  may(who: Pick<Actor, 'personId' | 'organisationId' | 'roles'>, action: Action, subject: object): boolean {
+    this.asked = true;
+    const { tenantId, timeZone, name, separated } = this.actor;
+    return this.platform.abilityOf({ ...who, accountId: who.personId, sessionId: 'asked about', tenantId, timeZone, name, separated }).can(action, subject as never);
   }
 
   /** @throws FORBIDDEN, or NOT_FOUND where the actor may not even know of the record */
@@ -161,7 +171,8 @@ export class RequestContext {
     return (await this.loader(key, batch).load(id)) as T;
   }
 
-  private loader(key: string, batch: (ids: readonly string[]) => Promise<readonly unknown[]>): DataLoader<string, unknown> {
+  private loader(name: string, batch: (ids: readonly string[]) => Promise<readonly unknown[]>): DataLoader<string, unknown> {
+    const key = `${this.currentTenant} ${name}`;
     let loader = this.loaders.get(key);
     if (!loader) {
       loader = new DataLoader(async (ids: readonly string[]) => [...(await batch(ids))]);
@@ -189,7 +200,7 @@ export class RequestContext {
    */
   async insert<E extends GlobalEntity>(entity: EntityClass<E>, rows: Fields<E> | readonly Fields<E>[], options: { ahead?: boolean; also?: object; untold?: boolean } = {}): Promise<E[]> {
     const isTenants = this.platform.dataSource.getMetadata(entity).findColumnWithPropertyName('tenantId') !== undefined;
-    const stamp = { createdAt: this.now, updatedAt: this.now, version: 1, ...(isTenants && { tenantId: this.tenantId }) };
+    const stamp = { createdAt: this.now, updatedAt: this.now, version: 1, ...(isTenants && { tenantId: this.currentTenant }) };
     const records = (Array.isArray(rows) ? rows : [rows]).map((row) => hydrate(entity, { id: newId(), ...row, ...stamp }));
     for (const part of chunks(records, 500)) {
       const statement = insertStatement(entity, part, this.platform.dataSource);
@@ -244,7 +255,9 @@ export class RequestContext {
 
   /** Tells open pages, after COMMIT, that these records changed. Ids only: everyone reads again with their own rights. */
   changed(type: string, ids: readonly string[], extra: Record<string, readonly string[]> = {}): void {
-    this.changes.add(type, ids, extra);
+    const changes = this.changes.get(this.currentTenant) ?? new Changes();
+    this.changes.set(this.currentTenant, changes);
+    changes.add(type, ids, extra);
   }
 
   /** Something that nobody waits for and that may be lost with the process, begun when all of this is kept. */
@@ -255,7 +268,7 @@ export class RequestContext {
   /** A job that exists if and only if this transaction is kept. */
   async enqueue(job: string, data: object, options: { after?: Date; key?: string } = {}): Promise<void> {
     const { personId, organisationId, timeZone } = this.actor;
-    const payload = { ...data, tenantId: this.tenantId, language: this.language, timeZone, orderedBy: { personId, organisationId } };
+    const payload = { ...data, tenantId: this.currentTenant, language: this.language, timeZone, orderedBy: { personId, organisationId } };
     await this.platform.jobs.send(job, payload, options, (text, values) => this.work.execute(text, values));
   }
 
@@ -285,7 +298,7 @@ export class RequestContext {
    */
   async mail(draft: MailDraft): Promise<string> {
     const sealed = await sealMail(draft, this.platform.publicUrl, (place, text) => this.seal(place, text), this.now);
-    await this.query(insertMail(this.tenantId, sealed, this.now));
+    await this.query(insertMail(this.currentTenant, sealed, this.now));
     return sealed.id;
   }
 
@@ -299,7 +312,7 @@ export class RequestContext {
 
   /** With the consortium's key, for one row's column: a value that is moved elsewhere does not open. */
   seal(place: Place, text: string | Buffer): Promise<Buffer> {
-    return this.platform.ring.seal(this.tenantId, place, text);
+    return this.platform.ring.seal(this.currentTenant, place, text);
   }
 
   async open(place: Place, sealed: Buffer): Promise<string> {
@@ -307,12 +320,12 @@ export class RequestContext {
   }
 
   openBytes(place: Place, sealed: Buffer): Promise<Buffer> {
-    return this.platform.ring.open(this.tenantId, place, sealed);
+    return this.platform.ring.open(this.currentTenant, place, sealed);
   }
 
   /** The keys themselves, for thousands of values at once. */
   keys(): Promise<TenantKeys> {
-    return this.platform.ring.of(this.tenantId);
+    return this.platform.ring.of(this.currentTenant);
   }
 
   /** Equal texts have equal fingerprints within one consortium; without the key nobody can try texts out. */
@@ -344,21 +357,28 @@ export class RequestContext {
   /** For platform operators: acts inside another consortium, such as the one that is being founded. */
   async inTenant<T>(tenantId: string, run: () => Promise<T>): Promise<T> {
     if (!isOperator(this.actor)) throw new DomainError('FORBIDDEN');
-    const home = this.tenantId;
-    await this.work.useTenant(tenantId);
-    this.tenantId = tenantId;
-    try {
-      return await run();
-    } finally {
-      this.trail.flush(this.work);
-      this.tenantId = home;
-      await this.work.useTenant(home);
-    }
+    return this.across(tenantId, run);
+  }
+
+  /**
+   * Does a part in another consortium, in the same transaction: what one agreement, or one booking, writes on both sides is
+   * kept on both or on neither. Only where a signed paper leads there: the caller has found the other consortium named in a
+   * record of its own. What the part reads and writes is walled in there as everything is here.
+   */
+  across<T>(tenantId: string, run: () => Promise<T>): Promise<T> {
+    return tenantId === this.currentTenant ? run() : this.place.run(tenantId, run);
+  }
+
+  private get trail(): AuditTrail {
+    const tenantId = this.currentTenant;
+    let trail = this.trails.get(tenantId);
+    if (!trail) this.trails.set(tenantId, (trail = new AuditTrail(this, this.platform.secrets, { ...this.options, recorded: false })));
+    return trail;
   }
 
   /** The consortium in which records are written now. */
   get currentTenant(): string {
-    return this.tenantId;
+    return this.place.getStore() ?? this.actor.tenantId;
   }
 
   /**
@@ -367,10 +387,10 @@ export class RequestContext {
    */
   async commit(): Promise<void> {
     if (this.refused) return this.work.rollback();
-    this.trail.flush(this.work);
+    for (const [tenantId, trail] of this.trails) await this.across(tenantId, async () => trail.flush(this.work));
     if (!this.work.isOpen) return;
     await this.work.commit();
-    if (this.changes.any) this.platform.kept(this.tenantId, this.changes);
+    for (const [tenantId, changes] of this.changes) this.platform.kept(tenantId, changes);
     for (const run of this.after) run();
   }
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { type Actor, isOperator, isSystem } from '../actor.ts';
 import { DomainError } from '../errors.ts';
-import { type Sql, sql } from '../sql.ts';
+import type { Sql } from '../sql.ts';
 import { type Answer, Batch } from './batch.ts';
 import { preparedName } from './prepared.ts';
 
@@ -23,6 +23,8 @@ export class UnitOfWork {
   /** Why the transaction is aborted, if it is: all that is sent afterwards only hears that it is. */
   private failure: unknown;
   private begun = 0;
+  /** The consortium that the connection stands in; null where a rollback may have changed it. */
+  private seated: string | null = null;
   private savepoints = 0;
   /** Statements sent, for tests and for the development log. */
   statements = 0;
@@ -31,6 +33,8 @@ export class UnitOfWork {
     private readonly dataSource: DataSource,
     private readonly actor: Actor,
     private readonly readOnly: boolean,
+    /** The consortium in which the part that runs now reads and writes. */
+    private readonly place: () => string = () => actor.tenantId,
   ) {}
 
   get isOpen(): boolean {
@@ -47,6 +51,7 @@ export class UnitOfWork {
     // Not awaited: what follows is not run when one of these fails.
     this.sendAhead(this.send(this.readOnly ? BEGIN_READING : 'begin'));
     const { tenantId, personId } = this.actor;
+    this.seated = tenantId;
     this.sendAhead(this.send(this.plansOnce() ? SETTINGS_PLANNED_ONCE : SETTINGS, [uuid(tenantId), uuid(personId), isOperator(this.actor) ? 'on' : '']));
     this.begun++;
   }
@@ -106,6 +111,7 @@ export class UnitOfWork {
   /** For libraries that bring their own SQL text, such as the job queue. */
   async execute(text: string, values: unknown[] = [], prepared = false): Promise<Answer> {
     if (!this.client) await this.open();
+    this.enter(this.place());
     this.statements++;
     try {
       return await this.send(text, values, prepared);
@@ -125,12 +131,16 @@ export class UnitOfWork {
     } catch (error) {
       await this.send(`rollback to savepoint ${label}`, [], false);
       this.failure = undefined;
+      this.seated = null;
       throw error;
     }
   }
 
-  async useTenant(tenantId: string): Promise<void> {
-    await this.query(sql`select set_config('app.tenant', ${uuid(tenantId)}, true)`);
+  /** Statements run one after the other, so each finds the consortium that it was written for, whatever runs side by side. */
+  private enter(tenantId: string): void {
+    if (tenantId === this.seated) return;
+    this.seated = tenantId;
+    this.sendAhead(this.send(SEAT, [uuid(tenantId)]));
   }
 
   /** Ends the transaction, together with last writes. Only an answer of COMMIT means that it was kept: an aborted one answers ROLLBACK. */
@@ -170,6 +180,7 @@ export class UnitOfWork {
 
 /** All statements of a read see one moment: a record and what hangs on it are of the same state. Such a transaction never has to be done again. */
 const BEGIN_READING = 'begin isolation level repeatable read, read only';
+const SEAT = `select set_config('app.tenant', $1, true)`;
 const SETTINGS = `select set_config('app.tenant', $1, true), set_config('app.person', $2, true), set_config('app.operator', $3, true)`;
 const SETTINGS_PLANNED_ONCE = `${SETTINGS}, set_config('plan_cache_mode', 'force_generic_plan', true)`;
 

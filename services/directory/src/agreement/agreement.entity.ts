@@ -1,5 +1,5 @@
 import { TenantEntity } from '@gongjian/platform';
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ClauseKind, ClauseTerms } from './clause.terms.ts';
 
 export const AGREEMENT_KINDS = ['COOPERATION', 'SHARING'] as const;
@@ -36,6 +36,8 @@ export class Agreement extends TenantEntity {
   @Column('uuid', { nullable: true }) amendsId: string | null;
   @Column('date', { nullable: true }) replacedOn: string | null;
   @Column('int', { nullable: true }) warnedDays: number | null;
+  /** Parties belong to several consortia, and each of these has a copy. */
+  @Column('boolean') shared: boolean;
 
   /** Read beside it (`AgreementService.withParties`): permissions ask who they are. */
   parties?: AgreementParty[];
@@ -47,6 +49,10 @@ export class AgreementParty extends TenantEntity {
   @Column('uuid') agreementId: string;
   @Column('uuid') organisationId: string;
   @Column('int') ordinal: number;
+  /** The consortium as whose member it signs. */
+  @Column('uuid') homeId: string;
+  /** It signs as the lead of its consortium, for all of its members. */
+  @Column('boolean') whole: boolean;
 }
 
 /** One thing that a party gives another one. What it says is in `terms`, by its kind. */
@@ -58,6 +64,8 @@ export class Clause extends TenantEntity {
   @Column('uuid') giverId: string;
   @Column('uuid') takerId: string;
   @Column('uuid', { nullable: true }) poolId: string | null;
+  /** As its owner called it when the clause was written. */
+  @Column('text', { nullable: true }) poolName: string | null;
   @Column('jsonb') terms: ClauseTerms;
   @Column('text', { nullable: true }) wording: string | null;
 }
@@ -84,9 +92,31 @@ export class AgreementComment extends TenantEntity {
 
 @Entity({ schema: 'directory', name: 'agreement_signature' })
 export class AgreementSignature extends TenantEntity {
+  static personal = ['personName'];
+
   @Column('uuid') agreementId: string;
   @Column('uuid') organisationId: string;
   @Column('uuid') personId: string;
   @Column('text') office: string;
   @Column('bytea') textHash: Buffer;
+  /** As it stands on both copies of an agreement between consortia. */
+  @Column('text', { nullable: true }) personName: string | null;
+}
+
+/** What a signed clause gives, from when until when. The database writes it, whenever anything changes from which it follows. */
+@Entity({ schema: 'directory', name: 'access_grant' })
+export class Grant {
+  @PrimaryColumn('uuid') tenantId: string;
+  /** That of its clause. */
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') agreementId: string;
+  @Column('text') kind: ClauseKind;
+  @Column('uuid') giverId: string;
+  @Column('uuid') giverHomeId: string;
+  @Column('uuid') takerId: string;
+  @Column('uuid') takerHomeId: string;
+  @Column('boolean') whole: boolean;
+  @Column('uuid', { nullable: true }) poolId: string | null;
+  @Column('timestamptz') validFrom: Date;
+  @Column('timestamptz') validUntil: Date;
 }

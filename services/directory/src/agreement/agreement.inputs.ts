@@ -8,7 +8,8 @@ const { day, id, list, oneOf, optionalText, text, whole } = inputs;
 
 export const MOST_PARTIES = 20;
 
-const head = { title: text(1, 80), purpose: optionalText(2000), partyIds: list(id(), 2, MOST_PARTIES), since: day(), until: day(), noticeDays: whole(0, 365).nullish().transform((days) => days ?? 30) };
+const guest = z.object({ organisationId: id(), consortiumId: id(), forConsortium: z.boolean().nullish().transform((given) => given ?? false) });
+const head = { title: text(1, 80), purpose: optionalText(2000), partyIds: list(id(), 2, MOST_PARTIES), guests: list(guest, 0, MOST_PARTIES).nullish().transform((given) => given ?? []), forConsortium: z.boolean().nullish().transform((given) => given ?? false), since: day(), until: day(), noticeDays: whole(0, 365).nullish().transform((days) => days ?? 30) };
 export const createAgreementInput = z.object({ kind: oneOf(AGREEMENT_KINDS), ...head });
 export type CreateAgreementInput = z.output<typeof createAgreementInput>;
 export const updateAgreementInput = z.object(head);

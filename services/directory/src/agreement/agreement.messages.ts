@@ -4,7 +4,8 @@ export const agreementMessages: Messages = {
   'zh-CN': {
     AGREEMENT_OF_ONE: '同一单位不能签约两次，协议至少有两个不同的单位',
     AGREEMENT_WITHOUT_SELF: '协议的签约方中要有本单位',
-    PARTY_NO_MEMBER: '签约方须是本联合体现在的成员单位',
+    PARTY_NO_MEMBER: '签约方今天须是其联合体的成员',
+    PARTY_NOT_LEAD: '只有牵头单位可以代表整个联合体签署',
     TERM_OVER: '有效期的最后一天已经过去，请改期',
     AGREEMENT_TOO_LONG: '有效期最长 {years} 年',
     PARTY_HAS_CLAUSES: '该单位在第 {clause} 条中仍是提供方或使用方，请先修改或删除该条',
@@ -33,7 +34,8 @@ export const agreementMessages: Messages = {
   en: {
     AGREEMENT_OF_ONE: 'An organisation is a party once; an agreement has at least two',
     AGREEMENT_WITHOUT_SELF: 'Your own organisation has to be one of the parties',
-    PARTY_NO_MEMBER: 'Parties have to be members of this consortium today',
+    PARTY_NO_MEMBER: 'Parties have to be members of their consortium today',
+    PARTY_NOT_LEAD: 'Only the lead of a consortium signs for all of it',
     TERM_OVER: 'Its last day is over; choose another',
     AGREEMENT_TOO_LONG: 'An agreement runs for {years} years at most',
     PARTY_HAS_CLAUSES: 'Clause {clause} still names that organisation; change or remove it first',

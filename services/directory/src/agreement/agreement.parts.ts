@@ -1,4 +1,4 @@
-import { type Action, DomainError, notFound, type RequestContext, sql } from '@gongjian/platform';
+import { type Action, asUuid, DomainError, name, notFound, type RequestContext, sql, type ToldParams } from '@gongjian/platform';
 import { agreement as pack, check, type Finding } from '@gongjian/rules';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { Agreement, AgreementComment, AgreementParty, AgreementSignature, Clause, ClauseAcceptance } from './agreement.entity.ts';
@@ -20,8 +20,12 @@ export async function withParties(ctx: RequestContext, agreement: Agreement): Pr
 
 export const mayDo = async (ctx: RequestContext, action: Action, agreement: Agreement): Promise<boolean> => ctx.can(action, await withParties(ctx, agreement));
 
-/** The agreement for the actor to change, held until the operation ends: whatever happens to it happens one after the other. */
+/**
+ * The agreement for the actor to change, held until the operation ends: whatever happens to it, or to its copy in another
+ * consortium, happens one after the other.
+ */
 export async function hold(ctx: RequestContext, id: string, action: 'update' | 'decide', field = 'id'): Promise<Agreement> {
+  await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`agreement ${asUuid(id)}`}, 0))`);
   const agreement = await withParties(ctx, await ctx.must(Agreement, id, field, 'update'));
   ctx.authorize(action, agreement);
   return agreement;
@@ -37,10 +41,37 @@ export async function holdClause(ctx: RequestContext, id: string, action: 'updat
   return { agreement, clause };
 }
 
-/** Open pages of all parties read it again. */
-export function changed(ctx: RequestContext, agreement: Agreement): Agreement {
-  ctx.changed('Agreement', [agreement.id]);
+/** The consortia of the other parties, in one order for all. */
+export const homesOf = (parties: readonly AgreementParty[]): string[] => [...new Set(parties.map(({ homeId }) => homeId))].sort();
+
+/** Does it in the consortium of each party, this one included. */
+export async function everywhere(ctx: RequestContext, agreement: Agreement, run: (away: boolean) => Promise<void> | void): Promise<void> {
+  const home = ctx.currentTenant;
+  for (const tenantId of homesOf(agreement.parties!)) await ctx.across(tenantId, async () => run(tenantId !== home));
+}
+
+/** Open pages of all parties read it again; each consortium's copy is the same when this is kept. */
+export async function changed(ctx: RequestContext, agreement: Agreement): Promise<Agreement> {
+  if (agreement.shared) await keepCopies(ctx, agreement);
+  else ctx.changed('Agreement', [agreement.id]);
   return agreement;
+}
+
+async function keepCopies(ctx: RequestContext, agreement: Agreement): Promise<void> {
+  const mine = (alias: string) => sql`${name(alias)}.tenant_id = ${ctx.currentTenant}`;
+  const part = (table: string) => sql`coalesce((select jsonb_agg(to_jsonb(p)) from ${name('directory', table)} p where ${mine('p')} and p.agreement_id = a.id), '[]')`;
+  const [row] = await ctx.query<{ copy: object }>(sql`
+    select jsonb_build_object('agreement', to_jsonb(a), 'agreement_party', ${part('agreement_party')}, 'clause', ${part('clause')}, 'agreement_comment', ${part('agreement_comment')}, 'agreement_signature', ${part('agreement_signature')},
+      'clause_acceptance', coalesce((select jsonb_agg(to_jsonb(t)) from directory.clause_acceptance t join directory.clause c on c.tenant_id = t.tenant_id and c.id = t.clause_id where ${mine('t')} and c.agreement_id = a.id), '[]')) as copy
+    from directory.agreement a where ${mine('a')} and a.id = ${agreement.id}`);
+  const copy = JSON.stringify(row!.copy);
+  await everywhere(ctx, agreement, async (away) => {
+    if (away) {
+      await ctx.query(sql`select directory.keep_copy(${copy}::jsonb)`);
+      ctx.audit('copy', { type: 'Agreement', id: agreement.id }, { state: agreement.state, version: agreement.version });
+    }
+    ctx.changed('Agreement', [agreement.id]);
+  });
 }
 
 /** @throws AGREEMENT_FROZEN where somebody has signed, AGREEMENT_OVER where it is over or in force */
@@ -59,6 +90,20 @@ export async function poolNamesOf(ctx: RequestContext, ids: readonly string[]): 
   if (ids.length === 0) return new Map();
   const rows = await ctx.query<{ id: string; name: string }>(sql`select id, name from scheduling.known_pool where tenant_id = ${ctx.currentTenant} and id = any(${ids}::uuid[])`);
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export interface PartnerConsortium {
+  id: string;
+  name: string;
+  shortName: string;
+}
+
+/** The other consortium of a paper. */
+export function partnerConsortium(ctx: RequestContext, id: string): Promise<PartnerConsortium | null> {
+  return ctx.batch('PartnerConsortium', id, async (ids) => {
+    const rows = await ctx.query<PartnerConsortium>(sql`select id, name, short_name as "shortName" from directory.partner_consortia()`);
+    return ids.map((each) => rows.find((row) => row.id === each) ?? null);
+  });
 }
 
 /** What would be signed as it stands; what was signed where that has begun. */
@@ -84,9 +129,27 @@ export async function openClauses(ctx: RequestContext, agreement: Agreement): Pr
   });
 }
 
-/** The administrators of all parties, or of the others. */
-export function administratorsOf(agreement: Agreement, but?: string) {
-  return agreement.parties!.filter(({ organisationId }) => organisationId !== but).map(({ organisationId }) => ({ organisationId, roles: ['ORGANISATION_ADMINISTRATOR'] as const }));
+/** The administrators of all parties that belong to a consortium, or of the others. */
+export function administratorsOf(agreement: Agreement, tenantId: string, but?: string) {
+  return agreement.parties!.filter(({ organisationId, homeId }) => homeId === tenantId && organisationId !== but).map(({ organisationId }) => ({ organisationId, roles: ['ORGANISATION_ADMINISTRATOR'] as const }));
+}
+
+interface Told {
+  params?: ToldParams;
+  /** An organisation that knows already. */
+  but?: string;
+  about?: { type: string; id: string };
+  /** Says by whom it was done. */
+  by?: true;
+}
+
+/** Tells the parties' administrators, wherever they are. People are named at home; elsewhere their organisation is. */
+export function tellParties(ctx: RequestContext, agreement: Agreement, kind: string, { params = {}, but, about, by }: Told = {}): Promise<void> {
+  const { personId, organisationId } = ctx.actor;
+  return everywhere(ctx, agreement, (away) => {
+    const who = by && { by: away ? { organisation: organisationId } : { person: personId } };
+    ctx.tell({ kind, audience: administratorsOf(agreement, ctx.currentTenant, but), params: { title: agreement.title, ...who, ...params }, about: about ?? { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
+  });
 }
 
 export const linkTo = ({ id }: Agreement): string => `/agreements/${id}`;

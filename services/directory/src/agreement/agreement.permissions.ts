@@ -1,5 +1,5 @@
 import { definePermissions, isOperator, works } from '@gongjian/platform';
-import { Agreement, AgreementComment, AgreementParty, AgreementSignature, Clause, ClauseAcceptance } from './agreement.entity.ts';
+import { Agreement, AgreementComment, AgreementParty, AgreementSignature, Clause, ClauseAcceptance, Grant } from './agreement.entity.ts';
 
 /** Parties draft and read; their administrators accept and sign; the office reads what is being signed or was. */
 export const agreementPermissions = definePermissions((allow, actor) => {
@@ -8,7 +8,7 @@ export const agreementPermissions = definePermissions((allow, actor) => {
   const ofOurs = { parties: { $elemMatch: { organisationId: actor.organisationId } } };
 
   // Parts are reached through their agreement, which was read under the rules below.
-  for (const part of [AgreementParty, Clause, ClauseAcceptance, AgreementComment, AgreementSignature]) allow('read', part);
+  for (const part of [AgreementParty, Clause, ClauseAcceptance, AgreementComment, AgreementSignature, Grant]) allow('read', part);
 
   if (actor.roles.some((role) => role !== 'STUDENT')) allow('read', Agreement, ofOurs);
   if (has('SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'AUDITOR')) allow('read', Agreement, { state: { $in: ['SIGNING', 'SIGNED'] } });

@@ -29,6 +29,11 @@ export class AgreementResolver {
     return ctx.get(Agreement, id);
   }
 
+  @Query()
+  partners(@Ctx() ctx: RequestContext, @Args('uscc') uscc: string) {
+    return this.service.partners(ctx, uscc);
+  }
+
   @Mutation()
   createAgreement(@Ctx() ctx: RequestContext, @Input(createAgreementInput) input: CreateAgreementInput, @Args('idempotencyKey') key?: string) {
     return this.service.create(ctx, input, key);

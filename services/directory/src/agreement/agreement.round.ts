@@ -27,7 +27,7 @@ async function warn(ctx: RequestContext): Promise<void> {
     const due = warningDue(endOf(agreement), day);
     if (due === null || (agreement.warnedDays !== null && agreement.warnedDays <= due)) continue;
     await withParties(ctx, agreement);
-    ctx.tell({ kind: 'AGREEMENT_ENDING', audience: administratorsOf(agreement), params: { title: agreement.title, number: agreement.number, until: { day: endOf(agreement) } }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
+    ctx.tell({ kind: 'AGREEMENT_ENDING', audience: administratorsOf(agreement, ctx.currentTenant), params: { title: agreement.title, number: agreement.number, until: { day: endOf(agreement) } }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
     await ctx.update(agreement, { warnedDays: due });
   }
 }

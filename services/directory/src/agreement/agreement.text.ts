@@ -15,7 +15,7 @@ export function textOf({ agreement, parties, clauses, organisations }: Whole): s
   const { kind, number, title, purpose, since, until, noticeDays, amendsId } = agreement;
   return canonical({
     kind, number, title, purpose, since, until, noticeDays, amendsId,
-    parties: parties.map(({ organisationId }) => ({ organisationId, name: organisations.get(organisationId)?.name ?? null, uscc: organisations.get(organisationId)?.uscc ?? null })),
+    parties: parties.map(({ organisationId, homeId, whole }) => ({ organisationId, ...(agreement.shared && { consortiumId: homeId, forConsortium: whole }), name: organisations.get(organisationId)?.name ?? null, uscc: organisations.get(organisationId)?.uscc ?? null })),
     clauses: clauses.map((clause) => ({ kind: clause.kind, giverId: clause.giverId, takerId: clause.takerId, poolId: clause.poolId, terms: clause.terms, wording: clause.wording })),
   });
 }

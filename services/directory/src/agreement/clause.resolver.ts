@@ -1,10 +1,10 @@
 import { Ctx, Input, type RequestContext } from '@gongjian/platform';
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from '../person/person.entity.ts';
-import type { AgreementComment, AgreementParty, AgreementSignature, Clause } from './agreement.entity.ts';
+import { Agreement, type AgreementComment, type AgreementParty, type AgreementSignature, Clause } from './agreement.entity.ts';
 import { type ClauseInput, clauseInput, type SignInput, signInput, suspendInput, type TerminateInput, terminateInput } from './agreement.inputs.ts';
-import { acceptancesOf, clausesOf, poolNamesOf, signaturesOf } from './agreement.parts.ts';
+import { acceptancesOf, clausesOf, partnerConsortium, poolNamesOf, signaturesOf } from './agreement.parts.ts';
 import { partyLetter } from './agreement.text.ts';
 import { sentenceOf } from './clause.sentence.ts';
 import { ClauseService } from './clause.service.ts';
@@ -41,6 +41,18 @@ export class ClauseResolver {
     return this.service.withdraw(ctx, id);
   }
 
+  /** For whoever may read its agreement. */
+  @ResolveReference()
+  async resolveReference(reference: { id: string }, ctx: RequestContext) {
+    const clause = await ctx.load(Clause, reference.id);
+    return clause && (await ctx.load(Agreement, clause.agreementId)) && clause;
+  }
+
+  @ResolveField()
+  agreement(@Parent() { agreementId }: Clause, @Ctx() ctx: RequestContext) {
+    return ctx.load(Agreement, agreementId);
+  }
+
   @ResolveField()
   async number(@Parent() { id, agreementId }: Clause, @Ctx() ctx: RequestContext) {
     return (await clausesOf(ctx, agreementId)).findIndex((clause) => clause.id === id) + 1;
@@ -58,12 +70,12 @@ export class ClauseResolver {
 
   @ResolveField()
   async terms(@Parent() clause: Clause, @Ctx() ctx: RequestContext) {
-    return { ...clause.terms, ...(clause.poolId && { poolName: await poolName(ctx, clause.poolId) }), __typename: TYPES[clause.kind] };
+    return { ...clause.terms, ...(clause.poolId && { poolName: await poolName(ctx, clause) }), __typename: TYPES[clause.kind] };
   }
 
   @ResolveField()
   async sentence(@Parent() clause: Clause, @Ctx() ctx: RequestContext) {
-    const [giver, taker, pool] = await Promise.all([ctx.load(Organisation, clause.giverId), ctx.load(Organisation, clause.takerId), poolName(ctx, clause.poolId)]);
+    const [giver, taker, pool] = await Promise.all([ctx.load(Organisation, clause.giverId), ctx.load(Organisation, clause.takerId), poolName(ctx, clause)]);
     return sentenceOf(ctx.language, clause, { giver: giver?.name ?? '', taker: taker?.name ?? '', pool });
   }
 
@@ -84,6 +96,16 @@ export class AgreementPartyResolver {
   @ResolveField()
   organisation(@Parent() { organisationId }: AgreementParty, @Ctx() ctx: RequestContext) {
     return ctx.load(Organisation, organisationId);
+  }
+
+  @ResolveField()
+  consortium(@Parent() { homeId }: AgreementParty, @Ctx() ctx: RequestContext) {
+    return homeId === ctx.currentTenant ? null : partnerConsortium(ctx, homeId);
+  }
+
+  @ResolveField()
+  forConsortium(@Parent() { whole }: AgreementParty) {
+    return whole;
   }
 
   @ResolveField()
@@ -161,6 +183,11 @@ export class AgreementSignatureResolver {
   }
 
   @ResolveField()
+  async personName(@Parent() { personId, personName }: AgreementSignature, @Ctx() ctx: RequestContext) {
+    return (await ctx.load(Person, personId))?.name ?? personName;
+  }
+
+  @ResolveField()
   signedAt(@Parent() { createdAt }: AgreementSignature) {
     return createdAt;
   }
@@ -171,10 +198,12 @@ export class AgreementSignatureResolver {
   }
 }
 
-function poolName(ctx: RequestContext, poolId: string | null): Promise<string | null> {
-  if (!poolId) return Promise.resolve(null);
-  return ctx.batch('Pool.name', poolId, async (ids) => {
+/** As it is called now, or was when the clause was written, where it is another consortium's. */
+async function poolName(ctx: RequestContext, { poolId, poolName: then }: Clause): Promise<string | null> {
+  if (!poolId) return null;
+  const now = await ctx.batch('Pool.name', poolId, async (ids) => {
     const names = await poolNamesOf(ctx, ids);
     return ids.map((id) => names.get(id) ?? null);
   });
+  return now ?? then;
 }

@@ -2,10 +2,10 @@ import { asUuid, DomainError, type RequestContext, sql } from '@gongjian/platfor
 import { Injectable } from '@nestjs/common';
 import { type Agreement, Clause, ClauseAcceptance } from './agreement.entity.ts';
 import type { ClauseInput } from './agreement.inputs.ts';
-import { acceptancesOf, administratorsOf, changed, clausesOf, hold, holdClause, linkTo, openClauses, requireDraft } from './agreement.parts.ts';
+import { acceptancesOf, changed, clausesOf, hold, holdClause, openClauses, requireDraft, tellParties } from './agreement.parts.ts';
 import { PART_OF, speaksOf, type Terms } from './clause.terms.ts';
 
-type Said = Pick<Clause, 'kind' | 'giverId' | 'takerId' | 'poolId' | 'terms' | 'wording'>;
+type Said = Pick<Clause, 'kind' | 'giverId' | 'takerId' | 'poolId' | 'poolName' | 'terms' | 'wording'>;
 
 const MOST_CLAUSES = 100;
 
@@ -30,7 +30,7 @@ export class ClauseService {
     const { agreement, clause } = await holdClause(ctx, id, 'update');
     requireDraft(agreement);
     if (clause.version !== version) throw new DomainError('STALE_VERSION');
-    const said = await this.said(ctx, agreement, input, (await clausesOf(ctx, agreement.id)).filter((each) => each.id !== clause.id));
+    const said = await this.said(ctx, agreement, input, (await clausesOf(ctx, agreement.id)).filter((each) => each.id !== clause.id), clause);
     await this.forget(ctx, clause.id);
     await ctx.update(clause, said, { version });
     await this.take(ctx, clause.id);
@@ -79,24 +79,29 @@ export class ClauseService {
 
   private async tellWhenAll(ctx: RequestContext, agreement: Agreement): Promise<void> {
     if ((await openClauses(ctx, agreement)).length > 0) return;
-    ctx.tell({ kind: 'AGREEMENT_TO_SIGN', audience: administratorsOf(agreement), params: { title: agreement.title, number: agreement.number }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
+    await tellParties(ctx, agreement, 'AGREEMENT_TO_SIGN', { params: { number: agreement.number } });
   }
 
   /** @throws CLAUSE_PARTIES, POOL_NOT_GIVERS, CLAUSES_CONTRADICT */
-  private async said(ctx: RequestContext, agreement: Agreement, input: ClauseInput, others: readonly Clause[]): Promise<Said> {
+  private async said(ctx: RequestContext, agreement: Agreement, input: ClauseInput, others: readonly Clause[], before?: Clause): Promise<Said> {
     const parties = agreement.parties!.map(({ organisationId }) => organisationId);
     for (const side of ['giverId', 'takerId'] as const) if (!parties.includes(input[side])) throw new DomainError('CLAUSE_PARTIES', {}, { field: `input.${side}` });
     if (input.giverId === input.takerId) throw new DomainError('CLAUSE_WITH_ONESELF', {}, { field: 'input.takerId' });
     const { kind, giverId, takerId, wording } = input;
     const terms = input[PART_OF[kind]]!;
     const poolId = kind === 'RESOURCE_USE' ? asUuid((terms as Terms['RESOURCE_USE']).poolId) : null;
-    if (poolId) {
-      const [pool] = await ctx.query(sql`select 1 from scheduling.known_pool where tenant_id = ${ctx.currentTenant} and id = ${poolId} and owner_id = ${giverId}`);
-      if (!pool) throw new DomainError('POOL_NOT_GIVERS', {}, { field: 'input.resourceUse.poolId' });
-    }
-    const said = { kind, giverId, takerId, poolId, terms, wording: wording ?? null };
+    const poolName = poolId && (await this.poolName(ctx, poolId, giverId, before));
+    const said = { kind, giverId, takerId, poolId, poolName, terms, wording: wording ?? null };
     const clash = others.find((other) => speaksOf(other) === speaksOf(said));
     if (clash) throw new DomainError('CLAUSES_CONTRADICT', { clause: (await clausesOf(ctx, agreement.id)).findIndex(({ id }) => id === clash.id) + 1 }, { field: 'input.takerId' });
     return said;
+  }
+
+  /** Its owner names a pool; who belongs to another consortium cannot, but leaves it as it is when changing something else. */
+  private async poolName(ctx: RequestContext, poolId: string, giverId: string, before?: Clause): Promise<string> {
+    if (before?.poolId === poolId && before.giverId === giverId && before.poolName !== null) return before.poolName;
+    const [pool] = await ctx.query<{ name: string }>(sql`select name from scheduling.known_pool where tenant_id = ${ctx.currentTenant} and id = ${poolId} and owner_id = ${giverId}`);
+    if (!pool) throw new DomainError('POOL_NOT_GIVERS', {}, { field: 'input.resourceUse.poolId' });
+    return pool.name;
   }
 }

@@ -1,4 +1,4 @@
-import { DomainError, type RequestContext, sql } from '@gongjian/platform';
+import { DomainError, type RequestContext, sql, type ToldParams } from '@gongjian/platform';
 import { blocking } from '@gongjian/rules';
 import { Injectable } from '@nestjs/common';
 import { said } from '../consortium/founding.service.ts';
@@ -8,7 +8,7 @@ import { Organisation } from '../organisation/organisation.entity.ts';
 import { provenLately } from '../own-data/own-data.queries.ts';
 import { Agreement, AgreementSignature, type Clause } from './agreement.entity.ts';
 import type { SignInput, TerminateInput } from './agreement.inputs.ts';
-import { administratorsOf, changed, clausesOf, currentText, findingsOf, hold, linkTo, mayDo, openClauses, signaturesOf } from './agreement.parts.ts';
+import { changed, clausesOf, currentText, everywhere, findingsOf, hold, mayDo, openClauses, signaturesOf, tellParties, withParties } from './agreement.parts.ts';
 import { earliestEnd, requireCounting } from './agreement.service.ts';
 import { endOf, standing } from './agreement.standing.ts';
 import { hashOf } from './agreement.text.ts';
@@ -30,17 +30,14 @@ export class SigningService {
     if (hash.toString('hex') !== textHash.toLowerCase()) throw new DomainError('TEXT_CHANGED', {}, { field: 'input.textHash' });
     await this.requireSignable(ctx, agreement);
 
-    await ctx.insert(AgreementSignature, { agreementId: agreement.id, organisationId, personId, office, textHash: hash });
+    await ctx.insert(AgreementSignature, { agreementId: agreement.id, organisationId, personId, office, textHash: hash, personName: agreement.shared ? ctx.actor.name : null });
     const isLast = signatures.length + 1 === agreement.parties!.length;
-    const about = { type: 'Agreement', id: agreement.id } as const;
-    const params = { title: agreement.title, number: agreement.number };
+    const { number, since } = agreement;
     if (isLast) {
       await this.replace(ctx, agreement);
-      ctx.settle({ kind: 'AGREEMENT_TO_SIGN', about: [agreement.id] });
-      ctx.tell({ kind: 'AGREEMENT_SIGNED', audience: administratorsOf(agreement), params: { ...params, since: { day: agreement.since } }, about, link: linkTo(agreement) });
-    } else if (signatures.length === 0) {
-      ctx.tell({ kind: 'AGREEMENT_TO_SIGN', audience: administratorsOf(agreement, organisationId), params, about, link: linkTo(agreement) });
-    }
+      await everywhere(ctx, agreement, () => ctx.settle({ kind: 'AGREEMENT_TO_SIGN', about: [agreement.id] }));
+      await tellParties(ctx, agreement, 'AGREEMENT_SIGNED', { params: { number, since: { day: since } } });
+    } else if (signatures.length === 0) await tellParties(ctx, agreement, 'AGREEMENT_TO_SIGN', { params: { number }, but: organisationId });
     const frozen = { textSigned: text, textHash: hash };
     await ctx.update(agreement, isLast ? { ...frozen, state: 'SIGNED', signedAt: ctx.now } : { ...frozen, state: 'SIGNING' });
     return changed(ctx, agreement);
@@ -52,7 +49,7 @@ export class SigningService {
     if (agreement.state === 'SIGNED') throw new DomainError('AGREEMENT_SIGNED');
     if (agreement.state !== 'SIGNING') return agreement;
     for (const signature of await signaturesOf(ctx, agreement.id)) await ctx.remove(signature);
-    this.tellOthers(ctx, agreement, 'AGREEMENT_REOPENED');
+    await this.tellOthers(ctx, agreement, 'AGREEMENT_REOPENED');
     await ctx.update(agreement, { state: 'DRAFT', textSigned: null, textHash: null });
     return changed(ctx, agreement);
   }
@@ -62,7 +59,7 @@ export class SigningService {
     if (agreement.state === 'SIGNED') throw new DomainError('AGREEMENT_SIGNED');
     if (agreement.state === 'WITHDRAWN') return agreement;
     for (const signature of await signaturesOf(ctx, agreement.id)) await ctx.remove(signature);
-    this.tellOthers(ctx, agreement, 'AGREEMENT_WITHDRAWN');
+    await this.tellOthers(ctx, agreement, 'AGREEMENT_WITHDRAWN');
     await ctx.update(agreement, { state: 'WITHDRAWN', textSigned: null, textHash: null });
     return changed(ctx, agreement);
   }
@@ -72,7 +69,7 @@ export class SigningService {
     if (agreement.suspendedAt) throw new DomainError('AGREEMENT_NOT_IN_FORCE');
     requireCounting(ctx, agreement, 'IN_FORCE', 'COMING');
     await ctx.update(agreement, { suspendedAt: ctx.now, suspendedForId: ctx.actor.organisationId, suspendReason: reason });
-    this.tellOthers(ctx, agreement, 'AGREEMENT_SUSPENDED', reason);
+    await this.tellOthers(ctx, agreement, 'AGREEMENT_SUSPENDED', { reason });
     return changed(ctx, agreement);
   }
 
@@ -81,7 +78,7 @@ export class SigningService {
     if (!agreement.suspendedAt) throw new DomainError('NOT_SUSPENDED');
     if (agreement.suspendedForId !== ctx.actor.organisationId) throw new DomainError('SUSPENDED_BY_OTHER', { organisation: (await ctx.load(Organisation, agreement.suspendedForId))?.name ?? '' });
     await ctx.update(agreement, { suspendedAt: null, suspendedForId: null, suspendReason: null });
-    this.tellOthers(ctx, agreement, 'AGREEMENT_RESUMED');
+    await this.tellOthers(ctx, agreement, 'AGREEMENT_RESUMED');
     return changed(ctx, agreement);
   }
 
@@ -92,7 +89,7 @@ export class SigningService {
     if (on < earliest) throw new DomainError('NOTICE_TOO_SHORT', { days: agreement.noticeDays, earliest }, { field: 'input.on' });
     if (on >= endOf(agreement)) throw new DomainError('TERM_PAST_END', { end: endOf(agreement) }, { field: 'input.on' });
     await ctx.update(agreement, { endsOn: on, endReason: reason });
-    ctx.tell({ kind: 'AGREEMENT_TERMINATED', audience: administratorsOf(agreement, ctx.actor.organisationId), params: { by: { person: ctx.actor.personId }, title: agreement.title, until: { day: on }, reason }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
+    await this.tellOthers(ctx, agreement, 'AGREEMENT_TERMINATED', { until: { day: on }, reason });
     return changed(ctx, agreement);
   }
 
@@ -110,13 +107,17 @@ export class SigningService {
     if (rule) throw new DomainError('AGREEMENT_BLOCKED', { reason: `${rule.ruleId} ${said(ctx.language, rule.message)}` });
     const open = await openClauses(ctx, agreement);
     if (open.length > 0) throw new DomainError('CLAUSES_OPEN', { clauses: open.map(({ number }) => number).join('、') });
-    const members = await ctx.find(Membership, { where: [sql`t.organisation_id = any(${agreement.parties!.map(({ organisationId }) => organisationId)})`] });
-    if (members.some((membership) => !inForce(membership, day))) throw new DomainError('PARTY_NO_MEMBER');
-    await this.requireAlone(ctx, agreement);
+    await everywhere(ctx, agreement, async () => {
+      const ours = agreement.parties!.filter(({ homeId }) => homeId === ctx.currentTenant).map(({ organisationId }) => organisationId);
+      const members = await ctx.find(Membership, { where: [sql`t.organisation_id = any(${ours})`] });
+      if (members.length < ours.length || members.some((membership) => !inForce(membership, day))) throw new DomainError('PARTY_NO_MEMBER');
+    });
+    const clauses = await clausesOf(ctx, agreement.id);
+    await everywhere(ctx, agreement, () => this.requireAlone(ctx, agreement, clauses));
   }
 
   /** Of two clauses that speak of the same thing on the same day nobody could say which counts. Two that are signed at once wait for each other. */
-  private async requireAlone(ctx: RequestContext, agreement: Agreement): Promise<void> {
+  private async requireAlone(ctx: RequestContext, agreement: Agreement, clauses: readonly Clause[]): Promise<void> {
     await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${ctx.currentTenant}`}, 0))`);
     type Other = Pick<Clause, 'kind' | 'giverId' | 'takerId' | 'poolId'> & { terms: ClauseTerms; number: string };
     const others = await ctx.query<Other>(sql`
@@ -124,7 +125,7 @@ export class SigningService {
       from directory.agreement a join directory.clause c on c.tenant_id = a.tenant_id and c.agreement_id = a.id
       where a.tenant_id = ${ctx.currentTenant} and a.state = 'SIGNED' and a.id <> ${agreement.id} and a.id is distinct from ${agreement.amendsId}::uuid
         and a.since < ${agreement.until} and least(a.until, a.ends_on, a.replaced_on) > ${agreement.since}`);
-    for (const [index, clause] of (await clausesOf(ctx, agreement.id)).entries()) {
+    for (const [index, clause] of clauses.entries()) {
       const other = others.find((each) => speaksOf(each) === speaksOf(clause));
       if (other) throw new DomainError('AGREEMENT_OVERLAPS', { clause: index + 1, number: other.number });
     }
@@ -132,12 +133,14 @@ export class SigningService {
 
   private async replace(ctx: RequestContext, { amendsId, since }: Agreement): Promise<void> {
     if (!amendsId) return;
-    const old = await ctx.must(Agreement, amendsId, undefined, 'update');
+    const old = await withParties(ctx, await ctx.must(Agreement, amendsId, undefined, 'update'));
     const day = today(ctx);
-    if (['COMING', 'IN_FORCE', 'SUSPENDED'].includes(standing(old, day))) await ctx.update(old, { replacedOn: since > day ? since : day });
+    if (!['COMING', 'IN_FORCE', 'SUSPENDED'].includes(standing(old, day))) return;
+    await ctx.update(old, { replacedOn: since > day ? since : day });
+    await changed(ctx, old);
   }
 
-  private tellOthers(ctx: RequestContext, agreement: Agreement, kind: string, reason?: string): void {
-    ctx.tell({ kind, audience: administratorsOf(agreement, ctx.actor.organisationId), params: { by: { person: ctx.actor.personId }, title: agreement.title, ...(reason && { reason }) }, about: { type: 'Agreement', id: agreement.id }, link: linkTo(agreement) });
+  private tellOthers(ctx: RequestContext, agreement: Agreement, kind: string, params: ToldParams = {}): Promise<void> {
+    return tellParties(ctx, agreement, kind, { params, but: ctx.actor.organisationId, by: true });
   }
 }

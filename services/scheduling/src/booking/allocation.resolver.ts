@@ -1,7 +1,9 @@
 import { Args, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
-import { badInput, Ctx, inputs, parseInput, type RequestContext } from '@gongjian/platform';
+import { asUuid, badInput, Ctx, inputs, parseInput, type RequestContext, sql } from '@gongjian/platform';
 import { Maintenance } from '../maintenance/maintenance.entity.ts';
-import { Resource } from '../resource/resource.entity.ts';
+import { Reach } from '../grant/grant.entity.ts';
+import { fromElsewhere, knownResource } from '../grant/shared.ts';
+import type { Resource } from '../resource/resource.entity.ts';
 import { DAY } from '../time.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
@@ -21,13 +23,26 @@ export class AllocationResolver {
     if (from >= until) throw badInput('until', 'ENDS_BEFORE_START');
     if (until.getTime() - from.getTime() > LONGEST_VIEW) throw badInput('until', 'VIEW_TOO_LONG', { days: 62 });
     const known = parseInput(resourceIds, ids, 'resourceIds');
-    const longMaintenance = await ctx.find(Allocation, { where: overlappingMaintenance(known, from, until) });
-    return [...longMaintenance, ...(await ctx.find(Allocation, { where: overlapping(known, from, until) }))];
+    const here = await this.takenIn(ctx, known, from, until);
+    return [...here, ...(await this.elsewhere(ctx, known, from, until))];
+  }
+
+  private async takenIn(ctx: RequestContext, ids: readonly string[], from: Date, until: Date): Promise<Allocation[]> {
+    const longMaintenance = await ctx.find(Allocation, { where: overlappingMaintenance(ids, from, until) });
+    return [...longMaintenance, ...(await ctx.find(Allocation, { where: overlapping(ids, from, until) }))];
+  }
+
+  /** Of things that a grant in force shows: when they are taken, in their own consortium. */
+  private async elsewhere(ctx: RequestContext, ids: readonly string[], from: Date, until: Date): Promise<Allocation[]> {
+    const reached = await ctx.find(Reach, { where: [sql`t.resource_id = any(${ids.map(asUuid)})`, ...fromElsewhere(ctx)] });
+    const homes = Map.groupBy(reached, ({ homeId }) => homeId);
+    const found = await Promise.all([...homes].map(([homeId, things]) => ctx.across(homeId, () => this.takenIn(ctx, [...new Set(things.map(({ resourceId }) => resourceId))], from, until))));
+    return found.flat();
   }
 
   @ResolveField('resource')
   resource(@Parent() allocation: Allocation, @Ctx() ctx: RequestContext): Promise<Resource | null> {
-    return ctx.load(Resource, allocation.resourceId);
+    return knownResource(ctx, allocation.resourceId);
   }
 
   /** Null for whoever may know only that the resource is taken. */
@@ -62,8 +77,8 @@ export class ApprovalResolver {
   /** The owner's part of the bundle. */
   @ResolveField('resources')
   async resources(@Parent() approval: Approval, @Ctx() ctx: RequestContext): Promise<(Resource | null)[]> {
-    const allocations = await ctx.loadMany(Allocation, 'bookingId', approval.bookingId);
-    return Promise.all(allocations.filter(({ ownerId }) => ownerId === approval.ownerId).map(({ resourceId }) => ctx.load(Resource, resourceId)));
+    const allocations = await ctx.across(approval.tenantId, () => ctx.loadMany(Allocation, 'bookingId', approval.bookingId));
+    return Promise.all(allocations.filter(({ ownerId }) => ownerId === approval.ownerId).map(({ resourceId }) => knownResource(ctx, resourceId)));
   }
 }
 

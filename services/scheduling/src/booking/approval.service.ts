@@ -4,6 +4,7 @@ import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
 import type { Decision } from './booking.inputs.ts';
 import { lockBooking } from './booking.service.ts';
+import { ripple, waitsElsewhere } from './parts.ts';
 import { settleAsked, tellDecided } from './booking.tells.ts';
 import { freed } from './slots.ts';
 
@@ -25,14 +26,15 @@ export class ApprovalService {
     await ctx.update(mine, { state, decidedById: ctx.actor.personId, decidedAt: ctx.now, reason });
     settleAsked(ctx, [booking.id], mine.ownerId);
     if (decision === 'REJECT') return this.reject(ctx, booking, reason!);
-    const last = approvals.every((approval) => approval === mine || approval.state === 'APPROVED');
+    const last = approvals.every((approval) => approval === mine || approval.state === 'APPROVED') && !(await waitsElsewhere(ctx, booking));
     return last ? this.confirm(ctx, booking) : this.note(ctx, booking);
   }
 
   /** One no is enough: a bundle with a hole in it is of no use to anybody. */
   private async reject(ctx: RequestContext, booking: Booking, reason: string): Promise<Booking> {
     await freed(ctx, [booking.id]);
-    tellDecided(ctx, booking, 'BOOKING_REJECTED', reason);
+    await ripple(ctx, booking);
+    await tellDecided(ctx, booking, 'BOOKING_REJECTED', reason);
     return ctx.update(booking, { state: 'REJECTED', stateReason: reason, history: withChange(booking, ['state', 'stateReason', 'approvals'], ctx.actor.personId, ctx.now) });
   }
 
@@ -42,14 +44,14 @@ export class ApprovalService {
       where tenant_id = ${ctx.currentTenant} and booking_id = ${booking.id} and state = 'PENDING'
       returning id, resource_id as "resourceId"`);
     ctx.changed('Allocation', confirmed.map(({ id }) => id), { resourceIds: confirmed.map(({ resourceId }) => resourceId) });
-    tellDecided(ctx, booking, 'BOOKING_CONFIRMED');
-    ctx.changed('Booking', [booking.id]);
+    await tellDecided(ctx, booking, 'BOOKING_CONFIRMED');
+    await ripple(ctx, booking);
     return ctx.update(booking, { state: 'CONFIRMED', history: withChange(booking, ['state', 'approvals'], ctx.actor.personId, ctx.now) });
   }
 
   private async note(ctx: RequestContext, booking: Booking): Promise<Booking> {
-    tellDecided(ctx, booking, 'BOOKING_APPROVED');
-    ctx.changed('Booking', [booking.id]);
+    await tellDecided(ctx, booking, 'BOOKING_APPROVED');
+    await ripple(ctx, booking);
     return ctx.update(booking, { history: withChange(booking, ['approvals'], ctx.actor.personId, ctx.now) });
   }
 }

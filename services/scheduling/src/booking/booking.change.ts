@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, DomainError, type RequestContext, sql } from '@gongjian/platform';
+import { NOTHING, takeUses, withConsent } from '../grant/books.ts';
+import { GrantUse } from '../grant/grant.entity.ts';
+import { giveBack, heldBy } from '../grant/grant.queries.ts';
+import { govern } from '../grant/grant.rules.ts';
 import type { Resource } from '../resource/resource.entity.ts';
 import { BookingIndex } from '../search/booking-index.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
 import type { UpdateBookingInput } from './booking.inputs.ts';
-import { blocked, brokenRules, type Wish } from './booking.rules.ts';
+import { blocked, brokenRules, type Reason, type Wish } from './booking.rules.ts';
 import { allocationOf, lockBooking, requireOpen, scheduleExpiry } from './booking.service.ts';
 import { tellChanged } from './booking.tells.ts';
 import { type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
+import { ripple } from './parts.ts';
 import { Refused } from './refusal.ts';
 import { decidesFor, holdUntil, lockResources, taken } from './slots.ts';
 
@@ -30,7 +35,9 @@ export class BookingChange {
 
   async update(ctx: RequestContext, id: string, version: number, input: UpdateBookingInput): Promise<BookingOutcome> {
     const known = await ctx.must(Booking, id, 'id');
-    if (!ctx.can('update', known)) throw new DomainError('FORBIDDEN');
+    if (!ctx.can('update', known) || known.homeId !== ctx.currentTenant) throw new DomainError('FORBIDDEN');
+    // Times and things of several consortia are agreed on as a whole.
+    if (known.tenants && (input.startsAt || input.endsAt || input.resourceIds || input.purpose)) throw new DomainError('BOOKING_ACROSS_FIXED');
     if (known.version !== version) return conflict(ctx, known, version);
     requireOpen(ctx, known);
     try {
@@ -48,12 +55,12 @@ export class BookingChange {
     const booking = await lockBooking(ctx, known.id);
     if (booking.version !== version) return conflict(ctx, booking, version);
 
-    const difference = differenceOf(booking, allocations, locked, wanted, input);
+    const { difference, unlent } = await this.governed(ctx, booking, differenceOf(booking, allocations, locked, wanted, input), input);
     const { wish, moved, resources, added } = difference;
     const approvals = await this.approvalsAfter(ctx, booking, difference);
     const pending = approvals.some(({ state }) => state === 'WAITING');
     const asked = approvals.filter(({ asksAnew }) => asksAnew).map(({ ownerId }) => ownerId);
-    await this.requireFree(ctx, booking, difference, { pending, asks: asked.length > 0 });
+    await this.requireFree(ctx, booking, difference, { pending, asks: asked.length > 0, unlent });
 
     const state = pending ? ('PENDING' as const) : ('CONFIRMED' as const);
     const patient = resources.filter(({ needsApproval, ownerId }) => needsApproval && asked.includes(ownerId));
@@ -72,28 +79,44 @@ export class BookingChange {
     await this.writeApprovals(ctx, booking, approvals);
     const updated = await ctx.update(booking, { ...changes, history: withChange(booking, fields, ctx.actor.personId, ctx.now) });
     if (pending && asked.length > 0) await scheduleExpiry(ctx, updated);
-    tellChanged(ctx, updated, Map.groupBy(patient, ({ ownerId }) => ownerId));
+    await tellChanged(ctx, updated, Map.groupBy(patient, ({ ownerId }) => ownerId));
     this.index.add(ctx, updated.id);
-    ctx.changed('Booking', [booking.id]);
+    await ripple(ctx, booking);
     if (moved || fields.includes('allocations') || fields.includes('state')) {
       ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: locked.map(({ id }) => id) });
     }
     return updated;
   }
 
+  /** What agreements say of it as it is wished: what it used is given back, and taken anew. */
+  private async governed(ctx: RequestContext, booking: Booking, difference: Difference, input: UpdateBookingInput): Promise<{ difference: Difference; unlent: Reason[] }> {
+    const { wish, moved, resources, added, removed } = difference;
+    const purpose = input.purpose ?? booking.purpose;
+    if (!moved && added.length === 0 && removed.length === 0 && purpose === booking.purpose) return { difference, unlent: [] };
+    const { organisationId } = booking;
+    const held = await heldBy(ctx, organisationId, resources.map(({ id }) => id));
+    const { resources: lent, reasons, uses } = govern(resources, held, { organisationId, purpose }, wish, ctx.currentTenant);
+    const used = await ctx.loadMany(GrantUse, 'bookingId', booking.id);
+    if (used.some(({ state }) => state === 'RESERVED')) await giveBack(ctx, booking.id);
+    const books = reasons.length > 0 ? NOTHING : await takeUses(ctx, uses, { bookingId: booking.id, organisationId, startsAt: wish.startsAt });
+    withConsent(lent, uses, books.beyond);
+    const asLent = (all: readonly Resource[]) => all.map(({ id }) => lent.find((resource) => resource.id === id)!);
+    return { difference: { ...difference, resources: lent, added: asLent(added) }, unlent: [...reasons, ...books.reasons] };
+  }
+
   /**
    * What did not change is not judged again: the room that is too far ahead now was not when it was booked.
    * But what has begun cannot ask anybody any more: it would wait for an answer, and let go of everything at once.
    */
-  private async requireFree(ctx: RequestContext, booking: Booking, { wish, moved, resources, added }: Difference, { pending, asks }: { pending: boolean; asks: boolean }): Promise<void> {
+  private async requireFree(ctx: RequestContext, booking: Booking, { wish, moved, resources, added }: Difference, { pending, asks, unlent }: { pending: boolean; asks: boolean; unlent: readonly Reason[] }): Promise<void> {
     const keepsStart = !asks && wish.startsAt.getTime() === booking.startsAt.getTime();
     const judged = moved ? resources : added;
     const crowd = added.length > 0 || wish.attendees !== booking.attendees;
-    if (judged.length === 0 && !crowd) return;
+    if (judged.length === 0 && !crowd && unlent.length === 0) return;
     const rules = brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, keepsStart, needsApproval: pending });
     const reasons = rules.filter(({ code, resourceId }) => (code === 'OVER_CAPACITY' ? crowd : resourceId === null ? moved || asks : judged.some(({ id }) => id === resourceId)));
-    reasons.push(...(await taken(ctx, judged, wish, { exceptBookingId: booking.id, write: true })));
-    if (reasons.length > 0) throw new Refused(reasons, { resources, wish, bookingId: booking.id });
+    reasons.push(...unlent, ...(await taken(ctx, judged, wish, { exceptBookingId: booking.id, write: true })));
+    if (reasons.length > 0) throw new Refused(reasons, { resources, wish, bookingId: booking.id, taker: { organisationId: booking.organisationId, purpose: booking.purpose } });
   }
 
   /** Each owner whose things need it answers anew when they are wanted at another time than before, or when things of its own came in. */

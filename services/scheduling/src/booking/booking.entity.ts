@@ -22,7 +22,7 @@ export interface BookingChange {
 export class Booking extends TenantEntity {
   static relations = { allocations: { entity: () => Allocation, foreignKey: 'bookingId' } };
   /** Tells the same as the log itself. */
-  static unaudited = ['history'] as const;
+  static unaudited = ['history', 'homeId'] as const;
 
   @Column('text') title: string;
   @Column('text') purpose: Purpose;
@@ -39,6 +39,10 @@ export class Booking extends TenantEntity {
   /** Set exactly while it is CANCELLED. */
   @Column('timestamptz', { nullable: true }) cancelledAt: Date | null;
   @Column('jsonb') history: BookingChange[];
+  /** Where whoever booked belongs. */
+  @Column('uuid') homeId: string;
+  /** All consortia in which it takes something, and its home; null where that is this one alone. Each has its part, under the same id. */
+  @Column('uuid', { array: true, nullable: true }) tenants: string[] | null;
 
   /** Holds its slots. */
   get isOpen(): boolean {

@@ -50,7 +50,7 @@ export const updateBookingInput = z.preprocess(
 export type UpdateBookingInput = z.output<typeof updateBookingInput>;
 
 export const checkBookingInput = z
-  .object({ startsAt: instant(), endsAt: instant(), resourceIds: resourceIds(), attendees: whole(1, 10_000).nullish(), bookingId: id().nullish() })
+  .object({ startsAt: instant(), endsAt: instant(), resourceIds: resourceIds(), attendees: whole(1, 10_000).nullish(), bookingId: id().nullish(), organisationId: id().transform((one) => one.toLowerCase()).nullish(), purpose: oneOf(PURPOSES).nullish() })
   .refine(({ startsAt, endsAt }) => startsAt < endsAt, endsAfterStart);
 export type CheckBookingInput = z.output<typeof checkBookingInput>;
 

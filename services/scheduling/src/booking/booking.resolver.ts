@@ -8,7 +8,9 @@ import { Booking } from './booking.entity.ts';
 import { bookingFilter, type BookingOrder, type CheckBookingInput, checkBookingInput, type CreateBookingInput, createBookingInput, type Decision, reason, type UpdateBookingInput, updateBookingInput } from './booking.inputs.ts';
 import { matching, ordered } from './booking.queries.ts';
 import { BookingService } from './booking.service.ts';
+import { usesOf } from '../grant/use.queries.ts';
 import type { BookingCheck, BookingOutcome } from './outcome.ts';
+import { askedElsewhere, partnerNames, takenElsewhere } from './parts.ts';
 
 @Resolver('Booking')
 export class BookingResolver {
@@ -64,8 +66,8 @@ export class BookingResolver {
   }
 
   @ResolveField('requestedBy')
-  requestedBy(@Parent() booking: Booking): object {
-    return { __typename: 'Person', id: booking.requestedById };
+  requestedBy(@Parent() booking: Booking, @Ctx() ctx: RequestContext): object | null {
+    return booking.homeId === ctx.currentTenant ? { __typename: 'Person', id: booking.requestedById } : null;
   }
 
   @ResolveField('holdUntil')
@@ -74,18 +76,32 @@ export class BookingResolver {
   }
 
   @ResolveField('allocations')
-  allocations(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<Allocation[]> {
-    return ctx.loadMany(Allocation, 'bookingId', booking.id);
+  async allocations(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<Allocation[]> {
+    const here = await ctx.loadMany(Allocation, 'bookingId', booking.id);
+    return booking.tenants ? [...here, ...(await takenElsewhere(ctx, booking))] : here;
+  }
+
+  @ResolveField('elsewhere')
+  async elsewhere(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<string[]> {
+    if (!booking.tenants) return [];
+    const names = await partnerNames(ctx);
+    return booking.tenants.filter((id) => id !== ctx.currentTenant).map((id) => names.get(id) ?? '');
+  }
+
+  @ResolveField('uses')
+  uses(@Parent() booking: Booking, @Ctx() ctx: RequestContext) {
+    return usesOf(ctx, booking);
   }
 
   @ResolveField('approvals')
-  approvalsOf(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<Approval[]> {
-    return ctx.loadMany(Approval, 'bookingId', booking.id);
+  async approvalsOf(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<Approval[]> {
+    const here = await ctx.loadMany(Approval, 'bookingId', booking.id);
+    return booking.tenants ? [...here, ...(await askedElsewhere(ctx, booking))] : here;
   }
 
   @ResolveField('viewerCanUpdate')
   viewerCanUpdate(@Parent() booking: Booking, @Ctx() ctx: RequestContext): boolean {
-    return ctx.can('update', booking) && booking.isOpenAt(ctx.now);
+    return booking.homeId === ctx.currentTenant && ctx.can('update', booking) && booking.isOpenAt(ctx.now);
   }
 
   @ResolveField('viewerCanCancel')

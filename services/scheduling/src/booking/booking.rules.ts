@@ -3,7 +3,7 @@ import type { Resource } from '../resource/resource.entity.ts';
 import { DAY, MINUTE } from '../time.ts';
 import { MAX_BOOKING_MINUTES } from './booking.inputs.ts';
 
-export const REFUSAL_CODES = ['TAKEN', 'UNDER_MAINTENANCE', 'OUTSIDE_OPENING_HOURS', 'NOT_BOOKABLE', 'IN_THE_PAST', 'TOO_LONG', 'TOO_FAR_AHEAD', 'OVER_CAPACITY'] as const;
+export const REFUSAL_CODES = ['TAKEN', 'UNDER_MAINTENANCE', 'OUTSIDE_OPENING_HOURS', 'NOT_BOOKABLE', 'IN_THE_PAST', 'TOO_LONG', 'TOO_FAR_AHEAD', 'OVER_CAPACITY', 'NO_AGREEMENT', 'PURPOSE_NOT_AGREED', 'OUTSIDE_AGREEMENT', 'OVER_QUOTA'] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** One reason against a booking: facts only; words are found where the viewer is known. */
@@ -14,7 +14,7 @@ export interface Reason {
   params: Record<string, string | number>;
 }
 
-export type RuledResource = Pick<Resource, 'id' | 'kind' | 'name' | 'state' | 'bookable' | 'openingHours' | 'bufferBefore' | 'bufferAfter' | 'maxMinutes' | 'horizonDays' | 'capacity'>;
+export type RuledResource = Pick<Resource, 'id' | 'kind' | 'name' | 'state' | 'bookable' | 'openingHours' | 'bufferBefore' | 'bufferAfter' | 'maxMinutes' | 'horizonDays' | 'capacity' | 'timeZone'>;
 
 export interface Wish {
   startsAt: Date;
@@ -57,10 +57,10 @@ function tooFarAhead({ id, horizonDays }: RuledResource, { startsAt }: Wish, { n
   return startsAt.getTime() <= now.getTime() + horizonDays * DAY ? [] : [{ code: 'TOO_FAR_AHEAD', resourceId: id, allocationId: null, params: { days: horizonDays } }];
 }
 
-function closed({ id, openingHours }: RuledResource, wish: Wish, { timeZone }: Circumstances): Reason[] {
+function closed({ id, openingHours, timeZone: away }: RuledResource, wish: Wish, { timeZone: here }: Circumstances): Reason[] {
   // Nobody needs to hear about opening hours of a range that no resource could take; and it may be a thousand years long.
   if (minutesOf(wish) > MAX_BOOKING_MINUTES) return [];
-  return isOpen(openingHours, wish.startsAt.getTime(), wish.endsAt.getTime(), timeZone) ? [] : [{ code: 'OUTSIDE_OPENING_HOURS', resourceId: id, allocationId: null, params: {} }];
+  return isOpen(openingHours, wish.startsAt.getTime(), wish.endsAt.getTime(), away ?? here) ? [] : [{ code: 'OUTSIDE_OPENING_HOURS', resourceId: id, allocationId: null, params: {} }];
 }
 
 /** Several rooms take a group together; one without a number takes any. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, notFound, type RequestContext } from '@gongjian/platform';
+import { DomainError, newId, notFound, type RequestContext } from '@gongjian/platform';
+import { lookUses, NOTHING, takeUses, withConsent } from '../grant/books.ts';
+import { govern, type Taker } from '../grant/grant.rules.ts';
 import { isMember } from '../resource/resource.queries.ts';
 import { BookingIndex } from '../search/booking-index.ts';
 import { Allocation } from './allocation.entity.ts';
@@ -10,8 +12,9 @@ import { blocked, brokenRules, type Wish } from './booking.rules.ts';
 import { tellAsked, tellAskedAgain, tellCancelled } from './booking.tells.ts';
 import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import type { Bundle } from './bundle.ts';
+import { byHome, ripple, stillFree, takenElsewhere, wanted } from './parts.ts';
 import { Refused } from './refusal.ts';
-import { ASKED, type AskedResource, expire, freed, holdUntil, lockResources, ownersToAsk, resourcesOf, taken } from './slots.ts';
+import { ASKED, type AskedResource, expire, freed, holdUntil, lockResources, ownersToAsk, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */
 const RESTORABLE = 60_000;
@@ -45,25 +48,44 @@ export class BookingService {
    */
   private async take(ctx: RequestContext, input: CreateBookingInput): Promise<Booking> {
     const wish: Wish = { startsAt: input.startsAt, endsAt: input.endsAt, attendees: input.attendees ?? null };
-    const resources = await lockResources(ctx, input.resourceIds, 'input.resourceIds', ASKED);
-    const toAsk = ownersToAsk(ctx, resources);
-    const pending = toAsk.size > 0;
-    const reasons = brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, needsApproval: pending });
-    if (ctx.again || reasons.length > 0) reasons.push(...(await taken(ctx, resources, wish, { write: true })));
-    if (reasons.length > 0) throw new Refused(reasons, { resources, wish });
-
-    const state = pending ? 'PENDING' : 'CONFIRMED';
-    const hold = pending ? holdUntil(ctx.now, [...toAsk.values()].flat(), wish.startsAt) : null;
     const { title, purpose, organisationId, notes } = input;
-    const [booking] = await ctx.insert(Booking, { title, purpose, organisationId, requestedById: ctx.actor.personId, ...wish, notes: notes ?? null, state, stateReason: null, holdUntil: hold, cancelledAt: null, history: [] }, { ...AHEAD, also: { resourceIds: resources.map(({ id }) => id) } });
-    const allocations = await ctx.insert(Allocation, resources.map((resource) => allocationOf(resource, wish, { bookingId: booking!.id, state })), { ...AHEAD, untold: true });
-    if (pending) {
-      await ctx.insert(Approval, [...toAsk.keys()].map((ownerId) => ({ bookingId: booking!.id, ownerId, state: 'WAITING', decidedById: null, decidedAt: null, reason: null })), AHEAD);
-      await scheduleExpiry(ctx, booking!);
-      tellAsked(ctx, booking!, toAsk);
+    const { resources: found, held } = await wanted(ctx, input.resourceIds, organisationId, 'input.resourceIds', { lock: true, only: ASKED });
+    const { resources, reasons, uses } = govern(found, held, { organisationId, purpose }, wish, ctx.currentTenant);
+    const id = newId();
+    const books = reasons.length > 0 ? NOTHING : await takeUses(ctx, uses, { bookingId: id, organisationId, startsAt: wish.startsAt });
+    reasons.push(...books.reasons);
+    const toAsk = ownersToAsk(ctx, withConsent(resources, uses, books.beyond));
+    const pending = toAsk.size > 0;
+    reasons.push(...brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, needsApproval: pending }));
+    if (ctx.again || reasons.length > 0) reasons.push(...(await byHome(ctx, resources, (mine) => taken(ctx, mine, wish, { write: true }))));
+    if (reasons.length > 0) throw new Refused(reasons, { resources, wish, taker: { organisationId, purpose } });
+
+    const here = ctx.currentTenant;
+    const homes = [here, ...new Set(resources.flatMap(({ tenantId }) => (tenantId === here ? [] : [tenantId])))];
+    const state = pending ? ('PENDING' as const) : ('CONFIRMED' as const);
+    const hold = pending ? holdUntil(ctx.now, [...toAsk.values()].flat(), wish.startsAt) : null;
+    const row = { id, title, purpose, organisationId, requestedById: ctx.actor.personId, ...wish, state, stateReason: null, holdUntil: hold, cancelledAt: null, history: [], homeId: here, tenants: homes.length > 1 ? homes : null };
+    const [booking] = await Promise.all(
+      // What was noted stays at home.
+      homes.map((tenantId) => ctx.across(tenantId, () => this.write(ctx, { ...row, notes: tenantId === here ? (notes ?? null) : null }, resources.filter((resource) => resource.tenantId === tenantId), toAsk))),
+    );
+    if (pending) await scheduleExpiry(ctx, booking!);
+    return booking!;
+  }
+
+  /** The part of a booking in one consortium. */
+  private async write(ctx: RequestContext, row: Partial<Booking> & Pick<Booking, 'startsAt' | 'endsAt'>, resources: readonly AskedResource[], toAsk: ReadonlyMap<string, AskedResource[]>): Promise<Booking> {
+    const state = row.state as 'PENDING' | 'CONFIRMED';
+    const resourceIds = resources.map(({ id }) => id);
+    const [booking] = await ctx.insert(Booking, row, { ...AHEAD, also: { resourceIds } });
+    const allocations = resources.length > 0 ? await ctx.insert(Allocation, resources.map((resource) => allocationOf(resource, row, { bookingId: booking!.id, state })), { ...AHEAD, untold: true }) : [];
+    const asked = new Map([...toAsk].filter(([, things]) => things.some((thing) => resources.includes(thing))));
+    if (asked.size > 0) {
+      await ctx.insert(Approval, [...asked.keys()].map((ownerId) => ({ bookingId: booking!.id, ownerId, state: 'WAITING', decidedById: null, decidedAt: null, reason: null })), AHEAD);
+      tellAsked(ctx, booking!, asked);
     }
     this.index.add(ctx, booking!.id);
-    ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: resources.map(({ id }) => id) });
+    ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds });
     ctx.changed('Booking', [booking!.id]);
     return booking!;
   }
@@ -72,15 +94,20 @@ export class BookingService {
   async check(ctx: RequestContext, input: CheckBookingInput): Promise<BookingCheck> {
     ctx.authorize('create', Booking);
     const moved = input.bookingId ? await ctx.must(Booking, input.bookingId, 'input.bookingId') : null;
-    const resources = await resourcesOf(ctx, input.resourceIds, 'input.resourceIds');
     const wish: Wish = { startsAt: input.startsAt, endsAt: input.endsAt, attendees: input.attendees ?? null };
-    const toAsk = ownersToAsk(ctx, resources);
+    const taker = { organisationId: input.organisationId ?? moved?.organisationId ?? ctx.actor.organisationId, purpose: input.purpose ?? moved?.purpose ?? null };
+    const found = await wanted(ctx, input.resourceIds, taker.organisationId, 'input.resourceIds', { lock: false });
+    const { resources, reasons: unlent, uses } = govern(found.resources, found.held, taker, wish, ctx.currentTenant);
+    const books = await lookUses(ctx, uses, { bookingId: moved?.id, organisationId: taker.organisationId, startsAt: wish.startsAt });
+    const toAsk = ownersToAsk(ctx, withConsent(resources, uses, books.beyond));
     const keepsStart = moved?.startsAt.getTime() === wish.startsAt.getTime();
     const reasons = [
+      ...unlent,
+      ...books.reasons,
       ...brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, keepsStart, needsApproval: toAsk.size > 0 }),
-      ...(await taken(ctx, resources, wish, { exceptBookingId: moved?.id, write: false })),
+      ...(await byHome(ctx, resources, (mine) => taken(ctx, mine, wish, { exceptBookingId: moved?.id, write: false }))),
     ];
-    return new BookingCheck({ resources, wish, bookingId: moved?.id }, reasons, [...toAsk.keys()]);
+    return new BookingCheck({ resources, wish, bookingId: moved?.id, taker }, reasons, [...toAsk.keys()]);
   }
 
   async cancel(ctx: RequestContext, id: string, version: number, reason: string | null): Promise<BookingOutcome> {
@@ -90,6 +117,7 @@ export class BookingService {
     if (booking.state === 'CANCELLED') return booking;
     requireOpen(ctx, booking);
     await freed(ctx, [booking.id]);
+    await ripple(ctx, booking);
     await tellCancelled(ctx, booking, reason);
     const changes = { state: 'CANCELLED' as const, stateReason: reason, cancelledAt: ctx.now };
     return ctx.update(booking, { ...changes, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
@@ -118,16 +146,24 @@ export class BookingService {
     const tooLate = booking.cancelledAt!.getTime() + RESTORABLE < ctx.now.getTime() || booking.endsAt <= ctx.now || (pending && booking.holdUntil! <= ctx.now);
     if (tooLate) throw new DomainError('RESTORE_TOO_LATE');
 
-    const bundle: Bundle = { resources, wish: booking, bookingId: booking.id };
+    const taker: Taker = { organisationId: booking.organisationId, purpose: booking.purpose };
+    const bundle: Bundle = { resources, wish: booking, bookingId: booking.id, taker };
     const unfit = brokenRules(resources, booking, { now: ctx.now, timeZone: ctx.actor.timeZone }).filter(({ code }) => code === 'NOT_BOOKABLE');
     const reasons = [...unfit, ...(await taken(ctx, resources, booking, { write: true }))];
+    const away = await takenElsewhere(ctx, booking);
+    reasons.push(...(await stillFree(ctx, away)));
+    if (reasons.length === 0) {
+      const { resources: things, held } = await wanted(ctx, [...allocations, ...away].map(({ resourceId }) => resourceId), booking.organisationId, 'id', { lock: true });
+      const { uses, reasons: unlent } = govern(things, held, taker, booking, ctx.currentTenant);
+      reasons.push(...unlent, ...(await takeUses(ctx, uses, { bookingId: booking.id, organisationId: booking.organisationId, startsAt: booking.startsAt })).reasons);
+    }
     if (reasons.length > 0) throw new Refused(reasons, bundle);
 
     tellAskedAgain(ctx, booking, resources, approvals);
     const state = pending ? 'PENDING' : 'CONFIRMED';
     for (const allocation of allocations) await ctx.update(allocation, { state });
     ctx.changed('Allocation', allocations.map(({ id }) => id), { resourceIds: allocations.map(({ resourceId }) => resourceId) });
-    ctx.changed('Booking', [booking.id]);
+    await ripple(ctx, booking);
     return ctx.update(booking, { state, stateReason: null, cancelledAt: null, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
   }
 }

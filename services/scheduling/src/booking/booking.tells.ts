@@ -2,19 +2,28 @@ import type { ToldParams, RequestContext, Role, Telling } from '@gongjian/platfo
 import type { Resource } from '../resource/resource.entity.ts';
 import { Approval } from './approval.entity.ts';
 import type { Booking } from './booking.entity.ts';
+import { inEachPart } from './parts.ts';
 
 /** Who answers for an owner's things; see booking.permissions. */
 const DECIDERS: readonly Role[] = ['ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER', 'PARK_ADMINISTRATOR'];
 
 /** What every message about a booking needs. Statements that end bookings in one go return just this. */
-export type ToldBooking = Pick<Booking, 'id' | 'title' | 'requestedById' | 'startsAt' | 'endsAt'>;
+export type ToldBooking = Pick<Booking, 'id' | 'title' | 'requestedById' | 'startsAt' | 'endsAt' | 'homeId'>;
+
+/** People are named at home; in another consortium their organisation is. */
+const actorIn = (ctx: RequestContext): ToldParams => ({ by: ctx.currentTenant === ctx.actor.tenantId ? { person: ctx.actor.personId } : { organisation: ctx.actor.organisationId } });
 
 function about(ctx: RequestContext, { id, title, startsAt, endsAt }: ToldBooking, kind: string, params: ToldParams = {}): Pick<Telling, 'kind' | 'params' | 'about' | 'link'> {
   const when = { from: startsAt.toISOString(), until: endsAt.toISOString() };
-  return { kind, params: { by: { person: ctx.actor.personId }, title, when, ...params }, about: { type: 'Booking', id }, link: `/bookings/${id}` };
+  return { kind, params: { ...actorIn(ctx), title, when, ...params }, about: { type: 'Booking', id }, link: `/bookings/${id}` };
 }
 
-const toRequester = (ctx: RequestContext, booking: ToldBooking, kind: string, params?: ToldParams): Telling => ({ ...about(ctx, booking, kind, params), people: [booking.requestedById] });
+/** Each where they belong. */
+async function tellRequesters(ctx: RequestContext, bookings: readonly ToldBooking[], kind: string, paramsOf: (booking: ToldBooking) => ToldParams = () => ({})): Promise<void> {
+  for (const [homeId, group] of Map.groupBy(bookings, (booking) => booking.homeId)) {
+    await ctx.across(homeId, async () => ctx.tell(...group.map((booking) => ({ ...about(ctx, booking, kind, paramsOf(booking)), people: [booking.requestedById] }))));
+  }
+}
 
 /** Each owner that has to be asked, with those of its things that are wanted. */
 function toOwners(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Pick<Resource, 'name'>[]>): Telling[] {
@@ -43,34 +52,40 @@ export function tellAskedAgain(ctx: RequestContext, booking: ToldBooking, resour
 }
 
 /** Who is asked anew is asked about what the booking is now. */
-export function tellChanged(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Pick<Resource, 'name'>[]>): void {
+export async function tellChanged(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Pick<Resource, 'name'>[]>): Promise<void> {
   for (const ownerId of toAsk.keys()) settleAsked(ctx, [booking.id], ownerId);
-  ctx.tell(toRequester(ctx, booking, 'BOOKING_CHANGED'), ...toOwners(ctx, booking, toAsk));
+  await tellRequesters(ctx, [booking], 'BOOKING_CHANGED');
+  ctx.tell(...toOwners(ctx, booking, toAsk));
 }
 
-export function tellDecided(ctx: RequestContext, booking: ToldBooking, kind: 'BOOKING_APPROVED' | 'BOOKING_CONFIRMED' | 'BOOKING_REJECTED', reason: string | null = null): void {
-  ctx.tell(toRequester(ctx, booking, kind, { organisation: { organisation: ctx.actor.organisationId }, reason }));
+export function tellDecided(ctx: RequestContext, booking: ToldBooking, kind: 'BOOKING_APPROVED' | 'BOOKING_CONFIRMED' | 'BOOKING_REJECTED', reason: string | null = null): Promise<void> {
+  return tellRequesters(ctx, [booking], kind, () => ({ organisation: { organisation: ctx.actor.organisationId }, reason }));
 }
 
 /** The one who asked for it, and the owners who were asked. */
-export async function tellCancelled(ctx: RequestContext, booking: ToldBooking, reason: string | null): Promise<void> {
-  const owners = (await ctx.loadMany(Approval, 'bookingId', booking.id)).filter(({ state }) => state !== 'REJECTED');
-  ctx.tell(
-    toRequester(ctx, booking, 'BOOKING_CANCELLED', { reason }),
-    ...owners.map(({ ownerId }) => ({ ...about(ctx, booking, 'REQUEST_WITHDRAWN', { organisation: { organisation: ownerId }, reason }), audience: [{ organisationId: ownerId, roles: DECIDERS }] })),
-  );
+export async function tellCancelled(ctx: RequestContext, booking: Booking, reason: string | null): Promise<void> {
+  await tellRequesters(ctx, [booking], 'BOOKING_CANCELLED', () => ({ reason }));
+  await inEachPart(ctx, booking, async () => {
+    const owners = (await ctx.loadMany(Approval, 'bookingId', booking.id)).filter(({ state }) => state !== 'REJECTED');
+    ctx.tell(...owners.map(({ ownerId }) => ({ ...about(ctx, booking, 'REQUEST_WITHDRAWN', { organisation: { organisation: ownerId }, reason }), audience: [{ organisationId: ownerId, roles: DECIDERS }] })));
+  });
 }
 
 /** The one who takes over; the one who goes decided with whoever did it. */
-export function tellHandedOver(ctx: RequestContext, booking: ToldBooking, fromId: string): void {
-  ctx.tell(toRequester(ctx, booking, 'BOOKING_HANDED_OVER', { person: { person: fromId } }));
+export function tellHandedOver(ctx: RequestContext, booking: ToldBooking, fromId: string): Promise<void> {
+  return tellRequesters(ctx, [booking], 'BOOKING_HANDED_OVER', () => ({ person: { person: fromId } }));
 }
 
-export function tellExpired(ctx: RequestContext, bookings: readonly ToldBooking[]): void {
-  ctx.tell(...bookings.map((booking) => toRequester(ctx, booking, 'BOOKING_EXPIRED')));
+export function tellExpired(ctx: RequestContext, bookings: readonly ToldBooking[]): Promise<void> {
+  return tellRequesters(ctx, bookings, 'BOOKING_EXPIRED');
 }
 
-export function tellDisplaced(ctx: RequestContext, bookings: readonly ToldBooking[], maintenance: { resource: string; startsAt: Date; endsAt: Date; reason: string }): void {
+export function tellDisplaced(ctx: RequestContext, bookings: readonly ToldBooking[], maintenance: { resource: string; startsAt: Date; endsAt: Date; reason: string }): Promise<void> {
   const { resource, startsAt, endsAt, reason } = maintenance;
-  ctx.tell(...bookings.map((booking) => toRequester(ctx, booking, 'MAINTENANCE_HIT', { resource, maintenance: { from: startsAt.toISOString(), until: endsAt.toISOString() }, reason })));
+  return tellRequesters(ctx, bookings, 'MAINTENANCE_HIT', () => ({ resource, maintenance: { from: startsAt.toISOString(), until: endsAt.toISOString() }, reason }));
+}
+
+/** Its agreement is over, and the giver did not let it stand. */
+export function tellUseCancelled(ctx: RequestContext, booking: ToldBooking, reason: string): Promise<void> {
+  return tellRequesters(ctx, [booking], 'BOOKING_CANCELLED', () => ({ reason }));
 }

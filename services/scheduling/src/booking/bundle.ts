@@ -1,4 +1,5 @@
 import type { Resource } from '../resource/resource.entity.ts';
+import type { Taker } from '../grant/grant.rules.ts';
 import type { Wish } from './booking.rules.ts';
 
 /** What somebody wants to take: resources in the order given, for one time. */
@@ -7,6 +8,7 @@ export interface Bundle {
   wish: Wish;
   /** A booking that is being moved: its own slots are free for it. */
   bookingId?: string;
+  taker: Taker;
 }
 
 export interface Alternative {

@@ -2,6 +2,9 @@ import { type RequestContext, sql } from '@gongjian/platform';
 import { isOpen } from '../resource/opening.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import type { Alternative, Bundle } from './bundle.ts';
+import { withinQuotas } from '../grant/books.ts';
+import { heldBy } from '../grant/grant.queries.ts';
+import { govern } from '../grant/grant.rules.ts';
 import { MAX_BOOKING_MINUTES } from './booking.inputs.ts';
 import { brokenRules, minutesOf, type Reason, type Wish } from './booking.rules.ts';
 import { type Candidate, freeResources, openingHoursOf, type Wanted } from './substitutes.queries.ts';
@@ -31,17 +34,20 @@ export async function otherResources(ctx: RequestContext, bundle: Bundle, reason
 }
 
 /** Ways as they are shown; what the rules would refuse all the same is left out. */
-async function inFull(ctx: RequestContext, { resources, wish }: Bundle, ways: readonly Swap[][]): Promise<Alternative[]> {
+async function inFull(ctx: RequestContext, { resources, wish, taker, bookingId }: Bundle, ways: readonly Swap[][]): Promise<Alternative[]> {
   const found = new Map((await ctx.find(Resource, { where: [sql`t.id = any(${[...new Set(ways.flat().map((swap) => swap.substitute.id))]})`] })).map((resource) => [resource.id, resource]));
-  return ways
+  const held = await heldBy(ctx, taker.organisationId, [...found.keys(), ...resources.map(({ id }) => id)]);
+  const legal = ways
     .map((way) => {
       const swaps = new Map(way.map(({ originalId, substitute }) => [originalId, { original: resources.find(({ id }) => id === originalId)!, substitute: found.get(substitute.id)!, sameModel: substitute.sameModel }]));
       return { kind: 'RESOURCE' as const, startsAt: wish.startsAt, endsAt: wish.endsAt, resources: resources.map((resource) => swaps.get(resource.id)?.substitute ?? resource), replacements: [...swaps.values()] };
     })
-    .filter((way) => brokenRules(way.resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone }).length === 0);
+    .map((way) => ({ way, ...govern(way.resources, held, taker, wish, ctx.currentTenant) }))
+    .filter(({ resources: lent, reasons }) => reasons.length === 0 && brokenRules(lent, wish, { now: ctx.now, timeZone: ctx.actor.timeZone }).length === 0);
+  return withinQuotas(ctx, legal, { organisationId: taker.organisationId, bookingId });
 }
 
-async function lookForSubstitutes(ctx: RequestContext, { resources, wish }: Bundle, named: readonly Resource[], spare: readonly Resource[]): Promise<Candidate[]> {
+async function lookForSubstitutes(ctx: RequestContext, { resources, wish, taker }: Bundle, named: readonly Resource[], spare: readonly Resource[]): Promise<Candidate[]> {
   const [from, until] = [wish.startsAt.getTime(), wish.endsAt.getTime()];
   const originals = [...named, ...spare];
   const groups = [...Map.groupBy(originals, ({ kind }) => kind)];
@@ -53,7 +59,7 @@ async function lookForSubstitutes(ctx: RequestContext, { resources, wish }: Bund
     // One room has to take all of them alone; several are judged together, and then the large ones count as well as those alike.
     return group.length === 1 ? [{ ...like, capacity: seats }] : seats > 0 ? [like, { ...like, largest: true }] : [like];
   });
-  const found = await freeResources(ctx, { wanted, bundle: resources.map(({ id }) => id), startsAt: wish.startsAt, endsAt: wish.endsAt, now: ctx.now, open });
+  const found = await freeResources(ctx, { wanted, bundle: resources.map(({ id }) => id), organisationId: taker.organisationId, startsAt: wish.startsAt, endsAt: wish.endsAt, now: ctx.now, open });
   return [...new Map(found.map((candidate) => [candidate.id, candidate])).values()];
 }
 

@@ -5,10 +5,14 @@ import { candidateStarts, freeStarts, pickTimes, SEARCH_SPAN } from './alternati
 import { obstacles } from './booking.queries.ts';
 import { minutesOf, type Reason } from './booking.rules.ts';
 import type { Alternative, Bundle } from './bundle.ts';
+import { withinQuotas } from '../grant/books.ts';
+import { heldBy } from '../grant/grant.queries.ts';
+import { govern } from '../grant/grant.rules.ts';
+import { byHome } from './parts.ts';
 import { usualHours } from './usual-hours.ts';
 
 /** Reasons that no other time would remove. */
-const TIMELESS = new Set(['NOT_BOOKABLE', 'OVER_CAPACITY']);
+const TIMELESS = new Set(['NOT_BOOKABLE', 'OVER_CAPACITY', 'NO_AGREEMENT', 'PURPOSE_NOT_AGREED']);
 
 /** What is looked at of one resource in a stretch: more than it can be booked in a fortnight. */
 const MOST = 5000;
@@ -35,13 +39,18 @@ export async function otherTimes(ctx: RequestContext, bundle: Bundle, reasons: r
     [from, until] = [until, centre + further];
   }
   const usual = await usualHours(ctx, centre, { from: Math.min(from, centre - SEARCH_SPAN), until: until + duration });
-  return pickTimes([...new Set(starts)], { wished: centre, duration, count: most, timeZone: ctx.actor.timeZone, usual }).map((start) => ({
-    kind: 'TIME',
+  const ways = pickTimes([...new Set(starts)], { wished: centre, duration, count: most, timeZone: ctx.actor.timeZone, usual }).map((start) => ({
+    kind: 'TIME' as const,
     startsAt: new Date(start),
     endsAt: new Date(start + duration),
     resources: [...resources],
     replacements: [],
   }));
+  const { taker, bookingId } = bundle;
+  const held = await heldBy(ctx, taker.organisationId, resources.map(({ id }) => id));
+  if (held.length === 0) return ways;
+  const legal = ways.map((way) => ({ way, ...govern(resources, held, taker, way, ctx.currentTenant) })).filter(({ reasons: unlent }) => unlent.length === 0);
+  return withinQuotas(ctx, legal, { organisationId: taker.organisationId, bookingId });
 }
 
 interface Stretch {
@@ -54,16 +63,17 @@ interface Stretch {
 /** Starts in a stretch of time at which all are free, as people would choose them. */
 async function startsIn(ctx: RequestContext, { resources, wish, bookingId }: Bundle, { from, until, duration, wished }: Stretch): Promise<number[]> {
   const widest = { blockedFrom: new Date(from - REACH), blockedUntil: new Date(until + duration + REACH) };
-  const busy = Map.groupBy(await obstacles(ctx, resources.map(({ id }) => ({ resourceId: id, ...widest })), MOST), ({ resourceId }) => resourceId);
+  const found = await byHome(ctx, resources, (mine) => obstacles(ctx, mine.map(({ id }) => ({ resourceId: id, ...widest })), MOST));
+  const busy = Map.groupBy(found, ({ resourceId }) => resourceId);
   const calendars = resources.map((resource) => {
-    const found = busy.get(resource.id) ?? [];
+    const taken = busy.get(resource.id) ?? [];
     return {
       bufferBefore: resource.bufferBefore * MINUTE,
       bufferAfter: resource.bufferAfter * MINUTE,
       // Where more is booked than was looked at, nobody knows what is free after it.
-      latestStart: Math.min(ctx.now.getTime() + resource.horizonDays * DAY, found.length >= MOST ? found.at(-1)!.blockedFrom.getTime() - duration : Infinity),
-      open: openIntervals(resource.openingHours, from, until + duration, ctx.actor.timeZone),
-      busy: found
+      latestStart: Math.min(ctx.now.getTime() + resource.horizonDays * DAY, taken.length >= MOST ? taken.at(-1)!.blockedFrom.getTime() - duration : Infinity),
+      open: openIntervals(resource.openingHours, from, until + duration, resource.timeZone ?? ctx.actor.timeZone),
+      busy: taken
         .filter((one) => (one.bookingId === null || one.bookingId !== bookingId) && !(one.holdUntil && one.holdUntil <= ctx.now))
         .map((one) => ({ from: one.blockedFrom.getTime(), until: one.blockedUntil.getTime() })),
     };

@@ -1,6 +1,7 @@
 import type { RequestContext } from '@gongjian/platform';
+import { govern } from '../grant/grant.rules.ts';
 import { Booking } from './booking.entity.ts';
-import { resourcesOf } from './slots.ts';
+import { wanted } from './parts.ts';
 import type { Reason } from './booking.rules.ts';
 import type { Alternative, Bundle } from './bundle.ts';
 import { alternatives, inWords, type ReasonView, Refused } from './refusal.ts';
@@ -65,8 +66,9 @@ export async function conflict(ctx: RequestContext, current: Booking, knownVersi
 export async function refusedOrThrown(ctx: RequestContext, error: unknown): Promise<BookingRefusal> {
   if (!(error instanceof Refused)) throw error;
   await ctx.refuse();
-  const resources = await resourcesOf(ctx, error.bundle.resources.map(({ id }) => id), 'input.resourceIds');
-  return new BookingRefusal({ ...error.bundle, resources }, error.reasons);
+  const { taker, wish } = error.bundle;
+  const { resources, held } = await wanted(ctx, error.bundle.resources.map(({ id }) => id), taker.organisationId, 'input.resourceIds', { lock: false });
+  return new BookingRefusal({ ...error.bundle, resources: govern(resources, held, taker, wish, ctx.currentTenant).resources }, error.reasons);
 }
 
 /** Jobs act as nobody in particular. */

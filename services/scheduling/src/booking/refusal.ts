@@ -43,14 +43,27 @@ export function inWords(ctx: RequestContext, bundle: Bundle, reasons: readonly R
       const resource = bundle.resources.find(({ id }) => id === resourceId) ?? null;
       const allocation = await ctx.load(Allocation, allocationId);
       const booking = await ctx.load(Booking, allocation?.bookingId);
-      const known = { resource: resource?.name ?? '', ...params, ...(params.state && { state: ctx.text(`STATE_${params.state}`) }) };
+      const known = { resource: resource?.name ?? '', ...params, ...wordsOf(ctx, params) };
       const message =
         allocation === null
-          ? ctx.text(code === 'OVER_CAPACITY' && resourceId === null ? 'REFUSED_OVER_CAPACITY_TOGETHER' : `REFUSED_${code}`, known)
+          ? ctx.text(code === 'OVER_CAPACITY' && resourceId === null ? 'REFUSED_OVER_CAPACITY_TOGETHER' : `REFUSED_${code}`, { ...known, ...(isBusy(code) && { when: spoken(ctx, new Date(params.from!), new Date(params.until!)) }) })
           : ctx.text(booking ? 'REFUSED_TAKEN_BY' : `REFUSED_${code}`, { ...known, when: spoken(ctx, allocation.startsAt, allocation.endsAt), booking: booking?.title ?? '' });
       return { code, message, resource, allocation };
     }),
   );
+}
+
+const isBusy = (code: Reason['code']): boolean => code === 'TAKEN' || code === 'UNDER_MAINTENANCE';
+
+/** Codes among the facts as people say them. */
+function wordsOf(ctx: RequestContext, { state, purposes, per, unit, from, until }: Reason['params']): Record<string, string> {
+  const day = (instant: string | number) => new Intl.DateTimeFormat('sv-SE', { timeZone: ctx.actor.timeZone, dateStyle: 'short' }).format(new Date(instant));
+  return {
+    ...(state && { state: ctx.text(`STATE_${state}`) }),
+    ...(purposes && { purposes: String(purposes).split(',').map((each) => ctx.text(`PURPOSE_${each}`)).join(ctx.language === 'en' ? ', ' : '、') }),
+    ...(per && unit && { per: ctx.text(`PER_${per}`), unit: ctx.text(`UNIT_${unit}`) }),
+    ...(from && until && { from: day(from), until: day(until) }),
+  };
 }
 
 /** 11月24日 09:00–11:00, with the second day where there is one. */

@@ -16,7 +16,12 @@ export async function resourcesOf(ctx: RequestContext, ids: readonly string[], f
  * nobody can wait in a circle. Bookings are locked after resources, never before.
  */
 export async function lockResources(ctx: RequestContext, ids: readonly string[], field: string, only?: readonly (keyof Resource & string)[]): Promise<Resource[]> {
-  return inOrder(await ctx.find(Resource, { where: [sql`t.id = any(${ids.map(asUuid)})`], lock: 'update', keyed: true, only }), ids, field);
+  return inOrder(await holdThose(ctx, ids, only), ids, field);
+}
+
+/** Those of the current consortium that there are, held until the operation ends. */
+export function holdThose(ctx: RequestContext, ids: readonly string[], only?: readonly (keyof Resource & string)[]): Promise<Resource[]> {
+  return ctx.find(Resource, { where: [sql`t.id = any(${ids.map(asUuid)})`], lock: 'update', keyed: true, only });
 }
 
 function inOrder(found: readonly Resource[], ids: readonly string[], field: string): Resource[] {
@@ -29,8 +34,8 @@ function inOrder(found: readonly Resource[], ids: readonly string[], field: stri
 }
 
 /** What a booking asks of its resources; a register has thirty columns more. */
-export const ASKED = ['id', 'kind', 'name', 'state', 'openingHours', 'bufferBefore', 'bufferAfter', 'maxMinutes', 'horizonDays', 'capacity', 'ownerId', 'needsApproval', 'holdHours'] as const;
-export type AskedResource = Pick<Resource, (typeof ASKED)[number] | 'bookable'>;
+export const ASKED = ['id', 'kind', 'name', 'state', 'openingHours', 'bufferBefore', 'bufferAfter', 'maxMinutes', 'horizonDays', 'capacity', 'ownerId', 'needsApproval', 'holdHours', 'sharing', 'tenantId'] as const;
+export type AskedResource = Pick<Resource, (typeof ASKED)[number] | 'bookable' | 'timeZone'>;
 
 /** Who has the resources at that time. */
 export async function taken(ctx: RequestContext, resources: readonly RuledResource[], wish: Pick<Wish, 'startsAt' | 'endsAt'>, options: { exceptBookingId?: string; write: boolean }): Promise<Reason[]> {
@@ -39,8 +44,8 @@ export async function taken(ctx: RequestContext, resources: readonly RuledResour
   return (await inTheWay(ctx, wanted, options)).filter(({ bookingId }) => bookingId === null || bookingId !== options.exceptBookingId).map(busyReason);
 }
 
-function busyReason({ allocationId, resourceId, maintenanceId }: Obstacle): Reason {
-  return { code: maintenanceId ? 'UNDER_MAINTENANCE' : 'TAKEN', resourceId, allocationId, params: {} };
+export function busyReason({ allocationId, resourceId, maintenanceId, blockedFrom, blockedUntil }: Obstacle): Reason {
+  return { code: maintenanceId ? 'UNDER_MAINTENANCE' : 'TAKEN', resourceId, allocationId, params: { from: blockedFrom.toISOString(), until: blockedUntil.toISOString() } };
 }
 
 /** What overlaps the wanted ranges. Holds that have run out count as free, and where writing is allowed they end now. */
@@ -71,10 +76,10 @@ export async function expire(ctx: RequestContext, bookingIds: readonly string[])
     update scheduling.booking b set state = 'EXPIRED', updated_at = ${ctx.now}, version = b.version + 1,
       history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'holdUntil'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
     from due where b.tenant_id = ${ctx.currentTenant} and b.id = due.id
-    returning b.id, b.title, b.requested_by_id as "requestedById", b.starts_at as "startsAt", b.ends_at as "endsAt"`);
+    returning b.id, b.title, b.requested_by_id as "requestedById", b.starts_at as "startsAt", b.ends_at as "endsAt", b.home_id as "homeId"`);
   const ids = ended.map(({ id }) => id);
   for (const id of ids) ctx.audit('expire', { type: 'Booking', id });
-  tellExpired(ctx, ended);
+  await tellExpired(ctx, ended);
   await freed(ctx, ids);
 }
 

@@ -1,4 +1,5 @@
 import { raw, type RequestContext, sql } from '@gongjian/platform';
+import { lentTo } from '../grant/grant.queries.ts';
 import type { OpeningPeriod } from '../resource/opening.ts';
 import { BOOKABLE_STATES, type ResourceKind } from '../resource/resource.entity.ts';
 import { DAY, MINUTE } from '../time.ts';
@@ -17,6 +18,8 @@ export interface Wanted {
 export interface Search {
   wanted: readonly Wanted[];
   bundle: readonly string[];
+  /** For whom: what its owner lends by agreement alone is there for those who have one. */
+  organisationId: string;
   startsAt: Date;
   endsAt: Date;
   now: Date;
@@ -46,7 +49,7 @@ export async function openingHoursOf(ctx: RequestContext, kinds: readonly Resour
 }
 
 /** For each kind the first resources that are bookable, open and free at the time, those of the wanted models and categories before others. */
-export function freeResources(ctx: RequestContext, { wanted, bundle, startsAt, endsAt, now, open }: Search): Promise<Candidate[]> {
+export function freeResources(ctx: RequestContext, { wanted, bundle, organisationId, startsAt, endsAt, now, open }: Search): Promise<Candidate[]> {
   const minutes = Math.ceil((endsAt.getTime() - startsAt.getTime()) / MINUTE);
   const daysAhead = Math.ceil((startsAt.getTime() - now.getTime()) / DAY);
   const tenant = ctx.currentTenant;
@@ -59,7 +62,7 @@ export function freeResources(ctx: RequestContext, { wanted, bundle, startsAt, e
           case when w.largest then coalesce(s.capacity, 2147483647) end as size,
           s.model = any(w.models) is true as like_model, s.category = any(w.categories) is true as like_category, s.name_key
         from scheduling.resource s
-        where s.tenant_id = ${tenant} and s.kind = w.kind and s.state = any(${BOOKABLE_STATES}) and s.id <> all(${bundle})
+        where s.tenant_id = ${tenant} and s.kind = w.kind and s.state = any(${BOOKABLE_STATES}) and s.id <> all(${bundle}) and ${lentTo(ctx, organisationId)}
           and s.max_minutes >= ${minutes}::bigint and s.horizon_days >= ${daysAhead}::bigint and (s.capacity is null or s.capacity >= w.capacity)
           and s.opening_hours = any(${open.map((periods) => JSON.stringify(periods))}::jsonb[])
         order by size desc, like_model desc, like_category desc, s.name_key, s.id

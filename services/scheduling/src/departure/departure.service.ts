@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { badInput, DomainError, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Booking, withChange } from '../booking/booking.entity.ts';
 import { tellCancelled, tellHandedOver } from '../booking/booking.tells.ts';
+import { ripple } from '../booking/parts.ts';
 import { freed } from '../booking/slots.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { indexResourcesAnew } from '../search/search.index.ts';
@@ -70,6 +71,7 @@ export class DepartureService {
 
   private async cancel(ctx: RequestContext, leaver: Leaver, booking: Booking, reason: string | null): Promise<void> {
     await freed(ctx, [booking.id]);
+    await ripple(ctx, booking);
     await tellCancelled(ctx, booking, reason);
     const stateReason = reason ?? ctx.text(leaver.personId === null ? 'CANCELLED_BY_ORGANISATION' : 'CANCELLED_BY_DEPARTURE');
     await ctx.update(booking, { state: 'CANCELLED', stateReason, cancelledAt: ctx.now, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
@@ -84,7 +86,7 @@ export class DepartureService {
     if (!name) throw notFound(`${field}.toPersonId`);
     if (!(await canRun(ctx, toPersonId, booking.organisationId))) throw new DomainError('SUCCESSOR_CANNOT', { name, title: booking.title }, { field: `${field}.toPersonId` });
     ctx.changed('Booking', [booking.id]);
-    tellHandedOver(ctx, await ctx.update(booking, { requestedById: toPersonId, history: withChange(booking, ['requestedBy'], ctx.actor.personId, ctx.now) }), fromId);
+    await tellHandedOver(ctx, await ctx.update(booking, { requestedById: toPersonId, history: withChange(booking, ['requestedBy'], ctx.actor.personId, ctx.now) }), fromId);
     return true;
   }
 

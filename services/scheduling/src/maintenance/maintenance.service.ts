@@ -75,10 +75,10 @@ export class MaintenanceService {
       update scheduling.booking b set state = 'CANCELLED', state_reason = ${stateReason}, cancelled_at = ${ctx.now}, updated_at = ${ctx.now}, version = b.version + 1,
         history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'stateReason'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
       from hit where b.tenant_id = ${ctx.currentTenant} and b.id = hit.id
-      returning b.id, b.title, b.requested_by_id as "requestedById", b.starts_at as "startsAt", b.ends_at as "endsAt"`);
+      returning b.id, b.title, b.requested_by_id as "requestedById", b.starts_at as "startsAt", b.ends_at as "endsAt", b.home_id as "homeId"`);
     const ids = displaced.map(({ id }) => id);
     for (const id of ids) ctx.audit('displace', { type: 'Booking', id }, { reason });
-    tellDisplaced(ctx, displaced, maintenance);
+    await tellDisplaced(ctx, displaced, maintenance);
     await freed(ctx, ids);
   }
 

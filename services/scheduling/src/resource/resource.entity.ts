@@ -11,6 +11,10 @@ export type ResourceState = (typeof RESOURCE_STATES)[number];
 
 export const BOOKABLE_STATES: readonly ResourceState[] = ['IN_USE', 'IDLE'];
 
+/** Who of the consortium may book it: every member, or those with an agreement about it. */
+export const SHARING = ['MEMBERS', 'AGREEMENTS'] as const;
+export type Sharing = (typeof SHARING)[number];
+
 /** The kinds that are people: only they have a profession and personal data. */
 export const PEOPLE: readonly ResourceKind[] = ['TEACHER', 'ENGINEER'];
 
@@ -50,6 +54,7 @@ export class Resource extends TenantEntity {
   @Column('int') holdHours: number;
   @Column('int') maxMinutes: number;
   @Column('int') horizonDays: number;
+  @Column('text') sharing: Sharing;
   /** Yuan. */
   @Column('numeric', { nullable: true }) unitPrice: number | null;
   /** YYYY-MM-DD */
@@ -68,6 +73,9 @@ export class Resource extends TenantEntity {
   @Column('text') codeKey: string;
   @Column('text') placeKey: string;
   @Column('text') searchText: string;
+
+  /** Of its consortium, where that is another one. */
+  timeZone?: string;
 
   get bookable(): boolean {
     return BOOKABLE_STATES.includes(this.state);
@@ -102,6 +110,7 @@ export const RESOURCE_DEFAULTS = {
   holdHours: 48,
   maxMinutes: 1440,
   horizonDays: 180,
+  sharing: 'MEMBERS',
   unitPrice: null,
   purchasedOn: null,
   fundingSource: null,

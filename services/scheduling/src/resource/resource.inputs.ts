@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inputs } from '@gongjian/platform';
 import { CLOCK, minutesOf, tidy } from './opening.ts';
-import { RESOURCE_KINDS, RESOURCE_STATES } from './resource.entity.ts';
+import { RESOURCE_KINDS, RESOURCE_STATES, SHARING } from './resource.entity.ts';
 
 const { clock, id, list, oneOf, optionalText, rule, text, whole } = inputs;
 
@@ -33,6 +33,7 @@ const ruled = {
   holdHours: whole(1, 336).optional(),
   maxMinutes: whole(15, 43_200).optional(),
   horizonDays: whole(1, 730).optional(),
+  sharing: oneOf(SHARING).optional(),
 };
 
 /** GraphQL writes null for "not given" as well; where a column cannot be empty the two mean the same. */

@@ -1,5 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Ctx, Input, type Page, type PageArgs, parseInput, type RequestContext } from '@gongjian/platform';
+import { partnerNames } from '../booking/parts.ts';
+import { knownResource, reachedResource } from '../grant/shared.ts';
 import { withoutPhoto } from '../own-record/own-record.service.ts';
 import type { OpeningPeriod } from './opening.ts';
 import { Resource } from './resource.entity.ts';
@@ -12,8 +14,8 @@ export class ResourceResolver {
   constructor(private readonly resources: ResourceService) {}
 
   @Query('resource')
-  resource(@Ctx() ctx: RequestContext, @Args('id') id: string): Promise<Resource | null> {
-    return ctx.get(Resource, id);
+  async resource(@Ctx() ctx: RequestContext, @Args('id') id: string): Promise<Resource | null> {
+    return (await ctx.get(Resource, id)) ?? reachedResource(ctx, id);
   }
 
   @Query('resources')
@@ -45,6 +47,11 @@ export class ResourceResolver {
   @ResolveField('owner')
   owner(@Parent() resource: Resource): object {
     return { __typename: 'Organisation', id: resource.ownerId };
+  }
+
+  @ResolveField('consortium')
+  async consortium(@Parent() resource: Resource, @Ctx() ctx: RequestContext): Promise<string | null> {
+    return resource.tenantId === ctx.currentTenant ? null : ((await partnerNames(ctx)).get(resource.tenantId) ?? '');
   }
 
   @ResolveField('photoUrl')
@@ -80,6 +87,6 @@ export class ResourceResolver {
 
   @ResolveReference()
   resolveReference(reference: { id: string }, ctx: RequestContext): Promise<Resource | null> {
-    return ctx.load(Resource, reference.id);
+    return knownResource(ctx, reference.id);
   }
 }

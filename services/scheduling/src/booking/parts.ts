@@ -1,0 +1,120 @@
+import { notFound, type RequestContext, sql } from '@gongjian/platform';
+import { heldBy } from '../grant/grant.queries.ts';
+import type { Held } from '../grant/grant.rules.ts';
+import { Resource } from '../resource/resource.entity.ts';
+import { Allocation } from './allocation.entity.ts';
+import { Approval } from './approval.entity.ts';
+import type { Booking } from './booking.entity.ts';
+import type { Reason } from './booking.rules.ts';
+import { busyReason, holdThose, inTheWay } from './slots.ts';
+
+/** What a booking takes in one consortium. */
+export interface Part {
+  tenantId: string;
+  resources: Resource[];
+}
+
+/** Does it in every consortium that has a part of the booking, this one first. */
+export async function inEachPart(ctx: RequestContext, { tenants }: Pick<Booking, 'tenants'>, run: () => Promise<void> | void): Promise<void> {
+  const here = ctx.currentTenant;
+  await run();
+  for (const tenantId of tenants ?? []) if (tenantId !== here) await ctx.across(tenantId, async () => run());
+}
+
+/** Open pages in every consortium that has a part of it. */
+export async function ripple(ctx: RequestContext, booking: Pick<Booking, 'id' | 'tenants'>): Promise<void> {
+  if (!booking.tenants) return ctx.changed('Booking', [booking.id]);
+  await inEachPart(ctx, booking, async () => {
+    const taken = await ctx.query<{ id: string; resourceId: string }>(sql`select id, resource_id as "resourceId" from scheduling.allocation where tenant_id = ${ctx.currentTenant} and booking_id = ${booking.id}`);
+    ctx.changed('Booking', [booking.id]);
+    ctx.changed('Allocation', taken.map(({ id }) => id), { resourceIds: taken.map(({ resourceId }) => resourceId) });
+  });
+}
+
+/** Whether somebody has still to answer in another consortium. */
+export async function waitsElsewhere(ctx: RequestContext, { id, tenants }: Booking): Promise<boolean> {
+  if (!tenants) return false;
+  const [row] = await ctx.query<{ waits: boolean }>(sql`select scheduling.waits_elsewhere(${id}::uuid) as waits`);
+  return row!.waits;
+}
+
+/** What is wanted, in the order given, with the grants through which it may be had. */
+export interface Wanted {
+  resources: Resource[];
+  held: Held[];
+}
+
+/**
+ * The wanted things, wherever they are. Those of another consortium are found through a grant in force alone; without one
+ * they are as unknown as a random id.
+ * @throws NOT_FOUND
+ */
+export async function wanted(ctx: RequestContext, ids: readonly string[], organisationId: string, field: string, { lock, only }: { lock: boolean; only?: readonly (keyof Resource & string)[] }): Promise<Wanted> {
+  const find = () => (lock ? holdThose(ctx, ids, only) : ctx.find(Resource, { where: [sql`t.id = any(${ids}::uuid[])`] }));
+  const [held, own] = await Promise.all([heldBy(ctx, organisationId, ids), find()]);
+  const known = new Map(own.map((resource) => [resource.id, resource]));
+  if (known.size < ids.length) {
+    const away = Map.groupBy(held.filter(({ resourceId, homeId }) => !known.has(resourceId) && homeId !== ctx.currentTenant), ({ homeId }) => homeId);
+    const zones = away.size > 0 ? await zonesOf(ctx) : new Map<string, string>();
+    // In one order for all; two that hold their own and want each other's are told apart by PostgreSQL, and one is done again.
+    for (const homeId of [...away.keys()].sort()) {
+      await ctx.across(homeId, async () => {
+        for (const resource of await find()) known.set(resource.id, Object.assign(resource, { timeZone: zones.get(homeId) }));
+      });
+    }
+  }
+  const resources = ids.map((id) => {
+    const resource = known.get(id);
+    if (!resource) throw notFound(field);
+    return resource;
+  });
+  return { resources, held };
+}
+
+export async function zonesOf(ctx: RequestContext): Promise<Map<string, string>> {
+  const rows = await ctx.query<{ id: string; timeZone: string }>(sql`select id, time_zone as "timeZone" from directory.partner_consortia()`);
+  return new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
+}
+
+/** Things by the consortium that they belong to, this one's first, in it what `run` says of them. */
+export async function byHome<R extends Pick<Resource, 'tenantId'>, T>(ctx: RequestContext, resources: readonly R[], run: (mine: R[]) => Promise<T[]>): Promise<T[]> {
+  const groups = [...Map.groupBy(resources, ({ tenantId }) => tenantId)].sort(([a], [b]) => Number(b === ctx.currentTenant) - Number(a === ctx.currentTenant) || (a < b ? -1 : 1));
+  const found: T[] = [];
+  for (const [tenantId, mine] of groups) found.push(...(await ctx.across(tenantId, () => run(mine))));
+  return found;
+}
+
+/** Whether what a booking took elsewhere could be had again. */
+export async function stillFree(ctx: RequestContext, allocations: readonly Allocation[]): Promise<Reason[]> {
+  const reasons: Reason[] = [];
+  for (const [tenantId, mine] of Map.groupBy(allocations, (allocation) => allocation.tenantId)) {
+    const found = await ctx.across(tenantId, () => inTheWay(ctx, mine.map(({ resourceId, blockedFrom, blockedUntil }) => ({ resourceId, blockedFrom, blockedUntil })), { write: true }));
+    reasons.push(...found.map(busyReason));
+  }
+  return reasons;
+}
+
+/** What a booking of this consortium takes elsewhere; whoever may read it may know. */
+export async function takenElsewhere(ctx: RequestContext, { id, tenants, homeId }: Booking): Promise<Allocation[]> {
+  const here = ctx.currentTenant;
+  if (!tenants || homeId !== here) return [];
+  const found: Allocation[] = [];
+  for (const tenantId of tenants) if (tenantId !== here) found.push(...(await ctx.across(tenantId, () => ctx.find(Allocation, { where: [sql`t.booking_id = ${id}`] }))));
+  return found;
+}
+
+/** Who has to answer for it elsewhere. */
+export async function askedElsewhere(ctx: RequestContext, { id, tenants, homeId }: Booking): Promise<Approval[]> {
+  const here = ctx.currentTenant;
+  if (!tenants || homeId !== here) return [];
+  const found: Approval[] = [];
+  for (const tenantId of tenants) if (tenantId !== here) found.push(...(await ctx.across(tenantId, () => ctx.loadMany(Approval, 'bookingId', id))));
+  return found;
+}
+
+export function partnerNames(ctx: RequestContext): Promise<Map<string, string>> {
+  return ctx.batch('partner consortia', 'all', async (keys) => {
+    const rows = await ctx.query<{ id: string; name: string }>(sql`select id, name from directory.partner_consortia()`);
+    return keys.map(() => new Map(rows.map(({ id, name }) => [id, name])));
+  });
+}

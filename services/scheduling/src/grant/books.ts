@@ -1,0 +1,52 @@
+import type { RequestContext } from '@gongjian/platform';
+import type { Reason } from '../booking/booking.rules.ts';
+import { zonesOf } from '../booking/parts.ts';
+import type { AskedResource } from '../booking/slots.ts';
+import { type Calendar, countUses, type Counted, reserve, termsOf } from './grant.queries.ts';
+import type { Use } from './grant.rules.ts';
+
+/** Of which booking, for whom and when. */
+interface Occasion {
+  bookingId?: string;
+  organisationId: string;
+  startsAt: Date;
+}
+
+export const NOTHING: Counted = { reasons: [], beyond: new Set() };
+
+/** Takes what a booking uses from the books of whoever gives it, in the booking's transaction. */
+export const takeUses = (ctx: RequestContext, uses: readonly Use[], { bookingId, organisationId, startsAt }: Occasion & { bookingId: string }): Promise<Counted> =>
+  eachBooks(ctx, uses, organisationId, (mine, calendar) => reserve(ctx, mine, bookingId, startsAt, calendar));
+
+/** The same without taking anything. */
+export const lookUses = (ctx: RequestContext, uses: readonly Use[], { bookingId, organisationId, startsAt }: Occasion): Promise<Counted> =>
+  eachBooks(ctx, uses, organisationId, (mine, calendar) => countUses(ctx, mine, startsAt, calendar, bookingId));
+
+/** The books stand with the giver: what is written there both sides read. */
+async function eachBooks(ctx: RequestContext, uses: readonly Use[], organisationId: string, run: (mine: Use[], calendar: Calendar) => Promise<Counted>): Promise<Counted> {
+  if (uses.length === 0) return NOTHING;
+  const terms = await termsOf(ctx, uses, organisationId);
+  const zones = uses.some(({ homeId }) => homeId !== ctx.currentTenant) ? await zonesOf(ctx) : new Map<string, string>();
+  const reasons: Reason[] = [];
+  const beyond = new Set<string>();
+  for (const [homeId, mine] of [...Map.groupBy(uses, (use) => use.homeId)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const counted = await ctx.across(homeId, () => run(mine, { timeZone: zones.get(homeId) ?? ctx.actor.timeZone, terms }));
+    reasons.push(...counted.reasons);
+    for (const grantId of counted.beyond) beyond.add(grantId);
+  }
+  return { reasons, beyond };
+}
+
+/** What goes beyond a quota its giver has to agree to. */
+export function withConsent<R extends AskedResource>(resources: readonly R[], uses: readonly Use[], beyond: ReadonlySet<string>): R[] {
+  const asked = new Set(uses.filter(({ grantId }) => beyond.has(grantId)).flatMap(({ resourceIds }) => resourceIds));
+  for (const resource of resources) if (asked.has(resource.id)) resource.needsApproval = true;
+  return [...resources];
+}
+
+/** Of ways to book those for which quotas suffice, or may be exceeded. */
+export async function withinQuotas<W extends { startsAt: Date }>(ctx: RequestContext, ways: readonly { way: W; uses: readonly Use[] }[], { organisationId, bookingId }: Omit<Occasion, 'startsAt'>): Promise<W[]> {
+  const fitting: W[] = [];
+  for (const { way, uses } of ways) if (uses.length === 0 || (await lookUses(ctx, uses, { bookingId, organisationId, startsAt: way.startsAt })).reasons.length === 0) fitting.push(way);
+  return fitting;
+}

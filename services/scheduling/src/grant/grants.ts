@@ -1,0 +1,47 @@
+import { asUuid, type RequestContext, type Sql, sql } from '@gongjian/platform';
+import { coordinates, has } from '../resource/resource.permissions.ts';
+import type { UseTerms } from './grant.rules.ts';
+
+/** A grant as its parties know it. */
+export interface Grant {
+  id: string;
+  agreementId: string;
+  giverId: string;
+  giverHomeId: string;
+  takerId: string;
+  takerHomeId: string;
+  whole: boolean;
+  poolId: string;
+  terms: UseTerms;
+  validFrom: Date;
+  validUntil: Date;
+}
+
+const COLUMNS = sql`g.id, g.agreement_id as "agreementId", g.giver_id as "giverId", g.giver_home_id as "giverHomeId", g.taker_id as "takerId", g.taker_home_id as "takerHomeId", g.whole, g.pool_id as "poolId", g.terms, g.valid_from as "validFrom", g.valid_until as "validUntil"`;
+
+/** Grants on pools (table `g`) that this consortium knows of. */
+export const grantsWhere = (ctx: RequestContext, ...where: Sql[]): Promise<Grant[]> =>
+  ctx.query<Grant>(sql`select ${COLUMNS} from directory.access_grant g where g.tenant_id = ${ctx.currentTenant} and g.kind = 'RESOURCE_USE'${where.map((each) => sql` and ${each}`).reduce((all, each) => sql`${all}${each}`, sql``)} order by g.id`);
+
+export async function loadGrant(ctx: RequestContext, id: string): Promise<Grant | null> {
+  return ctx.batch('Grant', id, async (ids) => {
+    const found = await grantsWhere(ctx, sql`g.id = any(${ids.map(asUuid)}::uuid[])`);
+    return ids.map((each) => found.find((grant) => grant.id === asUuid(each)) ?? null);
+  });
+}
+
+/** Who answers for the consortium, or watches over it, sees whatever was signed; others what their organisation gives and takes. */
+export function isParty(ctx: RequestContext, { giverId, takerId, whole, takerHomeId }: Grant): boolean {
+  const { actor } = ctx;
+  return coordinates(actor) || has(actor, 'COUNCIL_MEMBER', 'AUDITOR') || [giverId, takerId].includes(actor.organisationId) || (whole && takerHomeId === ctx.currentTenant);
+}
+
+export const isInForce = ({ validFrom, validUntil }: Pick<Grant, 'validFrom' | 'validUntil'>, now: Date): boolean => validFrom <= now && validUntil > now;
+
+/** Which things a pool holds, in its own consortium. */
+export async function poolContent(ctx: RequestContext, poolIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await ctx.query<{ poolId: string; resourceId: string }>(sql`select pool_id as "poolId", resource_id as "resourceId" from scheduling.pool_resource where tenant_id = ${ctx.currentTenant} and pool_id = any(${poolIds}::uuid[])`);
+  const content = new Map<string, string[]>(poolIds.map((id) => [id, []]));
+  for (const { poolId, resourceId } of rows) content.get(poolId)!.push(resourceId);
+  return content;
+}

@@ -1,0 +1,63 @@
+import { type Platform, type RequestContext, type Round, sql, systemActor } from '@gongjian/platform';
+import { GrantUse } from './grant.entity.ts';
+
+const AT_ONCE = 500;
+
+/** What was reserved is used once the booking is over; what is not covered any more is put before its giver. */
+export const usesRound: Round = {
+  name: 'uses of grants',
+  everySeconds: 60,
+  run: (platform, now) => settleUses(platform, now),
+};
+
+export async function settleUses(platform: Platform, now: Date): Promise<void> {
+  await platform.dataSource.query('select directory.compile_after_suspensions()');
+  const rows = (await platform.dataSource.query('select tenant_id as "tenantId" from scheduling.uses_due($1)', [now])) as { tenantId: string }[];
+  for (const { tenantId } of rows) {
+    await platform.run(systemActor(tenantId), { now, operation: 'uses.settle' }, async (ctx) => {
+      ctx.authorize('update', GrantUse);
+      await enterUsed(ctx);
+      await askGivers(ctx);
+    });
+  }
+}
+
+async function enterUsed(ctx: RequestContext): Promise<void> {
+  await ctx.query(sql`
+    with due as (
+      select u.id, u.grant_id, u.period, u.booking_id, u.minutes from scheduling.grant_use u join scheduling.booking b on b.tenant_id = u.tenant_id and b.id = u.booking_id
+      where u.tenant_id = ${ctx.currentTenant} and u.state = 'RESERVED' and b.state = 'CONFIRMED' and b.ends_at <= ${ctx.now}
+      order by u.grant_id, u.period, u.id limit ${AT_ONCE} for update of u skip locked),
+    entered as (
+      insert into scheduling.ledger_entry (grant_id, period, booking_id, kind, debit, credit, minutes, at)
+      select grant_id, period, booking_id, 'USE', 'RESERVED', 'USED', minutes, ${ctx.now} from due)
+    update scheduling.grant_use u set state = 'USED', updated_at = ${ctx.now}, version = u.version + 1 from due where u.tenant_id = ${ctx.currentTenant} and u.id = due.id`);
+}
+
+interface Asked {
+  agreementId: string;
+  title: string;
+  giverId: string;
+  count: number;
+}
+
+/** Once for each booking: who ended the agreement may not know what hangs on it. */
+async function askGivers(ctx: RequestContext): Promise<void> {
+  const asked = await ctx.query<Asked>(sql`
+    with open as (
+      update scheduling.grant_use u set asked_at = ${ctx.now}, updated_at = ${ctx.now}
+      from scheduling.booking b, directory.known_grant g
+      where u.tenant_id = ${ctx.currentTenant} and b.tenant_id = u.tenant_id and b.id = u.booking_id and g.tenant_id = u.tenant_id and g.id = u.grant_id
+        and u.state = 'RESERVED' and u.kept_at is null and u.asked_at is null and b.state in ('PENDING', 'CONFIRMED') and b.starts_at > ${ctx.now} and not (g.valid_from <= b.starts_at and b.ends_at <= g.valid_until)
+      returning g.agreement_id, g.agreement_title, g.giver_id)
+    select agreement_id as "agreementId", agreement_title as title, giver_id as "giverId", count(*)::int as count from open group by 1, 2, 3`);
+  ctx.tell(
+    ...asked.map(({ agreementId, title, giverId, count }) => ({
+      kind: 'USES_IN_QUESTION',
+      audience: [{ organisationId: giverId, roles: ['ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER', 'PARK_ADMINISTRATOR'] as const }],
+      params: { title, count },
+      about: { type: 'Agreement', id: agreementId },
+      link: '/agreements/uses',
+    })),
+  );
+}
