@@ -15,6 +15,38 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type AccessAction =
+  /** Take it for maintenance. */
+  | 'BLOCK'
+  | 'BOOK'
+  /** Change its record. */
+  | 'CHANGE'
+  | 'SEE';
+
+export type AccessAnswer = {
+  action: AccessAction;
+  allowed: Scalars['Boolean']['output'];
+  steps: Array<AccessStep>;
+};
+
+/** One link of the chain from a person to a record. */
+export type AccessStep = {
+  clause: Maybe<Clause>;
+  /** The chain ends at the first that does not hold. */
+  holds: Scalars['Boolean']['output'];
+  kind: AccessStepKind;
+  /** In the viewer's language. */
+  text: Scalars['String']['output'];
+};
+
+export type AccessStepKind =
+  | 'CLAUSE'
+  | 'ORGANISATION'
+  | 'PERSON'
+  | 'POOL'
+  | 'RECORD'
+  | 'ROLE';
+
 export type AddMemberInput = {
   kind?: InputMaybe<MembershipKind>;
   /** The organisation; one that is known by its 统一社会信用代码 joins as it is. */
@@ -104,6 +136,13 @@ export type AgreementConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
+/** What signing or ending an agreement would do, worked out and not done. */
+export type AgreementEffects = {
+  effects: Array<Effect>;
+  /** Coming bookings that would not be covered any more. */
+  hits: Array<GrantUse>;
+};
+
 export type AgreementFilter = {
   /** A party. */
   organisationId?: InputMaybe<Scalars['ID']['input']>;
@@ -121,6 +160,10 @@ export type AgreementKind =
 export type AgreementParty = {
   /** How many of the clauses it has accepted. */
   accepted: Scalars['Int']['output'];
+  /** As whose member it signs, where that is another consortium than the viewer's. */
+  consortium: Maybe<PartnerConsortium>;
+  /** It signs as the lead of its consortium, for all of its members. */
+  forConsortium: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** 甲方, 乙方, 丙方 …; Party A, Party B … */
   letter: Scalars['String']['output'];
@@ -133,7 +176,9 @@ export type AgreementSignature = {
   /** In which office: 校长, 总经理. */
   office: Scalars['String']['output'];
   organisation: Organisation;
+  /** Null where they belong to another consortium; `personName` says who they are. */
   person: Maybe<Person>;
+  personName: Maybe<Scalars['String']['output']>;
   signedAt: Scalars['DateTime']['output'];
   /** Of the text that was signed. */
   textHash: Scalars['String']['output'];
@@ -421,11 +466,14 @@ export type BeyondQuota =
 
 /** Several resources of any owners for one time, all or nothing. */
 export type Booking = {
+  /** Of a booking across consortia: all for whoever booked, the own ones for the others. */
   allocations: Array<Allocation>;
   /** One for each owner who must answer. */
   approvals: Array<Approval>;
   attendees: Maybe<Scalars['Int']['output']>;
   createdAt: Scalars['DateTime']['output'];
+  /** Consortia other than the viewer's in which it takes something, or from which it comes. */
+  elsewhere: Array<Scalars['String']['output']>;
   endsAt: Scalars['DateTime']['output'];
   /** When a pending booking lets go of its slots. */
   holdUntil: Maybe<Scalars['DateTime']['output']>;
@@ -434,13 +482,16 @@ export type Booking = {
   /** The organisation it is for. */
   organisation: Organisation;
   purpose: Purpose;
-  requestedBy: Person;
+  /** Null where they belong to another consortium. */
+  requestedBy: Maybe<Person>;
   startsAt: Scalars['DateTime']['output'];
   state: BookingState;
   /** Why it was rejected, cancelled or released, in the words of the person who did it. */
   stateReason: Maybe<Scalars['String']['output']>;
   title: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
+  /** What it uses of agreements. */
+  uses: Array<GrantUse>;
   version: Scalars['Int']['output'];
   viewerCanCancel: Scalars['Boolean']['output'];
   /** True while the viewer's organisation has still to answer and the viewer may answer for it. */
@@ -573,6 +624,10 @@ export type CheckBookingInput = {
   /** A booking that is to be moved: its own slots do not count. */
   bookingId?: InputMaybe<Scalars['ID']['input']>;
   endsAt: Scalars['DateTime']['input'];
+  /** For whom; the own organisation where it is left out. Agreements are asked for it. */
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Agreements may allow some purposes and not others; where it is left out none is held against it. */
+  purpose?: InputMaybe<Purpose>;
   resourceIds: Array<Scalars['ID']['input']>;
   startsAt: Scalars['DateTime']['input'];
 };
@@ -587,6 +642,7 @@ export type ClaimOwnEntryInput = {
 export type Clause = {
   /** The parties that have accepted it as it stands. */
   acceptedBy: Array<Organisation>;
+  agreement: Agreement;
   giver: Organisation;
   id: Scalars['ID']['output'];
   kind: ClauseKind;
@@ -817,6 +873,10 @@ export type CreateAccountInput = {
 };
 
 export type CreateAgreementInput = {
+  /** The own organisation signs for all members of its consortium; only the lead can. */
+  forConsortium?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of the parties those that are members of another consortium, and of which. */
+  guests?: InputMaybe<Array<GuestPartyInput>>;
   kind: AgreementKind;
   /** 0 to 365. */
   noticeDays?: InputMaybe<Scalars['Int']['input']>;
@@ -920,6 +980,7 @@ export type CreateResourceInput = {
   openingHours?: InputMaybe<Array<OpeningPeriodInput>>;
   ownerId: Scalars['ID']['input'];
   place?: InputMaybe<Scalars['String']['input']>;
+  sharing?: InputMaybe<Sharing>;
   state?: InputMaybe<ResourceState>;
 };
 
@@ -1120,6 +1181,21 @@ export type DutyResource = {
   owner: Organisation;
 };
 
+/** What somebody gains or loses. */
+export type Effect = {
+  /** The clause that gives it, or gave it. */
+  clause: Maybe<Clause>;
+  kind: EffectKind;
+  resource: Resource;
+  taker: Organisation;
+};
+
+export type EffectKind =
+  /** Could before and can after, on other terms. */
+  | 'CHANGES'
+  | 'GAINS'
+  | 'LOSES';
+
 export type ExchangeInput = {
   /** 1 to 1,000,000 each year. */
   amount: Scalars['Int']['input'];
@@ -1213,6 +1289,22 @@ export type FoundingMemberInput = {
   qualities?: InputMaybe<LeadQualitiesInput>;
 };
 
+/** What a signed clause on a pool gives, while it is in force. */
+export type Grant = {
+  /** Null for whoever may not read the agreement. */
+  clause: Maybe<Clause>;
+  /** Every member of the taker's consortium. */
+  forConsortium: Scalars['Boolean']['output'];
+  giver: Organisation;
+  /** That of its clause. */
+  id: Scalars['ID']['output'];
+  inForce: Scalars['Boolean']['output'];
+  taker: Organisation;
+  validFrom: Scalars['DateTime']['output'];
+  /** The first instant without it. */
+  validUntil: Scalars['DateTime']['output'];
+};
+
 export type GrantRoleInput = {
   organisationId: Scalars['ID']['input'];
   personId: Scalars['ID']['input'];
@@ -1221,6 +1313,39 @@ export type GrantRoleInput = {
   since?: InputMaybe<Scalars['Date']['input']>;
   /** The first day on which it does not count any more; without end when left out. */
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What a booking uses of a clause. */
+export type GrantUse = {
+  /** Of these so many beyond the quota, with the giver's consent. */
+  beyond: Scalars['Int']['output'];
+  booking: Maybe<Booking>;
+  clause: Maybe<Clause>;
+  /** Yuan, two decimals. */
+  fee: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  /** Its grant does not cover it any more: the giver decides what becomes of it. */
+  inQuestion: Scalars['Boolean']['output'];
+  /** Of the clock or of machines, as the clause counts. */
+  minutes: Scalars['Int']['output'];
+  /** The first day of the period that it counts to. */
+  period: Scalars['Date']['output'];
+  state: GrantUseState;
+};
+
+export type GrantUseState =
+  /** Given back: the booking ended before its time. */
+  | 'RELEASED'
+  /** Taken from the quota, until the booking is over. */
+  | 'RESERVED'
+  | 'USED';
+
+export type GuestPartyInput = {
+  /** Another consortium, of which it is a member. */
+  consortiumId: Scalars['ID']['input'];
+  /** It signs for all members; only the lead can. */
+  forConsortium?: InputMaybe<Scalars['Boolean']['input']>;
+  organisationId: Scalars['ID']['input'];
 };
 
 /** A day that is not what its weekday says. */
@@ -1652,6 +1777,52 @@ export type LeadQualitiesInput = {
   hasTrainingUnit?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What an agreement's clauses on pools have come to in a year; the same figures for all parties. */
+export type Ledger = {
+  agreement: Agreement;
+  clauses: Array<LedgerClause>;
+  year: Scalars['Int']['output'];
+};
+
+export type LedgerClause = {
+  grant: Grant;
+  periods: Array<LedgerPeriod>;
+};
+
+/** One line of the books: minutes from one account to another. */
+export type LedgerEntry = {
+  at: Scalars['DateTime']['output'];
+  /** Null where the viewer may not read it. */
+  booking: Maybe<Booking>;
+  credit: Scalars['String']['output'];
+  debit: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: LedgerKind;
+  minutes: Scalars['Int']['output'];
+};
+
+export type LedgerKind =
+  /** The quota of a period, or what was allotted without one. */
+  | 'ALLOT'
+  /** Beyond the quota, with consent; and back. */
+  | 'EXCEED'
+  | 'RELEASE'
+  | 'RESERVE'
+  | 'USE';
+
+/** The books of one clause in one period. Minutes: allotted + beyond = available + reserved + used. */
+export type LedgerPeriod = {
+  allotted: Scalars['Int']['output'];
+  available: Scalars['Int']['output'];
+  beyond: Scalars['Int']['output'];
+  /** Yuan, of what is reserved and used. */
+  fee: Scalars['Float']['output'];
+  /** Its first day. */
+  period: Scalars['Date']['output'];
+  reserved: Scalars['Int']['output'];
+  used: Scalars['Int']['output'];
+};
+
 /** 第1-2节: from one lesson to another. */
 export type LessonPeriod = {
   ends: Scalars['String']['output'];
@@ -2002,7 +2173,7 @@ export type Mutation = {
   confirmRegistration: Registration;
   /** Takes back an end that is to come; roles that were to end with it stay so until they are extended. Error: MEMBERSHIP_OVER. */
   continueMembership: Membership;
-  /** A draft that all of its parties may change. For organisation administrators. Error: AGREEMENT_OF_ONE, AGREEMENT_WITHOUT_SELF, PARTY_NO_MEMBER, TERM_EMPTY, AGREEMENT_TOO_LONG, BAD_INPUT. */
+  /** A draft that all of its parties may change. For organisation administrators. Error: AGREEMENT_OF_ONE, AGREEMENT_WITHOUT_SELF, PARTY_NO_MEMBER, PARTY_NOT_LEAD, TERM_EMPTY, AGREEMENT_TOO_LONG, BAD_INPUT. */
   createAgreement: Agreement;
   /** Makes a key for the own organisation, for somebody who has proved who they are within 15 minutes. Error: FORBIDDEN, PROOF_NEEDED, API_KEY_NAME_TAKEN, API_KEYS_ENOUGH, BAD_INPUT. */
   createApiKey: NewApiKey;
@@ -2028,6 +2199,8 @@ export type Mutation = {
   decideClosing: Closing;
   /** For the security administrator (the secretary while administration is not separated) and the owner's administrator, never for whoever asked. Error: NOT_FOUND, FORBIDDEN, MINOR_ACCESS_ONESELF, BAD_INPUT. */
   decideMinorAccess: MinorAccess;
+  /** The giver's answer to a booking whose grant is over. A cancellation needs a reason. Error: NOT_FOUND, REASON_NEEDED, USE_NOT_IN_QUESTION. */
+  decideUse: GrantUse;
   /** Refuses, with a reason of 1 to 300 characters, which is mailed and not kept. What they had written is deleted, and so is an account that was made for nothing else. Error: REGISTRATION_OVER, NOT_FOUND, BAD_INPUT. */
   declineRegistration: Registration;
   /** Ends a person's roles on a day and hands over those named, all or nothing; the same again changes nothing. Bookings and resources are settled with settleDuties before. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, ADMINISTRATORS_APART, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR, NOT_FOUND, BAD_INPUT. */
@@ -2343,6 +2516,13 @@ export type MutationDecideClosingArgs = {
 export type MutationDecideMinorAccessArgs = {
   id: Scalars['ID']['input'];
   input: DecideMinorAccessInput;
+};
+
+
+export type MutationDecideUseArgs = {
+  decision: UseDecision;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2879,6 +3059,22 @@ export type ParkLoad = {
   resourceCount: Scalars['Int']['output'];
 };
 
+/** An organisation of another consortium that can be a party. */
+export type Partner = {
+  consortium: PartnerConsortium;
+  /** The lead of its consortium: it can sign for all of its members. */
+  isLead: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  organisationId: Scalars['ID']['output'];
+};
+
+/** A consortium with which the own one has a paper. */
+export type PartnerConsortium = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  shortName: Scalars['String']['output'];
+};
+
 /** How an organisation belonged before: it left and came back, or was of another kind. */
 export type PastMembership = {
   id: Scalars['ID']['output'];
@@ -3007,6 +3203,8 @@ export type Purpose =
 
 export type Query = {
   agreement: Maybe<Agreement>;
+  /** What would follow if an agreement that is being drafted were signed by all now; or, of one that was signed, if it ended on a day. For the parties. */
+  agreementEffects: AgreementEffects;
   /** Those that the viewer may read, the latest changed first. */
   agreements: AgreementConnection;
   /** Every allocation of the given resources that overlaps the time, at most 62 days. Others' bookings that the viewer may not read come without details. */
@@ -3054,6 +3252,10 @@ export type Query = {
   invitationList: InvitationList;
   /** Those who were asked to come in, latest first, as far as the viewer answers for them. */
   invitations: InvitationConnection;
+  /** For the parties and whoever answers for the consortium. Error: NOT_FOUND. */
+  ledger: Ledger;
+  /** Lines of the books of one clause in one period, the latest first, at most 500. */
+  ledgerEntries: Array<LedgerEntry>;
   /** The lessons of a day, by the timetable that holds then; empty where none is kept. Organisation as above. */
   lessonPeriods: Array<LessonPeriod>;
   /** The timetable of an organisation, or with null the consortium's own. */
@@ -3090,6 +3292,8 @@ export type Query = {
   outbox: MailConnection;
   /** From `from` (included) to `until` (not included), at most 93 days. */
   parkLoad: ParkLoad;
+  /** Members of other consortia with this 统一社会信用代码, 18 characters: whoever has it from them can ask them to be a party. For organisation administrators. */
+  partners: Array<Partner>;
   /** People with a role that the viewer may know of: of the own organisation, or all for those who answer for everybody. */
   people: PersonConnection;
   /** Null when the consortium does not know the person. */
@@ -3103,6 +3307,10 @@ export type Query = {
   registrations: RegistrationConnection;
   /** Null when it is unknown. */
   resource: Maybe<Resource>;
+  /** Why somebody may do something with a thing, or may not. Without a person: the viewer. For others: administrators of their organisation, and whoever answers for the consortium. Error: NOT_FOUND, FORBIDDEN. */
+  resourceAccess: Array<AccessAnswer>;
+  /** Who can reach a thing, through which clause, and who used it. For its owner and whoever answers for the consortium. */
+  resourceReach: Array<ResourceReach>;
   /** All that the consortium shares, whoever owns it. */
   resources: ResourceConnection;
   schedulingAccess: SchedulingAccess;
@@ -3118,8 +3326,12 @@ export type Query = {
   searchResources: Array<ResourceHit>;
   /** Of the own organisation, for its administrators; null to others, and until it is turned on for the first time. */
   selfRegistration: Maybe<SelfRegistration>;
+  /** Things of other consortia that the viewer's organisation may use, by kind and name. */
+  sharedThings: SharedThingConnection;
   /** How many of them are not read; counts to 100 at most. */
   unreadMessageCount: Scalars['Int']['output'];
+  /** Coming bookings whose grant does not cover them any more: of the own organisation's things, or for it. At most 200, the next first. */
+  usesInQuestion: Array<GrantUse>;
   /** Latest first. */
   webhookDeliveries: WebhookDeliveryConnection;
   /** The webhooks of the own organisation, for its administrators. */
@@ -3129,6 +3341,12 @@ export type Query = {
 
 export type QueryAgreementArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryAgreementEffectsArgs = {
+  agreementId: Scalars['ID']['input'];
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -3223,6 +3441,18 @@ export type QueryInvitationsArgs = {
 };
 
 
+export type QueryLedgerArgs = {
+  agreementId: Scalars['ID']['input'];
+  year: Scalars['Int']['input'];
+};
+
+
+export type QueryLedgerEntriesArgs = {
+  grantId: Scalars['ID']['input'];
+  period: Scalars['Date']['input'];
+};
+
+
 export type QueryLessonPeriodsArgs = {
   day: Scalars['Date']['input'];
   organisationId?: InputMaybe<Scalars['ID']['input']>;
@@ -3278,6 +3508,11 @@ export type QueryParkLoadArgs = {
 };
 
 
+export type QueryPartnersArgs = {
+  uscc: Scalars['String']['input'];
+};
+
+
 export type QueryPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PersonFilter>;
@@ -3317,6 +3552,17 @@ export type QueryResourceArgs = {
 };
 
 
+export type QueryResourceAccessArgs = {
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  resourceId: Scalars['ID']['input'];
+};
+
+
+export type QueryResourceReachArgs = {
+  resourceId: Scalars['ID']['input'];
+};
+
+
 export type QueryResourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ResourceFilter>;
@@ -3351,6 +3597,13 @@ export type QuerySearchPeopleArgs = {
 export type QuerySearchResourcesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   text: Scalars['String']['input'];
+};
+
+
+export type QuerySharedThingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SharedThingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3393,9 +3646,17 @@ export type RefusalCode =
   | 'IN_THE_PAST'
   /** Its state does not allow bookings (维修, 外借, 报废 …). */
   | 'NOT_BOOKABLE'
+  /** Its owner lends it by agreement alone, and there is none in force with this organisation. */
+  | 'NO_AGREEMENT'
+  /** The agreement is not in force at that time. */
+  | 'OUTSIDE_AGREEMENT'
   | 'OUTSIDE_OPENING_HOURS'
   /** More attendees than the venue takes. */
   | 'OVER_CAPACITY'
+  /** More than the agreement allows in the period; the message says what is left. */
+  | 'OVER_QUOTA'
+  /** There is an agreement, for other purposes. */
+  | 'PURPOSE_NOT_AGREED'
   /** Somebody else has it. */
   | 'TAKEN'
   | 'TOO_FAR_AHEAD'
@@ -3484,6 +3745,8 @@ export type Resource = {
   category: Maybe<Scalars['String']['output']>;
   /** 资产编号, 房间号 or 工号, as in the owner's register; units of one line carry a suffix such as -02. */
   code: Maybe<Scalars['String']['output']>;
+  /** Where it is at home, if that is another consortium than the viewer's. */
+  consortium: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   /** The part of the owner that uses it (使用单位, 部门). */
   department: Maybe<Scalars['String']['output']>;
@@ -3522,6 +3785,8 @@ export type Resource = {
   profession: Maybe<Profession>;
   /** 购置日期 */
   purchasedOn: Maybe<Scalars['Date']['output']>;
+  /** Who of the consortium may book it. */
+  sharing: Sharing;
   state: ResourceState;
   /** 单价, yuan. */
   unitPrice: Maybe<Scalars['Float']['output']>;
@@ -3593,6 +3858,16 @@ export type ResourceOrder =
   | 'OWNER_THEN_NAME'
   | 'PLACE'
   | 'UPDATED_LAST';
+
+/** Who can reach a thing, and what they did with it. */
+export type ResourceReach = {
+  /** Bookings that used it so far, or will. */
+  bookings: Scalars['Int']['output'];
+  grant: Grant;
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Minutes reserved and used. */
+  minutes: Scalars['Int']['output'];
+};
 
 export type ResourceState =
   /** 闲置 */
@@ -3866,6 +4141,34 @@ export type SharedData =
   /** 使用机时 */
   | 'USAGE_HOURS';
 
+/** A thing of another consortium that a grant in force shows. */
+export type SharedThing = {
+  /** Name of the consortium in which it is at home. */
+  consortium: Scalars['String']['output'];
+  grant: Grant;
+  id: Scalars['ID']['output'];
+  resource: Resource;
+};
+
+export type SharedThingConnection = {
+  nodes: Array<SharedThing>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SharedThingFilter = {
+  kinds?: InputMaybe<Array<ResourceKind>>;
+  /** Chinese, pinyin or initials of the name, model, code or place. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who of the consortium may book a thing. */
+export type Sharing =
+  /** Only those with an agreement in force about it. */
+  | 'AGREEMENTS'
+  /** Every member, by the owner's own rules; clauses that speak of it come first. */
+  | 'MEMBERS';
+
 export type SignAgreementInput = {
   /** 校长, 总经理: 1 to 40 characters. */
   office: Scalars['String']['input'];
@@ -3932,6 +4235,10 @@ export type TerminateAgreementInput = {
 };
 
 export type UpdateAgreementInput = {
+  /** The own organisation signs for all members of its consortium; only the lead can. */
+  forConsortium?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of the parties those that are members of another consortium, and of which. */
+  guests?: InputMaybe<Array<GuestPartyInput>>;
   noticeDays?: InputMaybe<Scalars['Int']['input']>;
   partyIds: Array<Scalars['ID']['input']>;
   purpose?: InputMaybe<Scalars['String']['input']>;
@@ -3998,6 +4305,7 @@ export type UpdateResourceInput = {
   /** A file from POST /files; an empty string removes the photo. */
   photoFileId?: InputMaybe<Scalars['String']['input']>;
   place?: InputMaybe<Scalars['String']['input']>;
+  sharing?: InputMaybe<Sharing>;
   state?: InputMaybe<ResourceState>;
 };
 
@@ -4007,6 +4315,12 @@ export type UpdateWebhookInput = {
   on?: InputMaybe<Scalars['Boolean']['input']>;
   url?: InputMaybe<Scalars['String']['input']>;
 };
+
+export type UseDecision =
+  /** The whole booking is cancelled. */
+  | 'CANCEL'
+  /** It stands, although its grant is over. */
+  | 'KEEP';
 
 /** What came of one rule. */
 export type Verdict =

@@ -142,3 +142,5 @@ export const scheduling = defineSubgraph({
   messages: { 'zh-CN': { ...importMessages['zh-CN'], ...grantMessages['zh-CN'], ...ownRecordMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...grantMessages.en, ...ownRecordMessages.en, ...messages.en } },
   news: schedulingNews,
 });
+
+export { settleUses } from './grant/uses.round.ts';

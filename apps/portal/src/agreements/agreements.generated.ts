@@ -85,6 +85,10 @@ export type CommentAgreementInput = {
 };
 
 export type CreateAgreementInput = {
+  /** The own organisation signs for all members of its consortium; only the lead can. */
+  forConsortium?: boolean | null | undefined;
+  /** Of the parties those that are members of another consortium, and of which. */
+  guests?: Array<GuestPartyInput> | null | undefined;
   kind: AgreementKind;
   /** 0 to 365. */
   noticeDays?: number | null | undefined;
@@ -128,6 +132,14 @@ export type ExchangeUnit =
 export type ExchangeWho =
   | 'ENGINEER'
   | 'TEACHER';
+
+export type GuestPartyInput = {
+  /** Another consortium, of which it is a member. */
+  consortiumId: string;
+  /** It signs for all members; only the lead can. */
+  forConsortium?: boolean | null | undefined;
+  organisationId: string;
+};
 
 export type InternPeriod =
   | 'TERM'
@@ -240,6 +252,10 @@ export type TerminateAgreementInput = {
 };
 
 export type UpdateAgreementInput = {
+  /** The own organisation signs for all members of its consortium; only the lead can. */
+  forConsortium?: boolean | null | undefined;
+  /** Of the parties those that are members of another consortium, and of which. */
+  guests?: Array<GuestPartyInput> | null | undefined;
   noticeDays?: number | null | undefined;
   partyIds: Array<string>;
   purpose?: string | null | undefined;

@@ -133,9 +133,17 @@ export type RefusalCode =
   | 'IN_THE_PAST'
   /** Its state does not allow bookings (维修, 外借, 报废 …). */
   | 'NOT_BOOKABLE'
+  /** Its owner lends it by agreement alone, and there is none in force with this organisation. */
+  | 'NO_AGREEMENT'
+  /** The agreement is not in force at that time. */
+  | 'OUTSIDE_AGREEMENT'
   | 'OUTSIDE_OPENING_HOURS'
   /** More attendees than the venue takes. */
   | 'OVER_CAPACITY'
+  /** More than the agreement allows in the period; the message says what is left. */
+  | 'OVER_QUOTA'
+  /** There is an agreement, for other purposes. */
+  | 'PURPOSE_NOT_AGREED'
   /** Somebody else has it. */
   | 'TAKEN'
   | 'TOO_FAR_AHEAD'
@@ -153,19 +161,19 @@ export type ResourceKind =
   /** 场地 */
   | 'VENUE';
 
-export type HomeBookingFragment = { id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string }, allocations: Array<{ id: string, resource: { id: string, name: string } }> };
+export type HomeBookingFragment = { id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null, allocations: Array<{ id: string, resource: { id: string, name: string } }> };
 
 export type HomeWaitingQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeWaitingQuery = { bookings: { totalCount: number, nodes: Array<{ id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string }, allocations: Array<{ id: string, resource: { id: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HomeWaitingQuery = { bookings: { totalCount: number, nodes: Array<{ id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null, allocations: Array<{ id: string, resource: { id: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HomeMineQueryVariables = Exact<{
   from: string;
 }>;
 
 
-export type HomeMineQuery = { bookings: { totalCount: number, nodes: Array<{ id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string }, allocations: Array<{ id: string, resource: { id: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HomeMineQuery = { bookings: { totalCount: number, nodes: Array<{ id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null, allocations: Array<{ id: string, resource: { id: string, name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HomeLoadQueryVariables = Exact<{
   from: string;
@@ -197,7 +205,7 @@ export type HomeApproveMutationVariables = Exact<{
 
 
 export type HomeApproveMutation = { decideBooking:
-    | { __typename: 'Booking', id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string }, allocations: Array<{ id: string, resource: { id: string, name: string } }> }
+    | { __typename: 'Booking', id: string, title: string, purpose: Types.Purpose, state: Types.BookingState, startsAt: string, endsAt: string, holdUntil: string | null, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null, allocations: Array<{ id: string, resource: { id: string, name: string } }> }
     | { __typename: 'BookingConflict' }
     | { __typename: 'BookingRefusal', reasons: Array<{ code: Types.RefusalCode, message: string }> }
    };

@@ -52,6 +52,7 @@ export type CreateResourceInput = {
   openingHours?: Array<OpeningPeriodInput> | null | undefined;
   ownerId: string;
   place?: string | null | undefined;
+  sharing?: Sharing | null | undefined;
   state?: ResourceState | null | undefined;
 };
 
@@ -115,6 +116,13 @@ export type ResourceState =
   /** 已撤出: its owner took it along when it left the consortium */
   | 'WITHDRAWN';
 
+/** Who of the consortium may book a thing. */
+export type Sharing =
+  /** Only those with an agreement in force about it. */
+  | 'AGREEMENTS'
+  /** Every member, by the owner's own rules; clauses that speak of it come first. */
+  | 'MEMBERS';
+
 /** Only what is given is changed. */
 export type UpdateResourceInput = {
   bufferAfter?: number | null | undefined;
@@ -138,6 +146,7 @@ export type UpdateResourceInput = {
   /** A file from POST /files; an empty string removes the photo. */
   photoFileId?: string | null | undefined;
   place?: string | null | undefined;
+  sharing?: Sharing | null | undefined;
   state?: ResourceState | null | undefined;
 };
 

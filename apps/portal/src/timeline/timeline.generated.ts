@@ -114,7 +114,7 @@ export type TimelineResourcesQueryVariables = Exact<{
 
 export type TimelineResourcesQuery = { resources: { totalCount: number, nodes: Array<{ bufferBefore: number, bufferAfter: number, id: string, kind: Types.ResourceKind, name: string, code: string | null, model: string | null, place: string | null, capacity: number | null, state: Types.ResourceState, bookable: boolean, needsApproval: boolean, viewerCanBook: boolean, viewerCanBlock: boolean, openingHours: Array<{ weekday: number, opens: string, closes: string }>, owner: { id: string, name: string, shortName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type TimelineAllocationFragment = { id: string, startsAt: string, endsAt: string, blockedFrom: string, blockedUntil: string, state: Types.AllocationState, resource: { id: string }, booking: { id: string, title: string, version: number, viewerCanUpdate: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } } | null, maintenance: { id: string, reason: string, version: number, viewerCanUpdate: boolean } | null };
+export type TimelineAllocationFragment = { id: string, startsAt: string, endsAt: string, blockedFrom: string, blockedUntil: string, state: Types.AllocationState, resource: { id: string }, booking: { id: string, title: string, version: number, viewerCanUpdate: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null } | null, maintenance: { id: string, reason: string, version: number, viewerCanUpdate: boolean } | null };
 
 export type TimelineAllocationsQueryVariables = Exact<{
   resourceIds: Array<string> | string;
@@ -123,7 +123,7 @@ export type TimelineAllocationsQueryVariables = Exact<{
 }>;
 
 
-export type TimelineAllocationsQuery = { allocations: Array<{ id: string, startsAt: string, endsAt: string, blockedFrom: string, blockedUntil: string, state: Types.AllocationState, resource: { id: string }, booking: { id: string, title: string, version: number, viewerCanUpdate: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } } | null, maintenance: { id: string, reason: string, version: number, viewerCanUpdate: boolean } | null }> };
+export type TimelineAllocationsQuery = { allocations: Array<{ id: string, startsAt: string, endsAt: string, blockedFrom: string, blockedUntil: string, state: Types.AllocationState, resource: { id: string }, booking: { id: string, title: string, version: number, viewerCanUpdate: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null } | null, maintenance: { id: string, reason: string, version: number, viewerCanUpdate: boolean } | null }> };
 
 export type MyDayQueryVariables = Exact<{
   filter?: Types.BookingFilter | null | undefined;

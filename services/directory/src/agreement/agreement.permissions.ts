@@ -11,6 +11,8 @@ export const agreementPermissions = definePermissions((allow, actor) => {
   for (const part of [AgreementParty, Clause, ClauseAcceptance, AgreementComment, AgreementSignature, Grant]) allow('read', part);
 
   if (actor.roles.some((role) => role !== 'STUDENT')) allow('read', Agreement, ofOurs);
+  // What the lead signed for all members is theirs to know.
+  if (actor.roles.some((role) => role !== 'STUDENT')) allow('read', Agreement, { state: 'SIGNED', parties: { $elemMatch: { homeId: actor.tenantId, whole: true } } });
   if (has('SECRETARY', 'PARK_ADMINISTRATOR', 'COUNCIL_MEMBER', 'AUDITOR')) allow('read', Agreement, { state: { $in: ['SIGNING', 'SIGNED'] } });
 
   if (has('ORGANISATION_ADMINISTRATOR')) allow(['create', 'update', 'decide'], Agreement, ofOurs);

@@ -12,7 +12,7 @@ import { blocked, brokenRules, type Wish } from './booking.rules.ts';
 import { tellAsked, tellAskedAgain, tellCancelled } from './booking.tells.ts';
 import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import type { Bundle } from './bundle.ts';
-import { byHome, ripple, stillFree, takenElsewhere, wanted } from './parts.ts';
+import { byHome, ripple, stillFree, takenElsewhere, waitsElsewhere, wanted } from './parts.ts';
 import { Refused } from './refusal.ts';
 import { ASKED, type AskedResource, expire, freed, holdUntil, lockResources, ownersToAsk, taken } from './slots.ts';
 
@@ -142,7 +142,7 @@ export class BookingService {
     if (booking.version !== version) return conflict(ctx, booking, version);
     if (booking.state !== 'CANCELLED') throw new DomainError('BOOKING_CLOSED', { state: ctx.text(`BOOKING_${booking.state}`) });
     const approvals = await ctx.loadMany(Approval, 'bookingId', booking.id);
-    const pending = approvals.some(({ state }) => state === 'WAITING');
+    const pending = approvals.some(({ state }) => state === 'WAITING') || (await waitsElsewhere(ctx, booking));
     const tooLate = booking.cancelledAt!.getTime() + RESTORABLE < ctx.now.getTime() || booking.endsAt <= ctx.now || (pending && booking.holdUntil! <= ctx.now);
     if (tooLate) throw new DomainError('RESTORE_TOO_LATE');
 

@@ -38,7 +38,7 @@ export class EffectsService {
   async of(ctx: RequestContext, agreementId: string, endsOn?: string | null): Promise<Effects> {
     ctx.authorize('read', GrantUse);
     const clauses = await this.clausesOf(ctx, asUuid(agreementId));
-    if (clauses.length === 0 || !clauses.some((clause) => isParty(ctx, { ...clause, validFrom: ctx.now, validUntil: ctx.now }))) return { effects: [], hits: [] };
+    if (clauses.length === 0 || !clauses.some((clause) => isParty(ctx, clause))) return { effects: [], hits: [] };
     const [{ state, amendsId }] = clauses as [PoolClause];
     if (state === 'WITHDRAWN') throw notFound('agreementId');
     if (state === 'SIGNED') {

@@ -9,21 +9,19 @@ import { containing, searchWords } from '../resource/resource.search.ts';
 import { AccessService, type AccessStep } from './access.service.ts';
 import { type Effect, EffectsService } from './effects.service.ts';
 import { GrantUse, Reach } from './grant.entity.ts';
-import { type Grant, isInForce, loadGrant } from './grants.ts';
+import { clauseOf, type Grant, isInForce, loadGrant } from './grants.ts';
 import { type LedgerEntry, LedgerService } from './ledger.service.ts';
 import { fromElsewhere, knownResource } from './shared.ts';
 
 const organisation = (id: string) => ({ __typename: 'Organisation', id });
-/** Whoever may not read its agreement gets nothing. */
-const clause = (id: string) => ({ __typename: 'Clause', id });
 
 const sharedFilter = z.object({ search: inputs.optionalText(200), kinds: z.array(inputs.oneOf(RESOURCE_KINDS)).nullish() }).nullish();
 
 @Resolver('Grant')
 export class GrantResolver {
   @ResolveField()
-  clause(@Parent() { id }: Grant) {
-    return clause(id);
+  clause(@Parent() { id }: Grant, @Ctx() ctx: RequestContext) {
+    return clauseOf(ctx, id);
   }
 
   @ResolveField()
@@ -67,8 +65,8 @@ export class GrantUseResolver {
   }
 
   @ResolveField()
-  clause(@Parent() { grantId }: GrantUse) {
-    return clause(grantId);
+  clause(@Parent() { grantId }: GrantUse, @Ctx() ctx: RequestContext) {
+    return clauseOf(ctx, grantId);
   }
 
   @ResolveField()
@@ -122,8 +120,8 @@ export class AccessStepResolver {
   }
 
   @ResolveField()
-  clause(@Parent() { grantId }: AccessStep) {
-    return grantId ? clause(grantId) : null;
+  clause(@Parent() { grantId }: AccessStep, @Ctx() ctx: RequestContext) {
+    return grantId ? clauseOf(ctx, grantId) : null;
   }
 }
 
@@ -181,6 +179,6 @@ export class EffectResolver {
 
   @ResolveField()
   clause(@Parent() { clauseId }: Effect) {
-    return clause(clauseId);
+    return { __typename: 'Clause', id: clauseId };
   }
 }

@@ -31,9 +31,16 @@ export async function loadGrant(ctx: RequestContext, id: string): Promise<Grant 
 }
 
 /** Who answers for the consortium, or watches over it, sees whatever was signed; others what their organisation gives and takes. */
-export function isParty(ctx: RequestContext, { giverId, takerId, whole, takerHomeId }: Grant): boolean {
+export function isParty(ctx: RequestContext, { giverId, takerId, whole, takerHomeId }: Pick<Grant, 'giverId' | 'takerId' | 'whole' | 'takerHomeId'>): boolean {
   const { actor } = ctx;
+  if (actor.roles.every((role) => role === 'STUDENT')) return false;
   return coordinates(actor) || has(actor, 'COUNCIL_MEMBER', 'AUDITOR') || [giverId, takerId].includes(actor.organisationId) || (whole && takerHomeId === ctx.currentTenant);
+}
+
+/** Its clause, for whoever may read the agreement. */
+export async function clauseOf(ctx: RequestContext, grantId: string): Promise<{ __typename: 'Clause'; id: string } | null> {
+  const grant = await loadGrant(ctx, grantId);
+  return grant && isParty(ctx, grant) ? { __typename: 'Clause', id: grant.id } : null;
 }
 
 export const isInForce = ({ validFrom, validUntil }: Pick<Grant, 'validFrom' | 'validUntil'>, now: Date): boolean => validFrom <= now && validUntil > now;

@@ -56,7 +56,9 @@ export class LedgerService {
     const grant = await loadGrant(ctx, grantId);
     if (!grant || !isParty(ctx, grant)) throw notFound('grantId');
     return ctx.across(grant.giverHomeId, () =>
-      ctx.query<LedgerEntry>(sql`select id, at, kind, minutes, debit, credit, booking_id as "bookingId" from scheduling.ledger_entry where tenant_id = ${ctx.currentTenant} and grant_id = ${grant.id} and period = ${period}::date order by at desc, id desc limit 500`),
+      ctx.query<LedgerEntry>(sql`select id, at, kind, minutes, debit, credit, booking_id as "bookingId" from scheduling.ledger_entry where tenant_id = ${ctx.currentTenant} and grant_id = ${grant.id} and period = ${period}::date 
+        -- What was written at one instant, in the order in which it was done.
+        order by at desc, case when kind = 'USE' then 1 when kind = 'RESERVE' then 2 when kind = 'EXCEED' and debit = 'BEYOND' then 3 when kind = 'EXCEED' then 4 when kind = 'RELEASE' then 5 else 6 end, id limit 500`),
     );
   }
 
