@@ -12,6 +12,7 @@ const COMMENT = does('commentAgreement', '$input: CommentAgreementInput!', 'inpu
 const SIGN = does('signAgreement', '$id: ID!, $input: SignAgreementInput!', 'id: $id, input: $input');
 const SUSPEND = does('suspendAgreement', '$id: ID!, $input: SuspendAgreementInput!', 'id: $id, input: $input');
 const byId = (name) => does(name, '$id: ID!', 'id: $id');
+const BOOK = 'mutation ($input: CreateBookingInput!) { createBooking(input: $input) { __typename } }';
 const POOL = 'mutation ($input: CreatePoolInput!) { createPool(input: $input) { id version } }';
 
 const partners = new WeakMap();
@@ -61,6 +62,10 @@ async function pool(world) {
   const { createResource } = await world.secretary.run('mutation ($input: CreateResourceInput!) { createResource(input: $input) { id } }', { input: { kind: 'VENUE', name: '样例场地', ownerId: world.lead.id } });
   return { name: `样例资源池 ${randomUUID()}`, resourceIds: [createResource.id] };
 }
+async function aPoolOf(world) {
+  const input = { ownerId: world.lead.id, ...(await pool(world)) };
+  return { ...(await (await sides(world)).ours.run(POOL, { input })).createPool, resourceId: input.resourceIds[0] };
+}
 const aPool = async (world) => (await (await sides(world)).ours.run(POOL, { input: { ownerId: world.lead.id, ...(await pool(world)) } })).createPool;
 
 const asked = async (world, query, variables) => ({ who: (await sides(world)).ours, query, variables: await variables });
@@ -99,5 +104,19 @@ export const AGREEMENT_SAMPLES = {
     return asked(world, byId('resumeAgreement'), { id });
   },
   terminateAgreement: async (world) => asked(world, does('terminateAgreement', '$id: ID!, $input: TerminateAgreementInput!', 'id: $id, input: $input'), { id: (await signed(world)).id, input: { on: day(60), reason: '样例原因' } }),
+  /** A booking whose agreement its giver let rest. */
+  decideUse: async (world) => {
+    const { id: takerId, ours, theirs } = await sides(world);
+    const { id: poolId, resourceId } = await aPoolOf(world);
+    const { id: draftId } = await draft(world);
+    const { addClause: { clauses: [clause] } } = await ours.run(ADD, { id: draftId, input: { kind: 'RESOURCE_USE', giverId: world.lead.id, takerId, resourceUse: { poolId, purposes: ['PRACTICE_TEACHING'] } } });
+    const agreement = (await theirs.run(ACCEPT, clause)).acceptClause;
+    for (const who of [theirs, ours]) await who.run(SIGN, signature(agreement));
+    const startsAt = Date.now() + 2 * DAY;
+    await theirs.run(BOOK, { input: { title: '样例预约', purpose: 'PRACTICE_TEACHING', organisationId: takerId, startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + DAY / 24).toISOString(), resourceIds: [resourceId] } });
+    await ours.run(SUSPEND, { id: agreement.id, input: { reason: '样例原因' } });
+    const { usesInQuestion } = await ours.run('{ usesInQuestion { id clause { id } } }');
+    return asked(world, 'mutation ($id: ID!) { decideUse(id: $id, decision: KEEP) { id } }', { id: usesInQuestion.find((use) => use.clause.id === clause.id).id });
+  },
   amendAgreement: async (world) => asked(world, byId('amendAgreement'), { id: (await signed(world)).id }),
 };

@@ -114,6 +114,7 @@ const TABLE = `
   resumeAgreement            ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   terminateAgreement         ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   amendAgreement             ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  decideUse                  ·   ·   ·   ·   ●   ·   ●   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·
 
   # Requests of people about their data
                             SEC SYS SCU AUA PRK CNC ADM KEP TEA ENG COO STU AUD OPR OTH ELS OUT

@@ -77,7 +77,7 @@ function Facts({ booking, onClose }: { booking: BookingDetailsFragment; onClose:
       </Box>
       <Typography>{format.range(booking.startsAt, booking.endsAt)}</Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {t('requestedBy', { name: booking.requestedBy.name, organisation: booking.organisation.shortName })}
+        {t('requestedBy', { name: (booking.requestedBy?.name ?? booking.organisation.shortName), organisation: booking.organisation.shortName })}
       </Typography>
       {booking.stateReason && <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>{booking.stateReason}</Typography>}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0, maxHeight: 132, overflowY: 'auto', display: 'grid', gap: 0.25 }}>

@@ -27,7 +27,7 @@ export function ApprovalSteps({ booking }: { booking: BookingPartsFragment }) {
     <Panel title={t('section.approvals')}>
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         <StepItem tone="success" icon={<DoneIcon />} title={t('submitted')} last={approvals.length === 0}>
-          {t('submittedBy', { name: booking.requestedBy.name, when: format.dateTime(booking.createdAt) })}
+          {t('submittedBy', { name: (booking.requestedBy?.name ?? booking.organisation.shortName), when: format.dateTime(booking.createdAt) })}
           {approvals.length === 0 && <Box>{t('noApproval')}</Box>}
         </StepItem>
         {approvals.map((approval, index) => (

@@ -15,7 +15,7 @@ export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
     { label: t('fact.time'), value: t('duration', { range: format.range(booking.startsAt, booking.endsAt), length }) },
     { label: t('fact.purpose'), value: c(`purpose.${booking.purpose}`) },
     { label: t('fact.organisation'), value: booking.organisation.name },
-    { label: t('fact.requestedBy'), value: booking.requestedBy.name },
+    { label: t('fact.requestedBy'), value: (booking.requestedBy?.name ?? booking.organisation.shortName) },
     { label: t('fact.attendees'), value: booking.attendees !== null && t('people', { count: booking.attendees }) },
     { label: t('fact.notes'), value: booking.notes && <Box component="span" sx={{ whiteSpace: 'pre-wrap' }}>{booking.notes}</Box> },
     { label: t('fact.created'), value: format.dateTime(booking.createdAt) },

@@ -68,7 +68,7 @@ export default function BookingsPage() {
       cell: ({ allocations }) =>
         allocations.length > 1 ? t('resourcesMore', { name: allocations[0]?.resource.name ?? '', count: allocations.length }) : allocations[0]?.resource.name,
     },
-    { key: 'requestedBy', header: t('column.requestedBy'), wideOnly: true, cell: (row) => <Nowrap>{row.requestedBy.name}</Nowrap> },
+    { key: 'requestedBy', header: t('column.requestedBy'), wideOnly: true, cell: (row) => <Nowrap>{(row.requestedBy?.name ?? row.organisation.shortName)}</Nowrap> },
     {
       key: 'state',
       header: t('column.state'),

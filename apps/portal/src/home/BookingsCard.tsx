@@ -73,7 +73,7 @@ function BookingLine({ booking, waits }: { booking: HomeBookingFragment; waits: 
         </Link>
         <Box sx={{ fontSize: 12, color: 'own.faint', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
           {[
-            t('forOrganisation', { organisation: booking.organisation.shortName, person: booking.requestedBy.name }),
+            t('forOrganisation', { organisation: booking.organisation.shortName, person: (booking.requestedBy?.name ?? booking.organisation.shortName) }),
             names.length > 1 ? t('resources', { name: names[0]!, count: names.length }) : names[0],
           ].filter(Boolean).join(' · ')}
         </Box>

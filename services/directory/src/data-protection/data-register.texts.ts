@@ -59,7 +59,7 @@ export const RECORDS: Readonly<Record<string, Said>> = {
   'scheduling.pool': ['资源池', 'Pools'], 'scheduling.pool_resource': ['资源池的内容', 'Content of pools'],
   'directory.correction': ['更正请求', 'Requests to correct'], 'scheduling.minor_access': ['查阅未成年人信息的审批', 'Approvals to open minors’ records'],
   'scheduling.resource': ['资源与师资', 'Resources, teachers, engineers'], 'scheduling.resource_search': ['资源检索', 'Search of resources'], 'scheduling.import': ['台账导入', 'Imports'], 'scheduling.import_row': ['导入的行', 'Lines of imports'],
-  'scheduling.booking': ['预约', 'Bookings'], 'scheduling.booking_search': ['预约检索', 'Search of bookings'], 'scheduling.approval': ['审批', 'Approvals'], 'scheduling.maintenance': ['维护', 'Maintenance'], 'scheduling.allocation': ['占用', 'Allocations'],
+  'scheduling.booking': ['预约', 'Bookings'], 'scheduling.booking_search': ['预约检索', 'Search of bookings'], 'scheduling.approval': ['审批', 'Approvals'], 'scheduling.grant_use': ['按协议的使用', 'Use under agreements'], 'scheduling.maintenance': ['维护', 'Maintenance'], 'scheduling.allocation': ['占用', 'Allocations'],
 };
 
 export const WHOSE: Record<'PERSON' | 'ACCOUNT' | 'RESOURCE' | 'ROW' | 'ADDRESS', Said> = { PERSON: ['人员', 'the person'], ACCOUNT: ['账号本人', 'the account’s holder'], RESOURCE: ['名册中的教师或工程师', 'the teacher or engineer of the register'], ROW: ['所属记录的人员', 'whom its record is about'], ADDRESS: ['收件人', 'the addressee'] };

@@ -221,6 +221,24 @@ export const compileGrants: Migration = {
       select c.tenant_id, c.organisation_id, (t ->> 'firstDay')::date as first_day from directory.school_calendar c cross join lateral jsonb_array_elements(c.terms) t;
     grant select on directory.school_term to :app;
 
+    -- A signature on both copies says who signed.
+    create or replace view directory.own_record_agreement with (security_invoker = true) as
+      select a.tenant_id, a.drafted_by_id as person_id, 'AGREEMENTS_DRAFTED' as area, a.id::text as id, a.created_at as at,
+        jsonb_build_object('number', a.number, 'title', a.title, 'organisationId', a.drafted_for_id, 'state', a.state) as fields
+      from directory.agreement a
+      union all
+      select s.tenant_id, s.person_id, 'AGREEMENTS_SIGNED', s.id::text, s.created_at, jsonb_build_object('organisationId', s.organisation_id, 'office', s.office, 'name', s.person_name, 'title', a.title)
+      from directory.agreement_signature s join directory.agreement a on a.tenant_id = s.tenant_id and a.id = s.agreement_id
+      union all
+      select c.tenant_id, c.person_id, 'CLAUSES_ACCEPTED', c.id::text, c.created_at, jsonb_build_object('organisationId', c.organisation_id)
+      from directory.clause_acceptance c
+      union all
+      select c.tenant_id, c.person_id, 'AGREEMENT_COMMENTS', c.id::text, c.created_at, jsonb_build_object('text', c.text, 'organisationId', c.organisation_id, 'settledAt', c.settled_at)
+      from directory.agreement_comment c
+      union all
+      select c.tenant_id, c.settled_by_id, 'AGREEMENT_COMMENTS_SETTLED', c.id::text, c.settled_at, jsonb_build_object('text', c.text)
+      from directory.agreement_comment c where c.settled_by_id is not null;
+
     -- What was signed before.
     select directory.compile_grants(a.tenant_id, a.id) from directory.agreement a where a.state = 'SIGNED';
   `,

@@ -53,6 +53,7 @@ export const AREAS: readonly Area[] = [
   area('BOOKINGS', ['我提交的预约', 'Bookings that I made'], ['安排场地、设备和人员', 'To plan rooms, machines and people'], 'CONTRACT', BOOKS, ['有关单位和秘书处', 'The organisations concerned and the office']),
   area('TAUGHT', ['安排了我的预约', 'Bookings that take me'], ['安排授课和技术服务', 'To plan lessons and services'], 'STAFF', BOOKS, ['有关单位和秘书处', 'The organisations concerned and the office']),
   area('DECISIONS', ['我答复过的预约', 'Bookings that I answered'], ['说明由谁同意或驳回', 'To say who agreed or refused'], 'STAFF', BOOKS, ['有关单位和秘书处', 'The organisations concerned and the office']),
+  area('USES_KEPT', ['我决定保留的预约', 'Bookings that I let stand'], ['说明协议结束后由谁决定保留', 'To say who let them stand after an agreement ended'], 'STAFF', BOOKS, ['签约单位和秘书处', 'The parties and the office']),
   area('MAINTENANCE', ['我安排的维护', 'Maintenance that I planned'], ['说明由谁安排', 'To say who planned it'], 'STAFF', BOOKS, ALL_MEMBERS),
   area('IMPORTS', ['我导入的台账', 'Registers that I imported'], ['说明数据从哪里来', 'To say where data came from'], 'STAFF', BOOKS, ['本单位管理台账的人，秘书处', 'Those who keep the registers of your organisation, the office']),
   area('MINOR_ACCESS', ['我查看未成年人信息的申请', 'My wishes to see data of minors'], ['查看须经批准，并接受年度审计', 'They need approval, and are audited each year'], 'LAW', BOOKS, ['批准的负责人，审计人员', 'Whoever approves, and auditors']),

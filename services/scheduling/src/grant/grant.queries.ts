@@ -1,5 +1,5 @@
 import { asUuid, type RequestContext, type Sql, sql } from '@gongjian/platform';
-import type { Reason, Wish } from '../booking/booking.rules.ts';
+import type { Reason } from '../booking/booking.rules.ts';
 import { HOUR, MINUTE } from '../time.ts';
 import { GrantUse } from './grant.entity.ts';
 import type { Held, Use } from './grant.rules.ts';
