@@ -104,6 +104,7 @@ export const AGREEMENT_SAMPLES = {
     return asked(world, byId('resumeAgreement'), { id });
   },
   terminateAgreement: async (world) => asked(world, does('terminateAgreement', '$id: ID!, $input: TerminateAgreementInput!', 'id: $id, input: $input'), { id: (await signed(world)).id, input: { on: day(60), reason: '样例原因' } }),
+  narrowRole: async (world) => asked(world, 'mutation ($id: ID!) { narrowRole(organisationId: $id, role: STUDENT, denied: [EXPORT]) { id } }', { id: world.lead.id }),
   /** A booking whose agreement its giver let rest. */
   decideUse: async (world) => {
     const { id: takerId, ours, theirs } = await sides(world);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Scope, SCOPES } from './keys/scope.ts';
+import { NARROWABLES, type Narrowable, type Narrowed } from './narrowing.ts';
 import type { Secrets } from './secrets.ts';
 
 export const ROLES = [
@@ -45,6 +46,8 @@ export interface Actor {
   timeZone: string;
   /** 三员分立: what the three administrators do is theirs alone. While it is off, the secretary does it as well. */
   separated?: boolean;
+  /** What the organisation has taken from roles that people have for it. */
+  narrowed?: Narrowed | null;
   /** A program with an API key of the organisation: its scopes narrow what the roles may. */
   key?: { id: string; scopes: Scope[] };
 }
@@ -98,6 +101,7 @@ const passport = z.object({
   name: z.string(),
   timeZone: z.string(),
   separated: z.boolean().optional(),
+  narrowed: z.partialRecord(z.enum(ROLES), z.array(z.enum(NARROWABLES as [Narrowable, ...Narrowable[]]))).nullish(),
   key: z.object({ id: z.uuid(), scopes: z.array(z.enum(SCOPES)) }).optional(),
 });
 

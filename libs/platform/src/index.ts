@@ -63,3 +63,4 @@ export { all, any, join, name, raw, Sql, sql } from './sql.ts';
 export { defineSubgraph, type SubgraphDefinition, subgraphModule, typeDefsOf } from './subgraph.ts';
 export { type LoggedChange, type News, type NewsSource, versionAfter, WEBHOOK_EVENTS, type WebhookEvent } from './webhooks/events.ts';
 export { DELIVERY_STATES, type DeliveryState, secretPlaces, Webhook, WebhookDelivery, type WebhookOffReason, type WebhookState } from './webhooks/webhook.entity.ts';
+export { isLeft, NARROWABLE, type Narrowable, NARROWABLES, type Narrowed, NARROWED_ROLES } from './narrowing.ts';

@@ -2,6 +2,7 @@ import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/abi
 import type { DataSource } from 'typeorm';
 import { type Actor, isSystem } from './actor.ts';
 import type { EntityClass } from './entity.ts';
+import { isLeft } from './narrowing.ts';
 import type { KeyRules } from './keys/scopes.ts';
 import { all, any, name, raw, type Sql, sql } from './sql.ts';
 
@@ -21,16 +22,18 @@ export function definePermissions(define: Permissions): Permissions {
   return define;
 }
 
-/** Rules only ever allow. What the consortium's own jobs do was permitted when it was ordered. A key's scopes leave some of it. */
+/** Rules only ever allow. What the consortium's own jobs do was permitted when it was ordered. A key's scopes leave some of it, and so does an organisation that has narrowed a role. */
 export function abilityOf(actor: Actor, definitions: readonly Permissions[], entities: readonly EntityClass[], keys?: KeyRules): Ability {
   const builder = new AbilityBuilder<Ability>(createMongoAbility);
-  const { key } = actor;
-  const allow: Allow = (actions, subject, conditions) => {
-    const allowed = ([actions].flat() as Action[]).filter((action) => !key || keys?.may(key.scopes, action, subject));
+  const { key, narrowed } = actor;
+  const grant = (denied: Parameters<typeof isLeft>[0]): Allow => (actions, subject, conditions) => {
+    const allowed = ([actions].flat() as Action[]).filter((action) => (!key || keys?.may(key.scopes, action, subject)) && isLeft(denied, action, subject));
     if (allowed.length > 0) (builder.can as unknown as (actions: Action[], subject: EntityClass, conditions?: Conditions) => void)(allowed, subject, conditions);
   };
-  if (isSystem(actor)) for (const entity of entities) allow(SYSTEM_ACTIONS, entity);
-  else for (const define of definitions) define(allow, actor);
+  if (isSystem(actor)) for (const entity of entities) grant(undefined)(SYSTEM_ACTIONS, entity);
+  else if (!narrowed) for (const define of definitions) define(grant(undefined), actor);
+  // Where roles were narrowed each gives what is left of it.
+  else for (const role of actor.roles) for (const define of definitions) define(grant(narrowed[role]), { ...actor, roles: [role] });
   return builder.build({ detectSubjectType: (subject) => subject.constructor as never });
 }
 

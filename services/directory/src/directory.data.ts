@@ -21,6 +21,7 @@ const people: readonly TableData[] = [
   },
   { table: 'directory.affiliation', purpose: 'GOVERN', basis: 'CONTRACT', whose: person('person_id'), kept: untilDeparture(), columns: [plain('tenant_id'), personal('ROLE', 'person_id created_at')] },
   { table: 'directory.role_grant', purpose: 'GOVERN', basis: 'CONTRACT', whose: person('person_id'), kept: forBooks(), columns: [plain(`tenant_id id ${STAMP}`), personal('ROLE', 'person_id organisation_id role since until')] },
+  { table: 'directory.role_narrowing', purpose: 'GOVERN', basis: 'NOT_PERSONAL', kept: forBooks(), columns: [plain(`tenant_id id ${STAMP}`), internal('organisation_id role denied')] },
   {
     table: 'directory.suspension',
     purpose: 'SECURE',

@@ -13,6 +13,9 @@ import { AgreementResolver } from './agreement/agreement.resolver.ts';
 import { agreementRound } from './agreement/agreement.round.ts';
 import { AgreementController } from './agreement/document/agreement.controller.ts';
 import { AgreementService } from './agreement/agreement.service.ts';
+import { RoleNarrowing } from './narrowing/narrowing.entity.ts';
+import { narrowingPermissions } from './narrowing/narrowing.permissions.ts';
+import { NarrowingResolver } from './narrowing/narrowing.resolver.ts';
 import { AgreementCommentResolver, AgreementPartyResolver, AgreementSignatureResolver, ClauseResolver } from './agreement/clause.resolver.ts';
 import { ClauseService } from './agreement/clause.service.ts';
 import { SigningService } from './agreement/signing.service.ts';
@@ -129,10 +132,10 @@ export { nameKeys } from './search.ts';
 export const directory = defineSubgraph({
   name: 'directory',
   url: import.meta.url,
-  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction, SelfRegistration, Registration, Agreement, AgreementParty, Clause, ClauseAcceptance, AgreementComment, AgreementSignature, Grant],
+  entities: [ApiKey, AuditChangeRow, AuditEntry, Consortium, Founding, Organisation, Membership, PastMembership, Person, RoleGrant, Suspension, Invitation, HolidayYear, SchoolCalendar, LessonTimetable, IdentityProvider, ConsentDecision, Erasure, Correction, SelfRegistration, Registration, Agreement, AgreementParty, Clause, ClauseAcceptance, AgreementComment, AgreementSignature, Grant, RoleNarrowing],
   migrations,
   data: directoryData,
-  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, invitationPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions, registrationPermissions, agreementPermissions],
+  permissions: [apiKeyPermissions, auditPermissions, consortiumPermissions, dataProtectionPermissions, organisationPermissions, personPermissions, suspensionPermissions, invitationPermissions, calendarPermissions, identityPermissions, privacyPermissions, closingPermissions, correctionPermissions, registrationPermissions, agreementPermissions, narrowingPermissions],
   scopes: directoryScopes,
   providers: [
     ApiKeyResolver,
@@ -208,6 +211,7 @@ export const directory = defineSubgraph({
     AgreementPartyResolver,
     AgreementCommentResolver,
     AgreementSignatureResolver,
+    NarrowingResolver,
     ClauseService,
     ClauseResolver,
     SigningService,

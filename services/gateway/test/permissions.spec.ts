@@ -114,6 +114,7 @@ const TABLE = `
   resumeAgreement            ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   terminateAgreement         ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   amendAgreement             ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  narrowRole                 ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   decideUse                  ·   ·   ·   ·   ●   ·   ●   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·
 
   # Requests of people about their data

@@ -96,7 +96,7 @@ export class RequestContext {
   }
 
   /** What somebody else of this consortium may, by their roles: for pages that explain it. */
-  may(who: Pick<Actor, 'personId' | 'organisationId' | 'roles'>, action: Action, subject: object): boolean {
+  may(who: Pick<Actor, 'personId' | 'organisationId' | 'roles' | 'narrowed'>, action: Action, subject: object): boolean {
     this.asked = true;
     const { tenantId, timeZone, name, separated } = this.actor;
     return this.platform.abilityOf({ ...who, accountId: who.personId, sessionId: 'asked about', tenantId, timeZone, name, separated }).can(action, subject as never);

@@ -18,6 +18,7 @@ const RESOLVE = `
     case when s.tenant_id = ${OPERATOR_SEAT} then case when a.operator then array['PLATFORM_OPERATOR'] end
     else (select x.roles from directory.seat x where x.person_id = a.person_id and x.tenant_id = s.tenant_id and x.organisation_id = s.organisation_id)
     end as roles,
+    (select n.narrowed from directory.narrowed_role n where n.tenant_id = s.tenant_id and n.organisation_id = s.organisation_id) as narrowed,
     coalesce(c.second_factor_for_administrators, false)
       and not exists (select from directory.totp f where f.account_id = a.id and f.confirmed_at is not null)
       and not exists (select from directory.passkey k where k.account_id = a.id) as "lacksFactor"

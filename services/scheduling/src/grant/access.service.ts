@@ -1,4 +1,4 @@
-import { type Action, type Actor, administers, asUuid, notFound, type RequestContext, type Role, sql } from '@gongjian/platform';
+import { type Action, type Actor, administers, asUuid, type Narrowed, notFound, type RequestContext, type Role, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { partnerNames } from '../booking/parts.ts';
 import { Resource } from '../resource/resource.entity.ts';
@@ -35,6 +35,7 @@ interface Seat {
   organisationId: string;
   organisation: string;
   roles: Role[];
+  narrowed: Narrowed | null;
 }
 
 /** Why somebody may do something with a thing, or may not: the chain from the person over role, organisation and clause to the record. */
@@ -86,7 +87,7 @@ export class AccessService {
   }
 
   private seatsOf(ctx: RequestContext, personId: string): Promise<Seat[]> {
-    return ctx.query<Seat>(sql`select s.organisation_id as "organisationId", m.name as organisation, s.roles from directory.seat s join directory.member m on m.tenant_id = s.tenant_id and m.organisation_id = s.organisation_id where s.tenant_id = ${ctx.currentTenant} and s.person_id = ${personId} order by m.name`);
+    return ctx.query<Seat>(sql`select s.organisation_id as "organisationId", m.name as organisation, s.roles, n.narrowed from directory.seat s join directory.member m on m.tenant_id = s.tenant_id and m.organisation_id = s.organisation_id left join directory.narrowed_role n on n.tenant_id = s.tenant_id and n.organisation_id = s.organisation_id where s.tenant_id = ${ctx.currentTenant} and s.person_id = ${personId} order by m.name`);
   }
 
   private async personName(ctx: RequestContext, personId: string): Promise<string> {
@@ -126,7 +127,7 @@ function answer({ ctx, resource, seat, held, over, name, owner, home }: Facts, a
   if (!seat) return { action, allowed: false, steps };
 
   const roles = seat.roles.map((role) => ctx.text(`WHY_ROLE_${role}`)).join(ctx.language === 'en' ? ', ' : '、');
-  const may = ctx.may({ personId, organisationId: seat.organisationId, roles: seat.roles } satisfies Partial<Actor>, verb, resource);
+  const may = ctx.may({ personId, organisationId: seat.organisationId, roles: seat.roles, narrowed: seat.narrowed } satisfies Partial<Actor>, verb, resource);
   const isOwn = resource.ownerId === seat.organisationId && home === undefined;
   step('ROLE', may ? 'ROLE' : home !== undefined && action !== 'BOOK' && action !== 'SEE' ? 'FOREIGN' : 'ROLE_NOT', may, { roles, action: ctx.text(`WHY_ACTION_${action}`), consortium: home ?? '' });
   if (!may) return { action, allowed: false, steps };
