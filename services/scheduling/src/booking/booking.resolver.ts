@@ -10,7 +10,8 @@ import { matching, ordered } from './booking.queries.ts';
 import { BookingService } from './booking.service.ts';
 import { usesOf } from '../grant/use.queries.ts';
 import type { BookingCheck, BookingOutcome } from './outcome.ts';
-import { askedElsewhere, partnerNames, takenElsewhere } from './parts.ts';
+import { partnerNames } from '../grant/consortia.ts';
+import { askedElsewhere, takenElsewhere } from './parts.ts';
 
 @Resolver('Booking')
 export class BookingResolver {

@@ -2,7 +2,7 @@ import type { ToldParams, RequestContext, Role, Telling } from '@gongjian/platfo
 import type { Resource } from '../resource/resource.entity.ts';
 import { Approval } from './approval.entity.ts';
 import type { Booking } from './booking.entity.ts';
-import { inEachPart } from './parts.ts';
+import { inEachPart } from './each-part.ts';
 
 /** Who answers for an owner's things; see booking.permissions. */
 const DECIDERS: readonly Role[] = ['ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER', 'PARK_ADMINISTRATOR'];

@@ -1,4 +1,5 @@
 import { notFound, type RequestContext, sql } from '@gongjian/platform';
+import { zonesOf } from '../grant/consortia.ts';
 import { heldBy } from '../grant/grant.queries.ts';
 import type { Held } from '../grant/grant.rules.ts';
 import { Resource } from '../resource/resource.entity.ts';
@@ -6,19 +7,13 @@ import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
 import type { Booking } from './booking.entity.ts';
 import type { Reason } from './booking.rules.ts';
+import { inEachPart } from './each-part.ts';
 import { busyReason, holdThose, inTheWay } from './slots.ts';
 
 /** What a booking takes in one consortium. */
 export interface Part {
   tenantId: string;
   resources: Resource[];
-}
-
-/** Does it in every consortium that has a part of the booking, this one first. */
-export async function inEachPart(ctx: RequestContext, { tenants }: Pick<Booking, 'tenants'>, run: () => Promise<void> | void): Promise<void> {
-  const here = ctx.currentTenant;
-  await run();
-  for (const tenantId of tenants ?? []) if (tenantId !== here) await ctx.across(tenantId, async () => run());
 }
 
 /** Open pages in every consortium that has a part of it. */
@@ -71,11 +66,6 @@ export async function wanted(ctx: RequestContext, ids: readonly string[], organi
   return { resources, held };
 }
 
-export async function zonesOf(ctx: RequestContext): Promise<Map<string, string>> {
-  const rows = await ctx.query<{ id: string; timeZone: string }>(sql`select id, time_zone as "timeZone" from directory.partner_consortia()`);
-  return new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
-}
-
 /** Things by the consortium that they belong to, this one's first, in it what `run` says of them. */
 export async function byHome<R extends Pick<Resource, 'tenantId'>, T>(ctx: RequestContext, resources: readonly R[], run: (mine: R[]) => Promise<T[]>): Promise<T[]> {
   const groups = [...Map.groupBy(resources, ({ tenantId }) => tenantId)].sort(([a], [b]) => Number(b === ctx.currentTenant) - Number(a === ctx.currentTenant) || (a < b ? -1 : 1));
@@ -110,11 +100,4 @@ export async function askedElsewhere(ctx: RequestContext, { id, tenants, homeId 
   const found: Approval[] = [];
   for (const tenantId of tenants) if (tenantId !== here) found.push(...(await ctx.across(tenantId, () => ctx.loadMany(Approval, 'bookingId', id))));
   return found;
-}
-
-export function partnerNames(ctx: RequestContext): Promise<Map<string, string>> {
-  return ctx.batch('partner consortia', 'all', async (keys) => {
-    const rows = await ctx.query<{ id: string; name: string }>(sql`select id, name from directory.partner_consortia()`);
-    return keys.map(() => new Map(rows.map(({ id, name }) => [id, name])));
-  });
 }

@@ -1,6 +1,6 @@
 import { type Action, type Actor, administers, asUuid, type Narrowed, notFound, type RequestContext, type Role, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
-import { partnerNames } from '../booking/parts.ts';
+import { partnerNames } from './consortia.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { coordinates, has } from '../resource/resource.permissions.ts';
 import { heldBy } from './grant.queries.ts';

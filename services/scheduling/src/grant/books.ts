@@ -1,6 +1,6 @@
 import type { RequestContext } from '@gongjian/platform';
 import type { Reason } from '../booking/booking.rules.ts';
-import { zonesOf } from '../booking/parts.ts';
+import { zonesOf } from './consortia.ts';
 import type { AskedResource } from '../booking/slots.ts';
 import { type Calendar, countUses, type Counted, reserve, termsOf } from './grant.queries.ts';
 import type { Use } from './grant.rules.ts';

@@ -4,7 +4,7 @@ import { startOfDay } from '../time.ts';
 import { GrantUse } from './grant.entity.ts';
 import type { UseTerms } from './grant.rules.ts';
 import { isParty, poolContent } from './grants.ts';
-import { zonesOf } from '../booking/parts.ts';
+import { zonesOf } from './consortia.ts';
 
 interface PoolClause {
   id: string;

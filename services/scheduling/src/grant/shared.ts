@@ -1,5 +1,5 @@
 import { asUuid, hydrate, type RequestContext, sql } from '@gongjian/platform';
-import { zonesOf } from '../booking/parts.ts';
+import { zonesOf } from './consortia.ts';
 import { Resource, RESOURCE_DEFAULTS } from '../resource/resource.entity.ts';
 import { Reach } from './grant.entity.ts';
 

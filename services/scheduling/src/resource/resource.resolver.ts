@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Ctx, Input, type Page, type PageArgs, parseInput, type RequestContext } from '@gongjian/platform';
-import { partnerNames } from '../booking/parts.ts';
+import { partnerNames } from '../grant/consortia.ts';
 import { knownResource, reachedResource } from '../grant/shared.ts';
 import { withoutPhoto } from '../own-record/own-record.service.ts';
 import type { OpeningPeriod } from './opening.ts';
