@@ -45,6 +45,7 @@ export const createRouter = () => createBrowserRouter([
           { index: true, handle: handle(['home']), lazy: page(() => import('./home/HomePage.tsx')) },
           { path: 'timeline', handle: handle(['timeline'], true), lazy: page(() => import('./timeline/TimelinePage.tsx')) },
           { path: 'resources', handle: handle(['resources']), lazy: page(() => import('./resources/ResourcesPage.tsx')) },
+          { path: 'resources/shared', handle: handle(['resources']), lazy: page(() => import('./resources/SharedPage.tsx')) },
           { path: 'resources/:id', handle: handle(['resources']), lazy: page(() => import('./resources/ResourcePage.tsx')) },
           { path: 'pools', handle: handle(['pools']), lazy: page(() => import('./pools/PoolsPage.tsx')) },
           { path: 'agreements', handle: handle(['agreements']), lazy: page(() => import('./agreements/AgreementsPage.tsx')) },

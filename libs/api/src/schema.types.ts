@@ -2225,6 +2225,8 @@ export type Mutation = {
   markAllMessages: Array<Scalars['ID']['output']>;
   /** Marks messages as read or not read. Marking twice changes nothing. Error: NOT_FOUND. */
   markMessages: Array<Message>;
+  /** Takes from a role what `denied` names, and gives back what it does not; counts at the next request. Never gives more than the role does. For the organisation's administrator; RESOURCE_KEEPER, TEACHER, ENGINEER, COORDINATOR and STUDENT. Error: FORBIDDEN, NOT_FOUND, ROLE_NOT_NARROWED. */
+  narrowRole: Organisation;
   /** Shows one mail in full, and records in its consortium that it was looked at. For platform operators. Error: NOT_FOUND. */
   openMail: OpenedMail;
   /** People may register themselves for the own organisation. Makes a new link; one that is on stays as it is. Error: FORBIDDEN, MEMBERSHIP_OVER. */
@@ -2593,6 +2595,13 @@ export type MutationMarkMessagesArgs = {
 };
 
 
+export type MutationNarrowRoleArgs = {
+  denied: Array<Narrowable>;
+  organisationId: Scalars['ID']['input'];
+  role: Role;
+};
+
+
 export type MutationOpenMailArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2872,6 +2881,28 @@ export type MyClosing = {
   obstacles: Array<ClosingObstacle>;
 };
 
+/** What an organisation can take from a role. */
+export type Narrowable =
+  /** To take things for maintenance. */
+  | 'BLOCK'
+  /** To book, and to change and cancel bookings. */
+  | 'BOOK'
+  /** To answer bookings of the organisation's things. */
+  | 'DECIDE'
+  | 'EXPORT'
+  | 'IMPORT'
+  /** To keep the register: things and pools. */
+  | 'KEEP'
+  /** To see personal data in full. */
+  | 'REVEAL';
+
+/** A role as an organisation leaves it to its people. */
+export type NarrowedRole = {
+  /** What the organisation has taken from it. */
+  denied: Array<Narrowable>;
+  role: Role;
+};
+
 /** A key that was just made. */
 export type NewApiKey = {
   key: ApiKey;
@@ -2934,12 +2965,15 @@ export type Organisation = {
   /** How it belongs to the current consortium. */
   membership: Membership;
   name: Scalars['String']['output'];
+  /** Roles from which it has taken something. */
+  narrowedRoles: Array<NarrowedRole>;
   /** Its terms before the present one, latest first. */
   pastMemberships: Array<PastMembership>;
   /** At most 16 characters, for narrow places such as the timeline. */
   shortName: Scalars['String']['output'];
   /** 统一社会信用代码, 18 characters, checked by GB 32100-2015. */
   uscc: Scalars['String']['output'];
+  viewerCanNarrow: Scalars['Boolean']['output'];
 };
 
 

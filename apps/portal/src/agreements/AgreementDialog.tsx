@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle, FormHelperText, FormLabel, IconButton, Typography } from '@mui/material';
+import { Alert, Box, Button, Checkbox, DialogActions, DialogContent, DialogTitle, FormControlLabel, FormHelperText, FormLabel, IconButton, Typography } from '@mui/material';
 import CloseIcon from '@mui/icons-material/CloseOutlined';
 import UpIcon from '@mui/icons-material/ArrowUpwardOutlined';
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { errorText, fieldErrors, newKey } from '@gongjian/api';
 import type { AgreementKind } from '@gongjian/api/schema.types.ts';
 import { addDays, DayInput, FieldRow, FormDialog, SelectInput, TextInput, useToast, useToday } from '@gongjian/ui';
@@ -11,9 +11,11 @@ import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { OrganisationPicker } from '../shell/OrganisationPicker.tsx';
 import type { OrganisationChoice } from '../shell/OrganisationPicker.tsx';
-import { CreateAgreementDocument, UpdateAgreementDocument } from './agreements.generated.ts';
+import { CreateAgreementDocument, OwnMembershipDocument, UpdateAgreementDocument } from './agreements.generated.ts';
 import type { AgreementViewFragment } from './agreements.generated.ts';
 import { agreements } from './agreements.messages.ts';
+import { GuestPicker } from './GuestPicker.tsx';
+import type { Guest } from './GuestPicker.tsx';
 
 interface Props {
   /** The one that is changed; a new one when left out. */
@@ -32,7 +34,10 @@ export function AgreementDialog({ agreement, onClose, onDone }: Props) {
   const [kind, setKind] = useState<AgreementKind>(agreement?.kind ?? 'COOPERATION');
   const [title, setTitle] = useState(agreement?.title ?? '');
   const [purpose, setPurpose] = useState(agreement?.purpose ?? '');
-  const [parties, setParties] = useState<OrganisationChoice[]>(agreement ? agreement.parties.map(({ organisation }) => organisation) : me.organisation ? [me.organisation] : []);
+  const [parties, setParties] = useState<Invited[]>(agreement ? agreement.parties.map(({ organisation, consortium, forConsortium: whole }) => ({ id: organisation.id, name: organisation.name, ...(consortium && { consortium, forConsortium: whole }) })) : me.organisation ? [me.organisation] : []);
+  const [forConsortium, setForConsortium] = useState(agreement?.parties.some(({ organisation, forConsortium: whole }) => whole && organisation.id === me.organisation?.id) ?? false);
+  const own = useQuery(OwnMembershipDocument, { variables: { id: me.organisation?.id ?? '' }, skip: !me.organisation || !parties.some(({ consortium }) => consortium) });
+  const isLead = own.data?.organisation?.membership.kind === 'LEAD';
   const [since, setSince] = useState(agreement?.since ?? today);
   const [last, setLast] = useState(agreement ? addDays(agreement.until, -1) : '');
   const [notice, setNotice] = useState(String(agreement?.noticeDays ?? 30));
@@ -59,7 +64,7 @@ export function AgreementDialog({ agreement, onClose, onDone }: Props) {
     event.preventDefault();
     setAsked(true);
     if (Object.values(problems).some(Boolean)) return;
-    const input = { title: title.trim(), purpose: purpose.trim() || null, partyIds: parties.map(({ id }) => id), since: since || today, until: addDays(last, 1), noticeDays: Number(notice) || 0 };
+    const input = { title: title.trim(), purpose: purpose.trim() || null, partyIds: parties.map(({ id }) => id), guests: parties.flatMap(({ id, consortium, forConsortium: whole }) => (consortium ? [{ organisationId: id, consortiumId: consortium.id, forConsortium: whole ?? false }] : [])), forConsortium: isLead && forConsortium, since: since || today, until: addDays(last, 1), noticeDays: Number(notice) || 0 };
     try {
       if (agreement) {
         await update({ variables: { id: agreement.id, version: agreement.version, input } });
@@ -85,6 +90,7 @@ export function AgreementDialog({ agreement, onClose, onDone }: Props) {
           {!agreement && <SelectInput<AgreementKind> label={t('kind')} value={kind} onChange={setKind} options={(['COOPERATION', 'SHARING'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))} />}
           <TextInput required autoFocus label={t('titleField')} placeholder={t('titlePlaceholder')} value={title} onChange={setTitle} error={shown.title || undefined} slotProps={{ htmlInput: { maxLength: 80 } }} />
           <Parties value={parties} onChange={setParties} error={shown.parties || undefined} />
+          {isLead && parties.some(({ consortium }) => consortium) && <FormControlLabel control={<Checkbox checked={forConsortium} onChange={(_, on) => setForConsortium(on)} />} label={t('forConsortium')} />}
           <FieldRow columns={3}>
             <DayInput required label={t('since')} value={since} onChange={setSince} error={shown.since} />
             <DayInput required label={t('until')} value={last} onChange={setLast} min={since || today} error={shown.until || undefined} />
@@ -101,17 +107,20 @@ export function AgreementDialog({ agreement, onClose, onDone }: Props) {
   );
 }
 
+/** A member of this consortium, or a guest of another one. */
+type Invited = OrganisationChoice & Partial<Pick<Guest, 'consortium' | 'forConsortium'>>;
+
 /** 甲方 first; one moves up by its arrow. */
-function Parties({ value, onChange, error }: { value: readonly OrganisationChoice[]; onChange: (parties: OrganisationChoice[]) => void; error?: string | undefined }) {
+function Parties({ value, onChange, error }: { value: readonly Invited[]; onChange: (parties: Invited[]) => void; error?: string | undefined }) {
   const t = useMessages(agreements);
   const up = (index: number) => onChange(value.map((each, at) => (at === index - 1 ? value[index]! : at === index ? value[index - 1]! : each)));
   return (
     <Box role="group" aria-label={t('parties')}>
       <FormLabel component="span" sx={{ fontSize: 13 }} error={Boolean(error)}>{t('parties')}</FormLabel>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {value.map(({ id, name }, index) => (
+        {value.map(({ id, name, consortium, forConsortium }, index) => (
           <Box component="li" key={id} sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 0.25 }}>
-            <Typography component="span" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>{name}{index === 0 && <Box component="span" sx={{ ml: 1, fontSize: 12, color: 'own.faint' }}>{t('first')}</Box>}</Typography>
+            <Typography component="span" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>{name}{index === 0 && <Box component="span" sx={{ ml: 1, fontSize: 12, color: 'own.faint' }}>{t('first')}</Box>}{consortium && <Box component="span" sx={{ ml: 1, fontSize: 12, color: 'own.faint' }}>{t(forConsortium ? 'wholeOf' : 'guestOf', { consortium: consortium.name })}</Box>}</Typography>
             {index > 0 && <IconButton size="small" aria-label={t('moveUp', { name })} onClick={() => up(index)}><UpIcon fontSize="small" /></IconButton>}
             <IconButton size="small" aria-label={t('removeParty', { name })} onClick={() => onChange(value.filter((each) => each.id !== id))}><CloseIcon fontSize="small" /></IconButton>
           </Box>
@@ -122,6 +131,7 @@ function Parties({ value, onChange, error }: { value: readonly OrganisationChoic
         <OrganisationPicker key={value.length} label={t('addParty')} value={null} onChange={(chosen) => chosen && !value.some(({ id }) => id === chosen.id) && onChange([...value, chosen])} />
       </Box>
       <FormHelperText error={Boolean(error)}>{error ?? t('partiesHelp')}</FormHelperText>
+      <GuestPicker onAdd={(guest) => !value.some(({ id }) => id === guest.id) && onChange([...value, guest])} />
     </Box>
   );
 }

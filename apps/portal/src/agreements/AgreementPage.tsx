@@ -115,10 +115,11 @@ function Parties({ agreement }: { agreement: AgreementViewFragment }) {
   return (
     <Panel title={t('parties')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
-        {agreement.parties.map(({ id, letter, organisation, accepted, signature }) => (
+        {agreement.parties.map(({ id, letter, organisation, accepted, signature, consortium, forConsortium }) => (
           <li key={id}>
             <Typography sx={{ fontSize: 14, overflowWrap: 'anywhere' }}><Box component="span" sx={{ color: 'own.faint', mr: 1 }}>{letter}</Box>{organisation.name}</Typography>
-            <Typography variant="caption" sx={{ display: 'block', color: 'own.faint' }}>{agreement.state === 'DRAFT' ? t('acceptedOf', { accepted, all: agreement.clauses.length }) : signature ? t('signedBy', { name: signature.person?.name ?? '', office: signature.office, day: format.dateTime(signature.signedAt) }) : t('notSigned')}</Typography>
+            {(consortium ?? forConsortium) && <Typography variant="caption" sx={{ display: 'block', color: 'own.faint' }}>{consortium ? t(forConsortium ? 'wholeOf' : 'guestOf', { consortium: consortium.name }) : t('whole')}</Typography>}
+            <Typography variant="caption" sx={{ display: 'block', color: 'own.faint' }}>{agreement.state === 'DRAFT' ? t('acceptedOf', { accepted, all: agreement.clauses.length }) : signature ? t('signedBy', { name: signature.personName ?? '', office: signature.office, day: format.dateTime(signature.signedAt) }) : t('notSigned')}</Typography>
           </li>
         ))}
       </Box>

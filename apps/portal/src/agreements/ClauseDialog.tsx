@@ -59,7 +59,7 @@ export function ClauseDialog({ agreement, clause, onClose }: Props) {
             <SelectInput label={t('giver')} value={form.giverId} onChange={(giverId) => set({ giverId, poolId: '', ...(giverId === form.takerId && { takerId: others(giverId) }) })} options={parties} error={refused['giverId']} />
             <SelectInput label={t('taker')} value={form.takerId} onChange={(takerId) => set({ takerId, ...(takerId === form.giverId && { giverId: others(takerId), poolId: '' }) })} options={parties} error={refused['takerId']} />
           </FieldRow>
-          <ClauseFields form={form} set={set} refused={refused} giver={agreement.parties.find(({ organisation }) => organisation.id === form.giverId)?.organisation} />
+          <ClauseFields form={form} set={set} refused={refused} giver={giverOf(agreement, form.giverId)} />
           <TextInput multiline minRows={2} label={t('wording')} value={form.wording} onChange={(wording) => set({ wording })} error={refused['wording']} help={t('wordingHelp')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
         </DialogContent>
         <DialogActions>
@@ -69,4 +69,9 @@ export function ClauseDialog({ agreement, clause, onClose }: Props) {
       </Box>
     </FormDialog>
   );
+}
+
+function giverOf({ parties }: AgreementViewFragment, giverId: string) {
+  const party = parties.find(({ organisation }) => organisation.id === giverId);
+  return party && { ...party.organisation, away: party.consortium !== null };
 }

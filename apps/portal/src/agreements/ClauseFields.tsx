@@ -13,7 +13,8 @@ interface Props {
   set: (change: Partial<ClauseForm>) => void;
   /** What the server says, by field. */
   refused: Readonly<Record<string, string>>;
-  giver: { id: string; name: string } | undefined;
+  /** Away is who belongs to another consortium. */
+  giver: { id: string; name: string; away: boolean } | undefined;
 }
 
 const PURPOSES: readonly Purpose[] = ['PRACTICE_TEACHING', 'SOCIAL_TRAINING', 'REAL_PRODUCTION', 'TECHNICAL_SERVICE', 'PILOT_TEST'];
@@ -73,8 +74,8 @@ function ResourceUse({ form, set, refused, giver }: Props) {
     <>
       <SelectInput
         required label={t('pool')} value={form.poolId} onChange={(poolId) => set({ poolId })} error={of('poolId')} emptyLabel={t('poolMissing')}
-        options={pools.map(({ id, name, size }) => ({ value: id, label: `${name}（${size}）` }))}
-        help={data && pools.length === 0 && giver ? t('noPools', { name: giver.name }) : undefined}
+        options={[...pools.map(({ id, name, size }) => ({ value: id, label: `${name}（${size}）` })), ...(form.poolId && data && !pools.some(({ id }) => id === form.poolId) ? [{ value: form.poolId, label: form.poolName || form.poolId }] : [])]}
+        help={data && pools.length === 0 && giver ? (giver.away ? t('poolByGiver') : t('noPools', { name: giver.name })) : undefined}
       />
       <Choices<Purpose> legend={t('purposes')} value={form.purposes} onChange={(purposes) => set({ purposes })} error={of('purposes')} options={PURPOSES.map((value) => ({ value, label: words(`purpose.${value}`) }))} />
       <FieldRow columns={3}>

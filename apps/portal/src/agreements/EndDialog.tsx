@@ -8,6 +8,7 @@ import { common, useMessages } from '../i18n/index.ts';
 import { SuspendAgreementDocument, TerminateAgreementDocument } from './agreements.generated.ts';
 import type { AgreementViewFragment } from './agreements.generated.ts';
 import { agreements } from './agreements.messages.ts';
+import { Effects } from './Effects.tsx';
 
 /** Lets a signed agreement rest, or ends it with notice; both with a reason that the other parties are told. */
 export function EndDialog({ agreement, how, onClose }: { agreement: AgreementViewFragment; how: 'suspend' | 'terminate'; onClose: () => void }) {
@@ -41,7 +42,7 @@ export function EndDialog({ agreement, how, onClose }: { agreement: AgreementVie
   };
 
   return (
-    <FormDialog busy={busy} onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="end-agreement">
+    <FormDialog busy={busy} onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="end-agreement">
       <DialogTitle id="end-agreement">{t(how)}</DialogTitle>
       <Box component="form" noValidate autoComplete="off" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'contents' }}>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
@@ -50,6 +51,7 @@ export function EndDialog({ agreement, how, onClose }: { agreement: AgreementVie
           {how === 'terminate' && <DayInput required label={t('terminateOn')} value={on} onChange={setOn} min={earliest} max={addDays(agreement.until, -1)} error={shown.on} />}
           <TextInput required multiline minRows={2} label={t('reason')} value={reason} onChange={setReason} error={shown.reason} slotProps={{ htmlInput: { maxLength: 500 } }} />
         </DialogContent>
+        <Box sx={{ px: 3, pb: 1 }}><Effects ending agreementId={agreement.id} endsOn={how === 'terminate' ? on : null} /></Box>
         <DialogActions>
           <Button variant="text" onClick={onClose} disabled={busy}>{words('cancel')}</Button>
           <Button type="submit" variant="contained" color="error" loading={busy}>{t(how)}</Button>

@@ -10,6 +10,7 @@ import { useSession } from '../session/index.ts';
 import { SignAgreementDocument } from './agreements.generated.ts';
 import type { AgreementViewFragment } from './agreements.generated.ts';
 import { agreements } from './agreements.messages.ts';
+import { Effects } from './Effects.tsx';
 
 /** Signs what is read here: the clauses stand above the button, and their hash is what is sent. */
 export function SignDialog({ agreement, onClose }: { agreement: AgreementViewFragment; onClose: () => void }) {
@@ -59,6 +60,7 @@ export function SignDialog({ agreement, onClose }: { agreement: AgreementViewFra
             {read.purpose && <Typography variant="body2" sx={{ mt: 1, whiteSpace: 'pre-line' }}>{read.purpose}</Typography>}
             {read.clauses.map(({ id, number, sentence }) => <Typography key={id} variant="body2" sx={{ mt: 1, whiteSpace: 'pre-line' }}>{t('clauseNumber', { number })} · {sentence}</Typography>)}
           </Box>
+          <Effects agreementId={read.id} />
           <Typography variant="caption" sx={{ color: 'own.faint', overflowWrap: 'anywhere' }}>{t('hash')}<br /><Box component="span" sx={{ fontFamily: 'monospace' }}>{read.textHash}</Box></Typography>
           <TextInput required label={t('office')} placeholder={t('officePlaceholder')} value={office} onChange={setOffice} error={missing ?? refused['office']} slotProps={{ htmlInput: { maxLength: 40 } }} />
         </DialogContent>

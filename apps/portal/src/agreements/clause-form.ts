@@ -10,6 +10,8 @@ export interface ClauseForm {
   takerId: string;
   wording: string;
   poolId: string;
+  /** As it was called when the clause was written, for whoever cannot look it up. */
+  poolName: string;
   purposes: Purpose[];
   quota: QuotaUnit | 'NONE';
   amount: string;
@@ -32,7 +34,7 @@ export interface ClauseForm {
 }
 
 const EMPTY: Omit<ClauseForm, 'giverId' | 'takerId'> = {
-  kind: 'RESOURCE_USE', wording: '', poolId: '', purposes: ['PRACTICE_TEACHING'], quota: 'MACHINE_HOURS', amount: '', per: 'MONTH', beyondQuota: 'REFUSE', horizonDays: '', approval: false, preferred: false, price: '0', share: '0',
+  kind: 'RESOURCE_USE', wording: '', poolId: '', poolName: '', purposes: ['PRACTICE_TEACHING'], quota: 'MACHINE_HOURS', amount: '', per: 'MONTH', beyondQuota: 'REFUSE', horizonDays: '', approval: false, preferred: false, price: '0', share: '0',
   who: 'ENGINEER', unit: 'CLASS_HOURS', rights: ['READ'], majors: '', posts: '', postsPer: 'YEAR', fields: [], mask: 'COUNTS', duties: '',
 };
 
@@ -44,7 +46,7 @@ export function formOf({ parties }: AgreementViewFragment, clause?: ClauseViewFr
   switch (terms.__typename) {
     case 'ResourceUseTerms':
       return {
-        ...common, poolId: terms.poolId, purposes: [...terms.purposes], quota: terms.quota?.unit ?? 'NONE', amount: String(terms.quota?.amount ?? ''), per: terms.quota?.per ?? 'MONTH', beyondQuota: terms.beyondQuota,
+        ...common, poolId: terms.poolId, poolName: terms.poolName ?? '', purposes: [...terms.purposes], quota: terms.quota?.unit ?? 'NONE', amount: String(terms.quota?.amount ?? ''), per: terms.quota?.per ?? 'MONTH', beyondQuota: terms.beyondQuota,
         horizonDays: String(terms.horizonDays ?? ''), approval: terms.approval, preferred: terms.priority === 'PREFERRED', price: String(terms.pricePerHour), share: String(terms.publicBenefitShare),
       };
     case 'ExchangeTerms':

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Autocomplete, Box, Chip, FormHelperText, TextField, Typography } from '@mui/material';
 import { useMessages, common } from '../i18n/index.ts';
 import { client } from '../session/index.ts';
-import { PickResourcesDocument } from './booking.generated.ts';
+import { PickResourcesDocument, PickSharedDocument } from './booking.generated.ts';
 import type { PickedResourceFragment } from './booking.generated.ts';
 import { bookingTexts } from './booking.messages.ts';
 import { MOST_RESOURCES } from './booking-form.ts';
@@ -43,7 +43,7 @@ export function ResourcePicker({ chosen, onChange, error, single }: Props) {
                 variant="outlined"
                 label={
                   <>
-                    {resource.name} <Box component="span" sx={{ color: 'own.faint' }}>{[resource.code, resource.owner.shortName, resource.needsApproval ? t('needsApproval') : ''].filter(Boolean).join(' · ')}</Box>
+                    {resource.name} <Box component="span" sx={{ color: 'own.faint' }}>{[resource.code, resource.owner.shortName, resource.consortium, resource.needsApproval ? t('needsApproval') : ''].filter(Boolean).join(' · ')}</Box>
                   </>
                 }
                 onDelete={() => onChange(chosen.filter(({ id }) => id !== resource.id))}
@@ -85,7 +85,7 @@ export function ResourcePicker({ chosen, onChange, error, single }: Props) {
                 {resource.code && <Box component="span" sx={{ color: 'own.faint', ml: 1 }}>{resource.code}</Box>}
               </span>
               <Box component="span" sx={{ color: 'own.faint', fontSize: 12, flex: 'none' }}>
-                {[say(`resourceKind.${resource.kind}`), resource.owner.shortName, resource.place, resource.bookable ? '' : t('notBookable')].filter(Boolean).join(' · ')}
+                {[say(`resourceKind.${resource.kind}`), resource.owner.shortName, resource.consortium, resource.place, resource.bookable ? '' : t('notBookable')].filter(Boolean).join(' · ')}
               </Box>
             </Box>
           )}
@@ -104,6 +104,9 @@ export function ResourcePicker({ chosen, onChange, error, single }: Props) {
   );
 }
 
+/** Two grants may lead to one thing. */
+const onceEach = <T extends { id: string }>(all: readonly T[]): T[] => [...new Map(all.map((each) => [each.id, each])).values()];
+
 /** What matches, a moment after the last key; the server knows pinyin and initials. */
 function useResourceSearch(text: string): { found: PickedResourceFragment[]; busy: boolean } {
   const wanted = text.trim();
@@ -111,9 +114,13 @@ function useResourceSearch(text: string): { found: PickedResourceFragment[]; bus
   useEffect(() => {
     let current = true;
     const timer = setTimeout(() => {
-      client
-        .query({ query: PickResourcesDocument, variables: { filter: { ...(wanted ? { search: wanted } : {}), bookable: true }, first: 30 }, fetchPolicy: 'no-cache' })
-        .then(({ data }) => current && setState({ text: wanted, found: data?.resources.nodes ?? [] }))
+      const search = wanted ? { search: wanted } : {};
+      const fetchPolicy = 'no-cache';
+      Promise.all([
+        client.query({ query: PickResourcesDocument, variables: { filter: { ...search, bookable: true }, first: 30 }, fetchPolicy }),
+        client.query({ query: PickSharedDocument, variables: { filter: search, first: 20 }, fetchPolicy }),
+      ])
+        .then(([own, shared]) => current && setState({ text: wanted, found: [...(own.data?.resources.nodes ?? []), ...onceEach((shared.data?.sharedThings.nodes ?? []).map(({ resource }) => resource)).filter(({ bookable }) => bookable)] }))
         .catch(() => current && setState({ text: wanted, found: [] }));
     }, wanted ? 220 : 0);
     return () => {

@@ -131,7 +131,7 @@ export function wishOf(form: BookingForm, timeZone: string, bookingId?: string):
   const count = form.resources.length;
   if (start === null || end === null || end <= start || count === 0 || count > MOST_RESOURCES) return null;
   const attendees = problemsOf(form, timeZone).attendees ? null : attendeesOf(form);
-  return { startsAt: iso(start), endsAt: iso(end), resourceIds: form.resources.map(({ id }) => id), attendees, ...(bookingId ? { bookingId } : {}) };
+  return { startsAt: iso(start), endsAt: iso(end), resourceIds: form.resources.map(({ id }) => id), attendees, organisationId: form.organisationId || null, purpose: form.purpose, ...(bookingId ? { bookingId } : {}) };
 }
 
 /** For a form without problems. */

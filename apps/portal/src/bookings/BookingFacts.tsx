@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Box } from '@mui/material';
+import { Box, Link } from '@mui/material';
 import { useFormat } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { bookings } from './bookings.messages.ts';
@@ -18,6 +18,8 @@ export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
     { label: t('fact.requestedBy'), value: (booking.requestedBy?.name ?? booking.organisation.shortName) },
     { label: t('fact.attendees'), value: booking.attendees !== null && t('people', { count: booking.attendees }) },
     { label: t('fact.notes'), value: booking.notes && <Box component="span" sx={{ whiteSpace: 'pre-wrap' }}>{booking.notes}</Box> },
+    { label: t('fact.elsewhere'), value: booking.elsewhere.length > 0 && booking.elsewhere.join('、') },
+    { label: t('fact.uses'), value: booking.uses.length > 0 && booking.uses.map((use) => <Use key={use.id} use={use} />) },
     { label: t('fact.created'), value: format.dateTime(booking.createdAt) },
     { label: t('fact.updated'), value: booking.updatedAt !== booking.createdAt && format.dateTime(booking.updatedAt) },
   ];
@@ -32,5 +34,20 @@ export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
         ))}
       </Box>
     </Panel>
+  );
+}
+
+/** What it takes of a clause, with a way to the agreement for whoever may read it. */
+function Use({ use }: { use: BookingPartsFragment['uses'][number] }) {
+  const t = useMessages(bookings);
+  const format = useFormat();
+  const { clause, minutes, beyond, fee, inQuestion } = use;
+  const length = format.minutes(minutes);
+  return (
+    <Box>
+      {clause ? <Link href={`/agreements/${clause.agreement.id}`}>{t('use', { agreement: clause.agreement.number, number: clause.number, length })}</Link> : t('useUnknown', { length })}
+      {[beyond > 0 && t('useBeyond', { length: format.minutes(beyond) }), fee > 0 && t('useFee', { fee: format.money(fee) })].filter(Boolean).map((text) => <Box key={String(text)} sx={{ fontSize: 13, color: 'own.faint' }}>{text}</Box>)}
+      {inQuestion && <Box sx={{ fontSize: 13, color: 'warning.main' }}>{t('inQuestion')}</Box>}
+    </Box>
   );
 }

@@ -2,6 +2,7 @@ import { defineMessages } from '../i18n/index.ts';
 
 export const bookings = defineMessages('bookings', {
   'zh-CN': {
+    'fact.elsewhere': '涉及的联合体', 'fact.uses': '按协议使用', use: '{{agreement}} 第 {{number}} 条：{{length}}', useUnknown: '协议条款：{{length}}', useBeyond: '其中超出额度 {{length}}', useFee: '费用 {{fee}}', inQuestion: '协议已不再覆盖，等待提供方决定',
     title: '预约单', new: '新建预约', list: '预约列表', tabs: '预约范围', 'tab.all': '全部', 'tab.mine': '我的', 'tab.waiting': '待我处理', waitingCount: '{{label}} {{number}}',
     searchPlaceholder: '搜索名称', 'filter.state': '全部状态', 'filter.purpose': '全部用途', 'filter.organisation': '全部单位', 'filter.from': '从', 'filter.until': '到',
     'filter.order': '排序', 'order.STARTS_FIRST': '按时间先后', 'order.STARTS_LAST': '最晚的在前', 'order.CREATED_LAST': '最新提交在前', resourceChip: '资源：{{name}}',
@@ -27,6 +28,7 @@ export const bookings = defineMessages('bookings', {
     cancelTitle: '取消“{{title}}”？', cancelHelp: '{{count}} 个资源会立即释放，其他人可以预约。取消后 10 秒内可以撤销。', cancelReason: '原因（选填）', cancelReasonHelp: '各资源所属单位会看到。', keep: '保留', cancelRefused: '没能取消：{{reason}}',
   },
   en: {
+    'fact.elsewhere': 'Consortia', 'fact.uses': 'Under agreements', use: '{{agreement}}, clause {{number}}: {{length}}', useUnknown: 'A clause: {{length}}', useBeyond: '{{length}} of it beyond the quota', useFee: 'fee {{fee}}', inQuestion: 'not covered any more; its giver decides',
     title: 'Bookings', new: 'New booking', list: 'Bookings', tabs: 'Which bookings', 'tab.all': 'All', 'tab.mine': 'Mine', 'tab.waiting': 'Waiting for me', waitingCount: '{{label}} {{number}}',
     searchPlaceholder: 'Search titles', 'filter.state': 'All states', 'filter.purpose': 'Purpose', 'filter.organisation': 'Organisation', 'filter.from': 'From', 'filter.until': 'To',
     'filter.order': 'Order', 'order.STARTS_FIRST': 'Earliest first', 'order.STARTS_LAST': 'Latest first', 'order.CREATED_LAST': 'Newest request first', resourceChip: 'Resource: {{name}}',

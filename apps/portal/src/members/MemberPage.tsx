@@ -15,6 +15,7 @@ import { usePageTitle } from '../shell/usePageTitle.ts';
 import { KindDialog } from './KindDialog.tsx';
 import { MemberPeople } from './MemberPeople.tsx';
 import { members } from './members.messages.ts';
+import { Narrowing } from './Narrowing.tsx';
 import { ContinueMembershipDocument, MemberPageDocument } from './members.generated.ts';
 import type { MemberPageQuery } from './members.generated.ts';
 
@@ -97,7 +98,10 @@ function MemberView({ member, refetch }: { member: Member; refetch: () => Promis
             </Box>
           </Panel>
         </Box>
-        <MemberPeople organisationId={member.id} />
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <MemberPeople organisationId={member.id} />
+          <Narrowing member={member} />
+        </Box>
       </Box>
       {dialog === 'kind' && <KindDialog member={member} onClose={close} onDone={refetch} />}
       {dialog === 'suspend' && <SuspendDialog whom={{ membershipId: membership.id }} name={member.name} onClose={close} onDone={refetch} />}

@@ -2,6 +2,7 @@ import { defineMessages } from '../i18n/messages.ts';
 
 export const members = defineMessages('members', {
   'zh-CN': {
+    narrowing: '本单位的角色权限', narrowingHelp: '去掉勾选即收回该角色的这项权限，下一次操作起生效；不会超出联合体给角色的权限。', narrowingNone: '各角色按联合体的规定使用', narrowingRole: '角色', narrowed: '已更新“{{role}}”的权限', 'narrow.BOOK': '预约', 'narrow.DECIDE': '审批', 'narrow.BLOCK': '维护', 'narrow.KEEP': '台账', 'narrow.IMPORT': '导入', 'narrow.EXPORT': '导出', 'narrow.REVEAL': '个人信息', narrowCell: '{{role}}：{{what}}', narrowMissing: '{{role}}不能：{{what}}',
     title: '成员单位',
     count: '{{count}} 家单位在册',
     list: '成员单位列表',
@@ -57,6 +58,7 @@ export const members = defineMessages('members', {
     noMatchHelp: '换个关键词，或清除筛选再看。',
   },
   en: {
+    narrowing: 'What roles may do here', narrowingHelp: 'Clear a box to take this from the role, from the next request on; nothing goes beyond what the consortium gives the role.', narrowingNone: 'Roles may do what the consortium gives them', narrowingRole: 'Role', narrowed: 'Changed what “{{role}}” may do', 'narrow.BOOK': 'Book', 'narrow.DECIDE': 'Approve', 'narrow.BLOCK': 'Maintenance', 'narrow.KEEP': 'Register', 'narrow.IMPORT': 'Import', 'narrow.EXPORT': 'Export', 'narrow.REVEAL': 'Personal data', narrowCell: '{{role}}: {{what}}', narrowMissing: '{{role}} may not: {{what}}',
     title: 'Member organisations',
     count: '{{count}} organisations',
     count_one: '{{count}} organisation',

@@ -81,6 +81,7 @@ export function ResourceFields({ resource, values, problems, onChange }: Props) 
             <TextInput {...number('bufferBefore')} />
             <TextInput {...number('bufferAfter')} />
             <TextInput {...number('horizonDays')} />
+            {!person && <SelectInput label={labels.sharing} value={values.sharing} error={problems['sharing']} onChange={(sharing) => onChange('sharing', sharing)} options={(['MEMBERS', 'AGREEMENTS'] as const).map((value) => ({ value, label: t(`sharing.${value}`) }))} help={t('sharingHelp')} />}
           </FieldRow>
         </Box>
       </Panel>

@@ -18,7 +18,9 @@ import { useBookingActions } from '../booking/useBookingActions.ts';
 import { ComingAllocations } from './ComingAllocations.tsx';
 import { Panel } from '../shell/Facts.tsx';
 import { PersonalDataCard } from './PersonalDataCard.tsx';
-import { Basics, Hours, Profession, RegisterData, Rules } from './ResourceSections.tsx';
+import { Basics, Hours, isPerson, Profession, RegisterData, Rules } from './ResourceSections.tsx';
+import { ResourceReach } from './ResourceReach.tsx';
+import { useSession } from '../session/index.ts';
 import { ResourceEdit } from './ResourceEdit.tsx';
 import { ResourcePhoto } from './ResourcePhoto.tsx';
 import { resources } from './resources.messages.ts';
@@ -53,6 +55,7 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
   const [{ edit }, setUrl] = useUrlState({ edit: '' });
   const client = useApolloClient();
   const format = useFormat();
+  const { me } = useSession();
   const [dialog, setDialog] = useState<DialogSeed>();
   const readAgain = useCallback(() => void client.refetchQueries({ include: [ResourceAllocationsDocument] }), [client]);
   const actions = useBookingActions(readAgain);
@@ -70,7 +73,7 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
         badge={<ResourceStateChip state={resource.state} />}
         description={
           <>
-            {c(`resourceKind.${resource.kind}`)} · {resource.owner.name}
+            {c(`resourceKind.${resource.kind}`)} · {resource.owner.name}{resource.consortium && ` · ${resource.consortium}`}
             {!resource.bookable && ` · ${t('notBookable', { state: c(`resourceState.${resource.state}`) })}`}
           </>
         }
@@ -78,7 +81,8 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
           <>
             {resource.viewerCanUpdate && <Button startIcon={<EditIcon />} onClick={() => setUrl({ edit: '1' })}>{t('edit')}</Button>}
             {resource.viewerCanBlock && <Button startIcon={<BlockIcon />} onClick={() => open('maintenance')}>{t('block')}</Button>}
-            <Button startIcon={<TimelineIcon />} href={`/timeline?resource=${resource.id}`}>{t('showTimeline')}</Button>
+            {!resource.consortium && <Button startIcon={<TimelineIcon />} href={`/timeline?resource=${resource.id}`}>{t('showTimeline')}</Button>}
+            <Button href={`/grants?resource=${resource.id}`}>{t('why')}</Button>
             {resource.viewerCanBook && resource.bookable && (
               <Button color="primary" variant="contained" startIcon={<AddIcon />} onClick={() => open('booking')}>{t('book')}</Button>
             )}
@@ -97,6 +101,7 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
           <ResourcePhoto resource={resource} />
           {resource.personalData && <Panel title={t('section.personal')}><PersonalDataCard resource={resource} /></Panel>}
           <ComingAllocations resourceId={resource.id} />
+          {!isPerson(resource) && !resource.consortium && (resource.viewerCanUpdate || resource.owner.id === me.organisation?.id) && <ResourceReach resourceId={resource.id} />}
         </Box>
       </Box>
       {dialog && (

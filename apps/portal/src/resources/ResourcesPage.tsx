@@ -84,6 +84,7 @@ export default function ResourcesPage() {
         actions={
           <>
             {access.canExport && <Button href={exportAddress(url, language)} download startIcon={<DownloadIcon />}>{t('export')}</Button>}
+            <Button href="/resources/shared">{t('sharedLink')}</Button>
             {importLink}
             {access.canCreateResource && (
               <Button color="primary" variant="contained" startIcon={<AddIcon />} onClick={() => setCreating(true)}>{t('new')}</Button>

@@ -1,4 +1,4 @@
-import type { ResourceState, UpdateResourceInput } from '@gongjian/api/schema.types.ts';
+import type { ResourceState, Sharing, UpdateResourceInput } from '@gongjian/api/schema.types.ts';
 import type { ResourcePartsFragment } from './resources.generated.ts';
 import { openingHoursText } from './opening-hours.ts';
 
@@ -21,6 +21,7 @@ export interface ResourceValues {
   holdHours: string;
   maxMinutes: string;
   horizonDays: string;
+  sharing: Sharing;
   note: string;
 }
 
@@ -49,6 +50,7 @@ export function valuesOf(resource: ResourcePartsFragment, language: string): Res
     holdHours: text(resource.holdHours),
     maxMinutes: text(resource.maxMinutes),
     horizonDays: text(resource.horizonDays),
+    sharing: resource.sharing,
     note: text(resource.note),
   };
 }
@@ -85,7 +87,7 @@ export function patchOf(base: ResourceValues, values: ResourceValues): UpdateRes
       if (String(value).trim() === '') patch['openingHours'] = [];
       else patch['openingHoursText'] = value;
     } else if (NUMBER_FIELDS.has(field)) patch[field] = readNumber(String(value));
-    else if (field === 'name' || typeof value === 'boolean' || field === 'state') patch[field] = value;
+    else if (field === 'name' || typeof value === 'boolean' || field === 'state' || field === 'sharing') patch[field] = value;
     else patch[field] = String(value).trim() === '' ? null : value;
   }
   return patch as UpdateResourceInput;

@@ -25,6 +25,7 @@ export function useFieldLabels(kind: ResourceKind): Record<ResourceField, string
     holdHours: t('field.holdHours'),
     maxMinutes: t('field.maxMinutes'),
     horizonDays: t('field.horizonDays'),
+    sharing: t('field.sharing'),
     note: t('field.note'),
   };
 }
