@@ -49,7 +49,7 @@ export function GuestPicker({ onAdd }: { onAdd: (guest: Guest) => void }) {
       <Box sx={{ display: 'grid', gap: 1, pt: 1 }}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'start' }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
-            <TextInput label={t('guests')} value={code} onChange={(value) => { setCode(value); setFound(undefined); }} help={t('guestHelp')} slotProps={{ htmlInput: { maxLength: 18, autoCapitalize: 'characters', onKeyDown: (event: KeyboardEvent) => { if (event.key === 'Enter') { event.preventDefault(); void find(); } } } }} />
+            <TextInput label={t('guestCode')} value={code} onChange={(value) => { setCode(value); setFound(undefined); }} help={t('guestHelp')} slotProps={{ htmlInput: { maxLength: 18, autoCapitalize: 'characters', onKeyDown: (event: KeyboardEvent) => { if (event.key === 'Enter') { event.preventDefault(); void find(); } } } }} />
           </Box>
           <Button sx={{ mt: '26px' }} loading={busy} disabled={code.trim().length !== 18} onClick={() => void find()}>{t('guestFind')}</Button>
         </Box>

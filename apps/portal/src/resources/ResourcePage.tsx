@@ -20,6 +20,7 @@ import { Panel } from '../shell/Facts.tsx';
 import { PersonalDataCard } from './PersonalDataCard.tsx';
 import { Basics, Hours, isPerson, Profession, RegisterData, Rules } from './ResourceSections.tsx';
 import { ResourceReach } from './ResourceReach.tsx';
+import { SharedBy } from './SharedBy.tsx';
 import { useSession } from '../session/index.ts';
 import { ResourceEdit } from './ResourceEdit.tsx';
 import { ResourcePhoto } from './ResourcePhoto.tsx';
@@ -98,7 +99,7 @@ function ResourceView({ resource }: { resource: ResourcePartsFragment }) {
           <RegisterData resource={resource} />
         </Box>
         <Box sx={STACK}>
-          <ResourcePhoto resource={resource} />
+          {resource.consortium ? <SharedBy resourceId={resource.id} /> : <ResourcePhoto resource={resource} />}
           {resource.personalData && <Panel title={t('section.personal')}><PersonalDataCard resource={resource} /></Panel>}
           <ComingAllocations resourceId={resource.id} />
           {!isPerson(resource) && !resource.consortium && (resource.viewerCanUpdate || resource.owner.id === me.organisation?.id) && <ResourceReach resourceId={resource.id} />}

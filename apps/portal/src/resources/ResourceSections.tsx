@@ -58,7 +58,7 @@ export function Rules({ resource }: Props) {
         },
         { label: t('fact.maxMinutes'), value: format.minutes(resource.maxMinutes) },
         { label: t('fact.horizonDays'), value: t('days', { count: resource.horizonDays }) },
-        { label: t('field.sharing'), value: !isPerson(resource) && t(`sharing.${resource.sharing}`) },
+        { label: t('field.sharing'), value: !isPerson(resource) && !resource.consortium && t(`sharing.${resource.sharing}`) },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { resources } from './resources.messages.ts';
+import { ResourceStateChip } from './ResourceStateChip.tsx';
 import { SharedThingsDocument } from './resources.generated.ts';
 import type { SharedThingsQuery } from './resources.generated.ts';
 
@@ -23,11 +24,13 @@ export default function SharedPage() {
   const page = (data ?? previousData)?.sharedThings;
   const columns: Column<Thing>[] = [
     { key: 'name', header: t('field.name'), cell: ({ resource }) => resource.name },
+    { key: 'code', header: t('field.code'), cell: ({ resource }) => resource.code },
     { key: 'kind', header: t('field.kind'), cell: ({ resource }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{c(`resourceKind.${resource.kind}`)}</Box> },
     { key: 'model', header: t('field.model'), wideOnly: true, cell: ({ resource }) => resource.model },
     { key: 'place', header: t('field.place'), wideOnly: true, cell: ({ resource }) => resource.place },
     { key: 'owner', header: t('field.owner'), cell: ({ resource }) => resource.owner.shortName },
     { key: 'consortium', header: t('field.consortium'), cell: ({ consortium }) => consortium },
+    { key: 'state', header: t('field.state'), cell: ({ resource }) => <ResourceStateChip state={resource.state} /> },
     { key: 'clause', header: t('field.clause'), cell: ({ grant }) => grant.clause && <Link href={`/agreements/${grant.clause.agreement.id}`}>{t('reachLine', { agreement: grant.clause.agreement.number, number: grant.clause.number, day: format.day(grant.validUntil.slice(0, 10)) })}</Link> },
   ];
   return (

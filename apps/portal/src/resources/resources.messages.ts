@@ -2,6 +2,7 @@ import { defineMessages } from '../i18n/index.ts';
 
 export const resources = defineMessages('resources', {
   'zh-CN': {
+    sharedBy: '共享依据',
     'field.sharing': '出借方式', 'sharing.MEMBERS': '全体成员可约', 'sharing.AGREEMENTS': '仅限有协议的单位', sharingHelp: '有生效条款的单位按条款预约；选“仅限有协议的单位”时，其他成员只能看到、不能预约', 'section.reach': '谁能按协议使用', reachNone: '还没有协议涉及它；把它放进资源池并签订协议后，对方就能使用', reachLine: '{{agreement}} 第 {{number}} 条，至 {{day}}', reachOver: '已不生效', reachUsed: '{{count}} 次预约，共 {{length}}', reachUnused: '还没有使用', reachWhole: '{{name}}所在联合体全体成员', why: '为什么我能／不能用', sharedTitle: '外部共享资源', sharedLink: '外部共享资源', sharedEmpty: '还没有其他联合体共享给本单位的资源', sharedEmptyHelp: '与其他联合体的单位签订设备场地协议后，这里会列出可以使用的资源。', sharedList: '外部共享资源列表', sharedSearch: '名称、拼音、型号或位置', sharedCount: '{{count}} 项', 'field.consortium': '所在联合体', 'field.clause': '依据',
     title: '资源台账', new: '新建资源', import: '导入台账', export: '导出 XLSX',
     searchPlaceholder: '名称、拼音、型号、编号、地点、管理员', list: '资源列表',
@@ -46,6 +47,7 @@ export const resources = defineMessages('resources', {
     newTitle: '新建资源', create: '创建', created: '已创建“{{name}}”', newHelp: '先填主要信息；照片、开放时间和预约规则可以在资源页补充。', choose: '请选择',
   },
   en: {
+    sharedBy: 'Shared by',
     'field.sharing': 'Lent to', 'sharing.MEMBERS': 'All members', 'sharing.AGREEMENTS': 'By agreement alone', sharingHelp: 'Whoever has a clause in force books by it; “by agreement alone” lets other members see it, not book it', 'section.reach': 'Who can use it by agreement', reachNone: 'No agreement speaks of it yet; put it into a pool and sign an agreement to lend it', reachLine: '{{agreement}}, clause {{number}}, until {{day}}', reachOver: 'not in force', reachUsed_one: '{{count}} booking, {{length}}', reachUsed: '{{count}} bookings, {{length}}', reachUnused: 'not used yet', reachWhole: 'All members of the consortium of {{name}}', why: 'Why may I, or may I not, use it', sharedTitle: 'Shared from elsewhere', sharedLink: 'Shared from elsewhere', sharedEmpty: 'No other consortium shares anything with your organisation yet', sharedEmptyHelp: 'Sign an agreement on machines and venues with an organisation of another consortium; what you may use is listed here.', sharedList: 'Things shared from elsewhere', sharedSearch: 'Name, pinyin, model or place', sharedCount_one: '{{count}} thing', sharedCount: '{{count}} things', 'field.consortium': 'Consortium', 'field.clause': 'By',
     title: 'Resources', new: 'New resource', import: 'Import a register', export: 'Export XLSX',
     searchPlaceholder: 'Name, model, code, place or keeper', list: 'Resources',

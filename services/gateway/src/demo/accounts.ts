@@ -37,6 +37,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('student', '赵一鸣', '学生', 'Student', RAIL),
   account('auditor', '谭文博', '审计员', 'Auditor', RAIL),
   account('machinery', '彭浩然', '秘书处秘书', 'Secretary', MACHINERY),
+  account('centre', '何思敏', '单位管理员（实践中心）', 'Organisation administrator (practice centre)', VEHICLES),
   account('vehicles', '肖雅琴', '秘书处秘书', 'Secretary', VEHICLES),
   account('operator', '平台运营', '平台运营', 'Platform operator', '—'),
 ];
@@ -66,4 +67,5 @@ export const demoSeats: Record<string, readonly DemoSeat[]> = {
     { login: 'student', organisation: '轨道职院', roles: ['STUDENT'] },
     { login: 'auditor', organisation: '高新园区', roles: ['AUDITOR'] },
   ],
+  [VEHICLES]: [{ login: 'centre', organisation: '汽车职院', roles: ['ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER'] }],
 };

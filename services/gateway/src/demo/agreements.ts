@@ -44,6 +44,31 @@ export async function sowAgreements(school: Side, enterprise: Side): Promise<voi
   await school.who.run(COMMENT, { input: { agreementId: createAgreement.id, text: '人才需求建议按岗位和学历分列，每季度首月10日前提供。' } });
 }
 
+/**
+ * A practice centre of another consortium lends its machines to the college: signed on both sides, and booked together with
+ * a room and a teacher of the college's own.
+ */
+export async function sowAcross(school: Side & { consortiumId: string }, centre: Side & { consortiumId: string }, coordinator: Visitor): Promise<void> {
+  const poolId = await pool(centre, '新能源汽车实训资源池', ['新能源', '电池', '机器人', '加工中心', '检测']);
+  const guests = [{ organisationId: school.id, consortiumId: school.consortiumId }];
+  const { createAgreement } = await centre.who.run(DRAFT, { input: { kind: 'SHARING', title: '实践中心设备共享协议', purpose: '实践中心设备向市域产教联合体院校开放，用于实践教学。', partyIds: [centre.id, school.id], guests, since: dayFromNow(0), until: dayFromNow(730) } });
+  const clause = { kind: 'RESOURCE_USE', giverId: centre.id, takerId: school.id, resourceUse: { poolId, purposes: ['PRACTICE_TEACHING'], quota: { amount: 60, unit: 'MACHINE_HOURS', per: 'MONTH' }, beyondQuota: 'APPROVE', horizonDays: 90, pricePerHour: 120, publicBenefitShare: 50 } };
+  const { addClause } = await centre.who.run(ADD, { id: createAgreement.id, input: clause });
+  for (const each of addClause.clauses as { id: string; version: number }[]) await school.who.run(ACCEPT, each);
+  await sign(centre, addClause as Answer, '总经理');
+  await sign(school, addClause as Answer, '校长');
+  const { sharedThings } = await coordinator.run('{ sharedThings(first: 20) { nodes { resource { id bookable } } } }');
+  const own = async (kind: string) => (await coordinator.run('query ($filter: ResourceFilter) { resources(filter: $filter, first: 1) { nodes { id } } }', { filter: { ownerIds: [school.id], kinds: [kind], bookable: true, needsApproval: false } })).resources.nodes as { id: string }[];
+  const resourceIds = [...(sharedThings.nodes as { resource: { id: string; bookable: boolean } }[]).filter(({ resource }) => resource.bookable).map(({ resource }) => resource.id).slice(0, 1), ...[...(await own('VENUE')), ...(await own('TEACHER'))].map(({ id }) => id)];
+  // The first day on which all of them are free and open.
+  for (let day = 5; day < 40; day++) {
+    const startsAt = new Date(`${dayFromNow(day)}T14:00:00+08:00`);
+    const input = { title: '新能源汽车电池检测实训', purpose: 'PRACTICE_TEACHING', organisationId: school.id, startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 7_200_000).toISOString(), resourceIds };
+    const { createBooking } = await coordinator.run('mutation ($input: CreateBookingInput!) { createBooking(input: $input) { __typename } }', { input });
+    if (createBooking.__typename === 'Booking') return;
+  }
+}
+
 async function pool({ id, who }: Side, name: string, words: readonly string[]): Promise<string> {
   const { resources } = await who.run(THINGS, { filter: { ownerIds: [id], kinds: ['EQUIPMENT'] } });
   const nodes = resources.nodes as { id: string; name: string }[];

@@ -4,8 +4,8 @@ import { hashPassword } from '@gongjian/directory';
 import type pg from 'pg';
 import { logger } from '@gongjian/platform';
 import { createOperator } from '../session/operator.ts';
-import { demoAccounts, demoSeats, MACHINERY, RAIL } from './accounts.ts';
-import { sowAgreements } from './agreements.ts';
+import { demoAccounts, demoSeats, MACHINERY, RAIL, VEHICLES } from './accounts.ts';
+import { sowAcross, sowAgreements } from './agreements.ts';
 import { DAY, HOUR, midnightIn, sowBookings } from './bookings.ts';
 import { sowCalendar } from './calendars.ts';
 import { Chance } from './chance.ts';
@@ -67,6 +67,8 @@ export async function seedDemo(stage: Stage, authPool: pg.Pool): Promise<void> {
       else await sowBookings({ bookers: [made.secretary], deciders: {} }, 80, chance);
     }),
   );
+  const [rail, vehicles] = [founded.get(RAIL)!, founded.get(VEHICLES)!];
+  await sowAcross({ id: rail.organisations.get('轨道职院')!, consortiumId: rail.id, who: visitors.get('admin')! }, { id: vehicles.organisations.get('汽车职院')!, consortiumId: vehicles.id, who: visitors.get('centre')! }, visitors.get('coordinator')!);
   await admitElsewhere(visitors, founded);
   await publishPassword(authPool);
   logger.info('demo sown', { milliseconds: Date.now() - started });
