@@ -46,14 +46,14 @@ export async function measure(bed) {
   report.line('a table without row-level security', open.disagreements.filter(({ who }) => who === 'SQL').length, { atLeast: 1 });
 }
 
-/** @param only these kinds of records, for controls that are about one */
-export async function ask(platform, world, wanted, seed, only) {
+/** @param only these kinds of records, and this action, for controls that are about one */
+export async function ask(platform, world, wanted, seed, only, action) {
   const chance = new Chance(seed);
   const here = only ? { ...world, kinds: world.kinds.filter(({ type }) => only.includes(type)) } : world;
   const sum = { tried: 0, granted: 0, disagreements: [] };
   const walk = async () => {
     while (sum.tried < wanted) {
-      const { tried, granted, disagreements } = await compare(platform, here, chance, { rowsAtOnce: AT_ONCE });
+      const { tried, granted, disagreements } = await compare(platform, here, chance, { rowsAtOnce: AT_ONCE, action });
       sum.tried += tried;
       sum.granted += granted;
       sum.disagreements.push(...disagreements);

@@ -54,10 +54,10 @@ function inWall({ walls }, type, row, actor) {
  * Asks for some rows of one kind three times: the product's decision, the rows that PostgreSQL shows under the same rule and
  * its policies, and the oracle.
  */
-export async function compare(platform, world, chance, { rowsAtOnce }) {
+export async function compare(platform, world, chance, { rowsAtOnce, action: wanted }) {
   const actor = anActor(chance, world.seats);
   const kind = chance.pick(world.kinds.filter(({ rows }) => rows.length > 0));
-  const action = chance.below(3) === 0 ? 'read' : chance.pick(ACTIONS);
+  const action = wanted ?? (chance.below(3) === 0 ? 'read' : chance.pick(ACTIONS));
   const rows = chance.some(kind.rows, rowsAtOnce);
   const { decided, shown } = await platform.run(whole(actor), { readOnly: true }, async (ctx) => {
     const answers = rows.map((row) => ctx.can(action, row));
