@@ -29,17 +29,19 @@ export async function records(platform, databaseUrl) {
     // Organisations and people stand outside of consortia: who is seen from where.
     const walls = { Organisation: await ids(`select tenant_id || ' ' || organisation_id as key from directory.membership union select tenant_id || ' ' || organisation_id from directory.agreement_party`), Person: await ids(`select tenant_id || ' ' || person_id as key from directory.affiliation`) };
     const seats = (await owner.query('select tenant_id as "tenantId", organisation_id as "organisationId", person_id as "personId" from directory.seat')).rows;
-    return { kinds: found, walls, seats };
+    // Also organisations from which nobody may work today.
+    const organisations = (await owner.query('select distinct organisation_id as id from directory.membership')).rows.map(({ id }) => id);
+    return { kinds: found, walls, seats, organisations };
   });
 }
 
 /** Somebody made up: a seat that there is, or parts of two, with any roles. */
-export function anActor(chance, seats) {
+export function anActor(chance, { seats, organisations }) {
   if (chance.below(25) === 0) return { personId: OPERATOR_TENANT, organisationId: OPERATOR_TENANT, tenantId: OPERATOR_TENANT, roles: ['PLATFORM_OPERATOR'], separated: false };
   const [seat, other] = [chance.pick(seats), chance.pick(seats)];
   const roles = chance.some(ROLES, 1 + chance.below(3));
   const narrowed = chance.below(4) === 0 ? Object.fromEntries(chance.some(NARROWED, 2).map((role) => [role, chance.some(TAKEN, 1 + chance.below(3))])) : null;
-  return { personId: chance.below(3) === 0 ? other.personId : seat.personId, organisationId: chance.below(4) === 0 ? other.organisationId : seat.organisationId, tenantId: seat.tenantId, roles, separated: chance.below(3) === 0, narrowed };
+  return { personId: chance.below(3) === 0 ? other.personId : seat.personId, organisationId: chance.below(3) === 0 ? chance.pick(organisations) : seat.organisationId, tenantId: seat.tenantId, roles, separated: chance.below(3) === 0, narrowed };
 }
 
 const whole = (actor) => ({ accountId: actor.personId, sessionId: 'made up', name: '试', timeZone: 'Asia/Shanghai', ...actor });
@@ -55,7 +57,7 @@ function inWall({ walls }, type, row, actor) {
  * its policies, and the oracle.
  */
 export async function compare(platform, world, chance, { rowsAtOnce, action: wanted }) {
-  const actor = anActor(chance, world.seats);
+  const actor = anActor(chance, world);
   const kind = chance.pick(world.kinds.filter(({ rows }) => rows.length > 0));
   const action = wanted ?? (chance.below(3) === 0 ? 'read' : chance.pick(ACTIONS));
   const rows = chance.some(kind.rows, rowsAtOnce);
