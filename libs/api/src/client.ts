@@ -33,6 +33,7 @@ const typePolicies: TypePolicies = {
       resources: page('filter', 'orderBy', 'first'),
       bookings: page('filter', 'orderBy', 'first'),
       agreements: page('filter'),
+      sharedThings: page('filter'),
       imports: page(),
       auditEntries: page('filter', 'first'),
       entriesAboutMe: page('first'),

@@ -41,7 +41,7 @@ export default function AgreementsPage() {
 
   return (
     <>
-      <PageHeader title={t('title')} description={page && t('count', { count: page.totalCount })} actions={draft} />
+      <PageHeader title={t('title')} description={page && t('count', { count: page.totalCount })} actions={<><Button href="/agreements/uses">{t('uses')}</Button><Button href="/agreements/network">{t('network')}</Button>{draft}</>} />
       <FilterBar active={active} onClear={clear}>
         <SearchInput placeholder={t('search')} value={filter.search} onChange={(search) => set({ search })} />
         <FilterSelect<AgreementState> label={t('allStates')} value={state ?? ''} onChange={(value) => set({ state: value })} options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))} width={150} />

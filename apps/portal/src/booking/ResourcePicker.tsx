@@ -13,10 +13,11 @@ interface Props {
   error?: string | undefined;
   /** One resource only, for maintenance. */
   single?: boolean;
+  help?: string;
 }
 
 /** The bundle: what is chosen, with its owners, and a search for more. */
-export function ResourcePicker({ chosen, onChange, error, single }: Props) {
+export function ResourcePicker({ chosen, onChange, error, single, help }: Props) {
   const t = useMessages(bookingTexts);
   const say = useMessages(common);
   const [text, setText] = useState('');
@@ -99,7 +100,7 @@ export function ResourcePicker({ chosen, onChange, error, single }: Props) {
           )}
         />
       )}
-      <FormHelperText error={Boolean(error)}>{error ?? t(single ? 'maintenanceOne' : 'resourcesHelp')}</FormHelperText>
+      <FormHelperText error={Boolean(error)}>{error ?? help ?? t(single ? 'maintenanceOne' : 'resourcesHelp')}</FormHelperText>
     </Box>
   );
 }

@@ -31,6 +31,7 @@ export const SPOKEN: Record<string, string> = {
   resources: 'zi yuan tai zhang',
   pools: 'zi yuan chi',
   agreements: 'he zuo xie yi',
+  grants: 'shou quan cha xun',
   imports: 'tai zhang dao ru',
   members: 'cheng yuan dan wei',
   people: 'ren yuan yu jue se',

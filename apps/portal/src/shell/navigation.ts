@@ -12,6 +12,7 @@ import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import ProvidersIcon from '@mui/icons-material/VpnKeyOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import DevelopersIcon from '@mui/icons-material/ApiOutlined';
+import GrantsIcon from '@mui/icons-material/KeyOutlined';
 import AgreementsIcon from '@mui/icons-material/HandshakeOutlined';
 import PoolsIcon from '@mui/icons-material/WorkspacesOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -19,7 +20,7 @@ import type { Role } from '@gongjian/api/schema.types.ts';
 import type { Access, Me } from '../session/index.ts';
 
 export interface NavigationItem {
-  key: 'home' | 'consortia' | 'timeline' | 'bookings' | 'resources' | 'pools' | 'agreements' | 'imports' | 'members' | 'people' | 'calendar' | 'providers' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
+  key: 'home' | 'consortia' | 'timeline' | 'bookings' | 'resources' | 'pools' | 'agreements' | 'grants' | 'imports' | 'members' | 'people' | 'calendar' | 'providers' | 'settings' | 'holidays' | 'audit' | 'dataProtection' | 'developers' | 'outbox';
   href: string;
   icon: SvgIconComponent;
 }
@@ -53,7 +54,7 @@ export function navigationFor(me: Me, access: Access): NavigationGroup[] {
       key: 'group.things',
       items: [
         { key: 'resources', href: '/resources', icon: ResourcesIcon },
-        ...(me.roles.every((role) => role === 'STUDENT') ? [] : [{ key: 'pools', href: '/pools', icon: PoolsIcon } as const, { key: 'agreements', href: '/agreements', icon: AgreementsIcon } as const]),
+        ...(me.roles.every((role) => role === 'STUDENT') ? [] : [{ key: 'pools', href: '/pools', icon: PoolsIcon } as const, { key: 'agreements', href: '/agreements', icon: AgreementsIcon } as const, { key: 'grants', href: '/grants', icon: GrantsIcon } as const]),
         ...(access.canImport ? [{ key: 'imports', href: '/imports', icon: ImportsIcon } as const] : []),
       ],
     },
