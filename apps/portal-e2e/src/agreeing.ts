@@ -16,10 +16,26 @@ export async function parties(consortium: TestConsortium) {
   const [school, enterprise] = await Promise.all([consortium.person(['ORGANISATION_ADMINISTRATOR'], consortium.lead.id, '王校长'), consortium.person(['ORGANISATION_ADMINISTRATOR'], enterpriseId, '李总')]);
   const { createResource } = await enterprise.run(RESOURCE, { input: { kind: 'EQUIPMENT', name: '五轴加工中心', ownerId: enterpriseId } });
   const { createPool } = await enterprise.run(POOL, { input: { ownerId: enterpriseId, name: '五轴加工资源池', resourceIds: [createResource.id] } });
-  return { school, enterprise, schoolId: consortium.lead.id, enterpriseId, poolId: createPool.id as string };
+  return { school, enterprise, schoolId: consortium.lead.id, enterpriseId, poolId: createPool.id as string, machineId: createResource.id as string };
 }
 
 type Parties = Awaited<ReturnType<typeof parties>>;
+
+/** Signed by both. */
+export async function signed(both: Parties, title: string): Promise<string> {
+  const id = await drafted(both, title, true);
+  const { agreement } = await both.school.run('query ($id: ID!) { agreement(id: $id) { textHash } }', { id });
+  for (const who of [both.school, both.enterprise]) await who.run('mutation ($id: ID!, $input: SignAgreementInput!) { signAgreement(id: $id, input: $input) { id } }', { id, input: { textHash: agreement.textHash, office: '负责人' } });
+  return id;
+}
+
+/** A booking of the school that uses the clause, some days ahead. */
+export async function using({ school, schoolId, machineId }: Parties, title: string, days = 3): Promise<string> {
+  const startsAt = new Date(`${dayFromNow(days)}T09:00:00+08:00`);
+  const input = { title, purpose: 'PRACTICE_TEACHING', organisationId: schoolId, startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 7_200_000).toISOString(), resourceIds: [machineId] };
+  const { createBooking } = await school.run('mutation ($input: CreateBookingInput!) { createBooking(input: $input) { ... on Booking { id } } }', { input });
+  return createBooking.id as string;
+}
 
 /** A draft of the school with one clause, accepted by both or not. */
 export async function drafted({ school, enterprise, schoolId, enterpriseId, poolId }: Parties, title: string, accepted: boolean): Promise<string> {

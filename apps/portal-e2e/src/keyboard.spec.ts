@@ -30,6 +30,7 @@ const PAGES: [who: keyof typeof as, path: string, sign: string | RegExp][] = [
   ['administrator', '/developers', '接口密钥'], ['administrator', '/developers/webhooks', 'Webhook'], ['secretary', '/messages', '消息'], ['secretary', '/account/messages', '消息设置'],
   ['secretary', '/account/security', '登录会话'], ['secretary', '/account/data', '我的'], ['operator', '/', '联合体'], ['operator', '/found', '成立要求'], ['operator', '/outbox', '发件箱'],
   ['administrator', '/agreements', '设备共享协议'], ['administrator', '/pools', '五轴加工资源池'],
+  ['administrator', '/agreements/network', '协议网络'], ['administrator', '/agreements/uses', '待决预约'], ['administrator', '/grants', '授权查询'], ['administrator', '/resources/shared', '外部共享资源'],
 ];
 
 declare global {

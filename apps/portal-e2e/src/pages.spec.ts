@@ -6,7 +6,7 @@ import { barriers } from './browser/axe.ts';
 import { type Look, PHONE, go, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
 import { linkTo } from './mail.ts';
 import { type Made, Park, type Person, keepCalendar, nextWeek } from './kit.ts';
-import { drafted, parties } from './agreeing.ts';
+import { drafted, parties, signed } from './agreeing.ts';
 import { askToComeIn } from './registering.ts';
 
 useBrowser();
@@ -81,6 +81,7 @@ beforeAll(async () => {
   agreeing = await parties(park.consortium);
   draft = await drafted(agreeing, '设备共享协议', false);
   signable = await drafted(agreeing, '设备使用协议', true);
+  lent = await signed(agreeing, '设备出借协议');
   const school = await park.consortium.member('示例职业技术学院', 'SCHOOL');
   keeping = await park.consortium.person(['ORGANISATION_ADMINISTRATOR'], school.id, '王主任');
   const letters = await askToComeIn(keeping, ['asked@example.org', 'waits@example.org']);
@@ -93,6 +94,7 @@ beforeAll(async () => {
 let agreeing: Awaited<ReturnType<typeof parties>>;
 let draft: string;
 let signable: string;
+let lent: string;
 
 interface Sight {
   name: string;
@@ -172,6 +174,11 @@ const SIGHTS: Sight[] = [
   { name: 'an agreement that is drafted', who: () => agreeing.enterprise, path: () => `/agreements/${draft}`, reach: text('已接受 0 / 1 条') },
   { name: 'a new clause', who: () => agreeing.enterprise, path: () => `/agreements/${draft}`, reach: opened('增加条款', '增加条款') },
   { name: 'an agreement to sign', who: () => agreeing.enterprise, path: () => `/agreements/${signable}`, reach: opened('签署', /^代表/) },
+  { name: 'the books of an agreement', who: () => agreeing.school, path: () => `/agreements/${lent}/ledger`, reach: text('余额') },
+  { name: 'bookings to decide', who: () => agreeing.enterprise, path: () => '/agreements/uses', reach: text('没有待决的预约') },
+  { name: 'the network of agreements', who: () => agreeing.school, path: () => '/agreements/network', reach: heading('协议网络') },
+  { name: 'why', who: () => agreeing.school, path: () => `/grants?resource=${agreeing.machineId}`, reach: text('在条款约定的资源池里') },
+  { name: 'things shared from elsewhere', who: () => agreeing.school, path: () => '/resources/shared', reach: text('还没有其他联合体共享') },
   { name: 'the pools', who: () => agreeing.enterprise, path: () => '/pools', reach: text('五轴加工资源池') },
   { name: 'a new pool', who: () => agreeing.enterprise, path: () => '/pools', reach: opened('新建资源池', '新建资源池') },
   { name: 'the members', path: () => '/members', reach: text('示例重工集团有限公司') },

@@ -61,7 +61,7 @@ describe('a seat', () => {
 
     const page = await visit(person, '/resources');
     await page.getByRole('button', { name: '新建资源' }).waitFor();
-    expect(await pagesOf(page)).toEqual(['运行总览', '资源预约', '预约单', '校历与作息', '资源台账', '资源池', '合作协议', '台账导入', '成员单位', '人员与角色']);
+    expect(await pagesOf(page)).toEqual(['运行总览', '资源预约', '预约单', '校历与作息', '资源台账', '资源池', '合作协议', '授权查询', '台账导入', '成员单位', '人员与角色']);
     await page.getByRole('button', { name: /^轨道交通联合体/ }).click();
     await page.getByRole('menu', { name: '切换联合体或单位' }).getByRole('menuitem', { name: /航空发动机联合体/ }).click();
     await page.getByRole('button', { name: /^航空发动机联合体/ }).waitFor();

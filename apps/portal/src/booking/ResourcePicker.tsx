@@ -39,7 +39,7 @@ export function ResourcePicker({ chosen, onChange, error, single, help }: Props)
       {chosen.length > 0 && (
         <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, mb: 1, display: 'flex', flexWrap: 'wrap', gap: 0.75, maxHeight: 132, overflowY: 'auto' }}>
           {chosen.map((resource) => (
-            <li key={resource.id}>
+            <li key={resource.id} style={{ maxWidth: '100%' }}>
               <Chip
                 variant="outlined"
                 label={

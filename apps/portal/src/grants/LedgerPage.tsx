@@ -40,8 +40,8 @@ export default function LedgerPage() {
         title={t('ledger')}
         description={t('ledgerOf', { number: agreement.number, title: agreement.title })}
         actions={
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', '@media print': { display: 'none' } }}>
-            <SelectInput label={t('year')} value={year} onChange={(next) => setUrl({ year: next })} options={(years.includes(year) ? years : [...years, year].sort()).map((value) => ({ value, label: value }))} />
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'end', '@media print': { display: 'none' } }}>
+            <Box sx={{ width: 110 }}><SelectInput label={t('year')} value={year} onChange={(next) => setUrl({ year: next })} options={(years.includes(year) ? years : [...years, year].sort()).map((value) => ({ value, label: value }))} /></Box>
             <Button startIcon={<DownloadIcon />} onClick={() => saveLedger(`${agreement.number}-${year}.csv`, shown.ledger.clauses, t)}>{t('export')}</Button>
             <Button startIcon={<PrintIcon />} onClick={() => print()}>{t('print')}</Button>
             {back}
@@ -60,6 +60,8 @@ function ClauseBooks({ clause: { grant, periods } }: { clause: Clause }) {
   const format = useFormat();
   const [open, setOpen] = useState<string>();
   const title = grant.clause ? t('clauseNumber', { number: grant.clause.number }) : t('clause');
+  const per = grant.clause?.terms.__typename === 'ResourceUseTerms' ? grant.clause.terms.quota?.per : undefined;
+  const periodName = (first: string) => (per === 'YEAR' ? first.slice(0, 4) : per === 'MONTH' ? first.slice(0, 7) : format.day(first));
   const number = (value: number) => <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>{value}</TableCell>;
   return (
     <Panel title={title} action={!grant.inForce && <StatusChip tone="maintenance">{t('notInForce')}</StatusChip>}>
@@ -75,7 +77,7 @@ function ClauseBooks({ clause: { grant, periods } }: { clause: Clause }) {
               {periods.map((period) => (
                 <Fragment key={period.period}>
                   <TableRow>
-                    <TableCell component="th" scope="row">{format.day(period.period)}<Bar period={period} /></TableCell>
+                    <TableCell component="th" scope="row">{periodName(period.period)}<Bar period={period} /></TableCell>
                     {number(hoursOf(period.allotted))}{number(hoursOf(period.beyond))}{number(hoursOf(period.reserved))}{number(hoursOf(period.used))}{number(hoursOf(period.available))}{number(period.fee)}
                     <TableCell align="right" sx={{ '@media print': { display: 'none' } }}><Link component="button" aria-expanded={open === period.period} onClick={() => setOpen(open === period.period ? undefined : period.period)}>{t('lines')}</Link></TableCell>
                   </TableRow>

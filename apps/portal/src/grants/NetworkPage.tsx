@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Box, Button, Link, Typography, useTheme } from '@mui/material';
+import { Box, Button, Link, Typography, useMediaQuery, useTheme } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import { EmptyState, ErrorState, PageHeader, SkeletonPage } from '@gongjian/ui';
@@ -10,14 +10,17 @@ import { AgreementNetworkDocument } from './grants.generated.ts';
 import { grants } from './grants.messages.ts';
 import { type Edge, networkOf, type NetworkAgreement, type Node } from './network.ts';
 
-const SIZE = 560;
+/** Of the picture; on a phone its words stay as large as others. */
+const SIZES = { wide: 560, phone: 340 };
 const DASHES: Record<Edge['state'], string | undefined> = { IN_FORCE: undefined, COMING: '7 5', SUSPENDED: '1.5 5' };
 
 /** Who has agreements with whom. The picture chooses; the list beside it says the same in words. */
 export default function NetworkPage() {
   const t = useMessages(grants);
   const { data, error, refetch } = useQuery(AgreementNetworkDocument);
-  const { nodes, edges } = useMemo(() => networkOf(data?.agreements.nodes ?? [], SIZE), [data]);
+  const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
+  const size = phone ? SIZES.phone : SIZES.wide;
+  const { nodes, edges } = useMemo(() => networkOf(data?.agreements.nodes ?? [], size), [data, size]);
   const [chosen, setChosen] = useState<Node | Edge>();
   const list = <Button href="/agreements">{t('toList')}</Button>;
   if (error && !data) return <ErrorState message={errorText(error)} onRetry={() => void refetch()} />;
@@ -29,7 +32,7 @@ export default function NetworkPage() {
       <PageHeader title={t('network')} description={t('networkHelp')} actions={list} />
       {nodes.length === 0 ? <EmptyState title={t('networkEmpty')} action={list}>{t('networkEmptyHelp')}</EmptyState> : (
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' }, alignItems: 'start' }}>
-          <Panel title={t('network')}><Picture nodes={nodes} edges={edges} chosen={chosen} onChoose={setChosen} /></Panel>
+          <Panel title={t('network')}><Picture size={size} nodes={nodes} edges={edges} chosen={chosen} onChoose={setChosen} /></Panel>
           <Panel title={title}>
             {chosen && <Button size="small" sx={{ mb: 1 }} onClick={() => setChosen(undefined)}>{t('showAll')}</Button>}
             <Agreements agreements={shown} />
@@ -55,15 +58,18 @@ function Agreements({ agreements }: { agreements: readonly NetworkAgreement[] })
 }
 
 interface PictureProps {
+  size: number;
   nodes: readonly Node[];
   edges: readonly Edge[];
   chosen: Node | Edge | undefined;
   onChoose: (chosen: Node | Edge) => void;
 }
 
-function Picture({ nodes, edges, chosen, onChoose }: PictureProps) {
+function Picture({ size, nodes, edges, chosen, onChoose }: PictureProps) {
   const t = useMessages(grants);
-  const { palette } = useTheme();
+  const theme = useTheme();
+  // By variable, so that it follows the scheme.
+  const { palette } = theme.vars ?? theme;
   const faint = (part: Node | Edge) => chosen !== undefined && chosen !== part && !('from' in part ? part.from === chosen || part.to === chosen : 'from' in chosen && (chosen.from === part || chosen.to === part));
   const chooses = (part: Node | Edge, label: string) => ({
     role: 'button',
@@ -80,7 +86,7 @@ function Picture({ nodes, edges, chosen, onChoose }: PictureProps) {
   });
   return (
     <>
-      <Box component="svg" viewBox={`0 0 ${SIZE} ${SIZE}`} role="group" aria-label={t('network')} sx={{ display: 'block', width: '100%', maxWidth: SIZE, mx: 'auto', '& [role=button]:focus-visible': { outline: 'none', '& circle, & .line': { stroke: palette.primary.main, strokeWidth: 4 } } }}>
+      <Box component="svg" viewBox={`0 0 ${size} ${size}`} role="group" aria-label={t('network')} sx={{ display: 'block', width: '100%', maxWidth: size, mx: 'auto', '& [role=button]:focus-visible': { outline: 'none', '& circle, & .line': { stroke: palette.primary.main, strokeWidth: 4 } } }}>
         {edges.map((edge) => (
           <g key={edge.key} {...chooses(edge, t('edge', { a: edge.from.shortName, b: edge.to.shortName, count: edge.agreements.length }))}>
             <line x1={edge.from.x} y1={edge.from.y} x2={edge.to.x} y2={edge.to.y} stroke="transparent" strokeWidth={16} />
@@ -91,8 +97,8 @@ function Picture({ nodes, edges, chosen, onChoose }: PictureProps) {
           <g key={node.id} {...chooses(node, t('node', { name: node.name, count: node.agreements.length }))}>
             <circle cx={node.x} cy={node.y} r={20} fill={node.consortium ? palette.background.paper : palette.primary.main} stroke={palette.primary.main} strokeWidth={2} />
             <text x={node.x} y={node.y + 5} textAnchor="middle" fontSize={14} fill={node.consortium ? palette.text.primary : palette.primary.contrastText}>{node.agreements.length}</text>
-            <text x={node.x} y={node.y + (node.y < SIZE / 2 ? -28 : 38)} textAnchor="middle" fontSize={14} fill={palette.text.primary}>{node.shortName}</text>
-            {node.consortium && <text x={node.x} y={node.y + (node.y < SIZE / 2 ? -46 : 56)} textAnchor="middle" fontSize={11} fill={palette.text.secondary}>{node.consortium}</text>}
+            <text x={node.x} y={node.y + (node.y < size / 2 ? -28 : 38)} textAnchor="middle" fontSize={14} fill={palette.text.primary}>{node.shortName}</text>
+            {node.consortium && <text x={node.x} y={node.y + (node.y < size / 2 ? -46 : 56)} textAnchor="middle" fontSize={11} fill={palette.text.secondary}>{node.consortium}</text>}
           </g>
         ))}
       </Box>
