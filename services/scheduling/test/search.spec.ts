@@ -108,6 +108,25 @@ describe('searching bookings', () => {
     expect(await hit('轨道')).toMatchObject({ matchedBy: 'ORGANISATION' });
   });
 
+  test('by the name of an organisation that is suspended or has left, for those who may read it', async () => {
+    const park = await Park.open();
+    const { secretary } = park.consortium;
+    const [member, outside] = await Promise.all([park.consortium.member('示例轨道交通集团', 'ENTERPRISE'), park.consortium.member('示例旁观')]);
+    const [one] = (await park.resources(1)) as [string];
+    await park.book([one], { title: '弧焊工艺考核', organisationId: member.id });
+    await indexed(park.administrator, '弧焊');
+    const [auditor, outsider] = [await park.consortium.person(['AUDITOR'], outside.id), await park.consortium.person(['TEACHER'], outside.id)];
+    const { organisation } = await secretary.run('query ($id: ID!) { organisation(id: $id) { membership { id } } }', member);
+    const { suspendMember } = await secretary.run('mutation ($id: ID!) { suspendMember(membershipId: $id, input: { reason: "整改" }) { suspension { id } } }', organisation.membership);
+    const finding = async (who: Client) => [await titles(who, '轨道交通'), await titles(who, 'gdjt 弧焊')];
+    const all = [['弧焊工艺考核'], ['弧焊工艺考核']];
+    for (const who of [park.administrator, auditor]) expect(await finding(who)).toEqual(all);
+    await secretary.run('mutation ($id: ID!) { liftSuspension(id: $id) { id } }', suspendMember.suspension);
+    await secretary.run('mutation ($id: ID!) { endMembership(id: $id) { id } }', organisation.membership);
+    for (const who of [park.administrator, auditor]) expect(await finding(who)).toEqual(all);
+    expect(await finding(outsider)).toEqual([[], []]);
+  });
+
   test('those to come are before those of later months', async () => {
     const park = await Park.open();
     const [one] = (await park.resources(1)) as [string];

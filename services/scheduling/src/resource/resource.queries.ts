@@ -55,6 +55,11 @@ export function membersOf(ctx: RequestContext): Promise<Member[]> {
   return ctx.query<Member>(sql`select organisation_id as id, name, short_name as "shortName" from directory.member`);
 }
 
+/** The same with those that have left or are suspended: their bookings keep their name. */
+export function knownMembersOf(ctx: RequestContext): Promise<Member[]> {
+  return ctx.query<Member>(sql`select organisation_id as id, name, short_name as "shortName" from directory.known_member`);
+}
+
 export async function isMember(ctx: RequestContext, organisationId: string): Promise<boolean> {
   const found = await ctx.query(sql`select 1 from directory.member where organisation_id = ${asUuid(organisationId)}`);
   return found.length > 0;

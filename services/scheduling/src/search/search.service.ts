@@ -3,7 +3,7 @@ import { join, parseInput, raw, type RequestContext, searchFirst, searchInput, s
 import { Allocation } from '../booking/allocation.entity.ts';
 import { Booking } from '../booking/booking.entity.ts';
 import { Resource } from '../resource/resource.entity.ts';
-import { membersOf } from '../resource/resource.queries.ts';
+import { knownMembersOf } from '../resource/resource.queries.ts';
 import { anywhere, organisationPieces, readerPieces, says, soonPieces, type Stage, stagesOf } from './said.ts';
 import { completeOnce } from './search.index.ts';
 
@@ -73,7 +73,7 @@ interface Looked extends Stage {
 
 /** For whom a booking is may be what some of the words say, or all; the rest is said by the booking itself. */
 async function organisationStages(ctx: RequestContext, words: readonly string[]): Promise<Looked[]> {
-  const saying = (await membersOf(ctx)).map(({ id, shortName }) => ({ id, rest: words.filter((word) => !says(shortName, [word])) })).filter(({ rest }) => rest.length < words.length);
+  const saying = (await knownMembersOf(ctx)).map(({ id, shortName }) => ({ id, rest: words.filter((word) => !says(shortName, [word])) })).filter(({ rest }) => rest.length < words.length);
   const byRest = Map.groupBy(saying, ({ rest }) => rest.join(' '));
   return [...byRest.values()].map((group) => ({ ...anywhere(group[0]!.rest), organisations: organisationPieces(group.map(({ id }) => id)) }));
 }
