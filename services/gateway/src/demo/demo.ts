@@ -105,6 +105,8 @@ async function sowRail({ organisations: ids }: Founded, visitors: Map<string, Vi
   await planMaintenance(visitors);
   const of = (shortName: string) => ids.get(shortName)!;
   const who = (login: string) => visitors.get(login)!;
+  // 轨道职院 hands out the link of its self-registration.
+  await who('admin').run('mutation { openSelfRegistration { id } }');
   await sowAgreements({ id: of('轨道职院'), who: who('admin') }, { id: of('示例航发'), who: who('engine') });
   await sowBookings({ bookers: ['park', 'coordinator', 'teacher', 'engineer'].map(who), deciders: { [of('轨道职院')]: who('admin'), [of('高新园区')]: who('park'), [of('示例机车')]: who('factory'), [of('示例航发')]: who('engine') } }, 420, chance);
 }
