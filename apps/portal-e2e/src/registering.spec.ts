@@ -129,6 +129,15 @@ describe('self-registration', () => {
     await button(page, '以赵老师的身份确认').click();
     await page.getByText('等待确认').waitFor();
     await page.getByRole('link', { name: '回到首页' }).click();
-    await button(page, /^赵老师/).waitFor();
+    // With a seat elsewhere one finds the way back to what one waits for, until it is answered.
+    await button(page, /^赵老师/).click();
+    await page.getByRole('menuitem', { name: '等待确认的申请' }).click();
+    await button(page, '撤回申请').click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click();
+    await page.getByText('您没有正在等待的注册申请。').waitFor();
+    await page.getByRole('link', { name: '回到首页' }).click();
+    await button(page, /^赵老师/).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: '等待确认的申请' }).count()).toBe(0);
   });
 });

@@ -2,15 +2,18 @@ import { useState } from 'react';
 import { Box, ButtonBase, Menu, MenuItem, Typography } from '@mui/material';
 import JoinIcon from '@mui/icons-material/AddLinkOutlined';
 import AboutMeIcon from '@mui/icons-material/ManageSearchOutlined';
+import WaitingIcon from '@mui/icons-material/HourglassEmptyOutlined';
 import MyDataIcon from '@mui/icons-material/BadgeOutlined';
 import SecurityIcon from '@mui/icons-material/ShieldOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { useNavigate } from 'react-router';
 import { errorText, postJson } from '@gongjian/api';
 import { useFormat, useToast } from '@gongjian/ui';
+import { useDoor } from '../account/useDoor.ts';
 import { common, useMessages } from '../i18n/index.ts';
 import { rememberSignedIn } from '../session/hint.ts';
 import { client, useSession } from '../session/index.ts';
+import { WAITING_PATH } from '../session/place.ts';
 import { JoinCodeDialog } from './JoinCodeDialog.tsx';
 import { shell } from './shell.messages.ts';
 
@@ -22,6 +25,9 @@ export function PersonMenu() {
   const toast = useToast();
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  // Whoever has a seat may wait for another one; the page about it stands outside of any consortium.
+  const { data: asked, reload } = useDoor<{ requests: { state: 'WAITING' | 'CONFIRMED' }[] }>('/auth/registration/waiting');
+  const waits = asked?.requests.some(({ state }) => state === 'WAITING') ?? false;
   const [joining, setJoining] = useState(false);
   const roles = useFormat().list(me.roles.map((role) => words(`role.${role}`)));
 
@@ -43,7 +49,10 @@ export function PersonMenu() {
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         title={t('account', { name: me.person.name })}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+          void reload();
+        }}
         sx={{ width: '100%', gap: 1, p: 0.75, borderRadius: '6px', textAlign: 'left', '&:hover': { bgcolor: 'own.surface.hover' } }}
       >
         <Box
@@ -94,6 +103,17 @@ export function PersonMenu() {
             }}
           >
             <JoinIcon sx={{ color: 'text.secondary' }} />{t('joinCode')}
+          </MenuItem>
+        )}
+        {waits && (
+          <MenuItem
+            sx={{ gap: 1 }}
+            onClick={() => {
+              setAnchor(null);
+              void navigate(WAITING_PATH);
+            }}
+          >
+            <WaitingIcon sx={{ color: 'text.secondary' }} />{t('registrationWaits')}
           </MenuItem>
         )}
         {me.consortium && (
