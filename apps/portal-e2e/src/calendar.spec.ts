@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { operator } from '@gongjian/platform/testing';
 import { until, useBrowser, visit } from './browser/browser.ts';
+import { press, write } from './browser/keys.ts';
 import { Park, keepCalendar, nextWeek } from './kit.ts';
 
 useBrowser();
@@ -75,6 +76,28 @@ describe('the settings of a consortium', () => {
     await page.getByRole('complementary').getByText('湘江轨道').waitFor();
     const { consortium } = await park.administrator.run('{ consortium { name settings { defaultOpeningHours { weekday } } } }');
     expect([consortium.name, consortium.settings.defaultOpeningHours.length]).toEqual(['湘江轨道交通产教联合体', 5]);
+  });
+
+  it('name the time zone in the language of whoever reads, and find another one by its name, by keyboard alone', async () => {
+    const park = await Park.open();
+    const page = await visit(park.consortium.secretary, '/settings');
+    const zone = page.getByRole('combobox', { name: /^(时区|Time zone)/ });
+    await zone.waitFor();
+    expect(await zone.inputValue()).toBe('中国标准时间（Asia/Shanghai）');
+    await write(page, zone, '没有这个地方');
+    await page.getByText('暂无内容').waitFor();
+    for (const text of ['asia/hong_kong', '香港']) {
+      await write(page, zone, text);
+      await page.getByRole('option', { name: '香港标准时间（Asia/Hong Kong）' }).waitFor();
+      expect(await page.getByRole('option').count()).toBe(1);
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: '保存设置' }));
+    await page.getByText('已保存设置').waitFor();
+    expect((await park.administrator.run('{ consortium { timeZone } }')).consortium.timeZone).toBe('Asia/Hong_Kong');
+    await page.getByRole('button', { name: 'English' }).click();
+    await until(() => zone.inputValue(), (name) => name === 'Hong Kong Standard Time (Asia/Hong Kong)');
   });
 
   it('offer one language alone when the consortium says so', async () => {

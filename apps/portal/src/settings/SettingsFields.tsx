@@ -4,7 +4,7 @@ import { Alert, Box, Button, Checkbox, FormControlLabel, FormHelperText, Typogra
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useBlocker } from 'react-router';
 import { errorCode, errorText, fieldErrors } from '@gongjian/api';
-import { ConfirmDialog, FieldRow, SelectInput, TextInput, useToast, zoneName } from '@gongjian/ui';
+import { ConfirmDialog, FieldRow, SelectInput, TextInput, useToast } from '@gongjian/ui';
 import { Card } from '../home/Card.tsx';
 import { languages, useLanguage, useMessages } from '../i18n/index.ts';
 import { focusProblem } from '../resources/focus-problem.ts';
@@ -13,14 +13,12 @@ import { ReadHoursDocument, UpdateConsortiumDocument } from './settings.generate
 import type { ConsortiumSetupFragment } from './settings.generated.ts';
 import { isChanged, rebased, settingsForm, settingsInput, withLanguages } from './settings-form.ts';
 import { settingsTexts } from './settings.messages.ts';
+import { ZonePicker } from './ZonePicker.tsx';
 
 interface Props {
   consortium: ConsortiumSetupFragment;
   onReload: () => Promise<ConsortiumSetupFragment | undefined>;
 }
-
-/** Those who set a consortium up are in China; other zones can be typed. */
-const ZONES = ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei'];
 
 /** Name, clock, languages and opening hours, saved together; what others changed meanwhile is kept. */
 export function SettingsFields({ consortium, onReload }: Props) {
@@ -83,9 +81,8 @@ export function SettingsFields({ consortium, onReload }: Props) {
           <TextInput label={t('name')} required value={form.name} onChange={(name) => set({ name })} error={errors['name']} help={t('nameHelp')} />
           <FieldRow>
             <TextInput label={t('shortName')} required value={form.shortName} onChange={(shortName) => set({ shortName })} error={errors['shortName']} help={t('shortNameHelp')} />
-            <TextInput label={t('timeZone')} required value={form.timeZone} onChange={(timeZone) => set({ timeZone })} error={errors['timeZone']} help={t('timeZoneHelp')} slotProps={{ htmlInput: { list: 'time-zones', spellCheck: false } }} />
+            <ZonePicker label={t('timeZone')} value={form.timeZone} onChange={(timeZone) => set({ timeZone })} error={errors['timeZone']} help={t('timeZoneHelp')} />
           </FieldRow>
-          <datalist id="time-zones">{ZONES.map((zone) => <option key={zone} value={zone}>{zoneName(zone, spoken)}</option>)}</datalist>
         </Box>
       </Card>
       <Card title={t('languages')}>
