@@ -24,6 +24,13 @@ export function spoken(day: string): string {
   return `${year === thisYear ? '' : `${year}年`}${month}月${date}日 周${weekday}`;
 }
 
+/** A number of an identity card of somebody who is sixteen this year. */
+export function idNumberOfMinor(): string {
+  const body = `110101${new Date().getFullYear() - 16}0105123`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  return body + '10X98765432'[[...body].reduce((sum, digit, index) => sum + Number(digit) * weights[index]!, 0) % 11];
+}
+
 export interface Made {
   id: string;
   name: string;

@@ -11,6 +11,7 @@ import { createRouter } from './routes.tsx';
 import { rememberSignedIn, startAtSignIn } from './session/hint.ts';
 import { whenRegistrationWaits, whenSecondFactorRequired, whenUnauthenticated } from './session/memory.ts';
 import { ADD_FACTOR_PATH, signInPath, WAITING_PATH } from './session/place.ts';
+import { keepKeyboardOnPage } from './shell/focus-back.ts';
 import { LanguageProvider } from './shell/LanguageProvider.tsx';
 import { RouterLink } from './shell/RouterLink.tsx';
 
@@ -18,6 +19,7 @@ const language = storedLanguage();
 document.documentElement.lang = language;
 startI18n(language);
 startErrors();
+keepKeyboardOnPage();
 
 await startAtSignIn();
 const router = createRouter();

@@ -21,10 +21,10 @@ export function Calendar({ value, onChoose, min, max }: Props) {
   const texts = useUiTexts();
   const format = useFormat();
   const today = useToday();
-  const [focused, setFocused] = useState(value || today);
+  const open = (day: string) => (!min || day >= min) && (!max || day <= max);
+  const [focused, setFocused] = useState(() => value || (min && today < min ? min : max && today > max ? max : today));
   const grid = useRef<HTMLDivElement>(null);
   const month = focused.slice(0, 7);
-  const open = (day: string) => (!min || day >= min) && (!max || day <= max);
 
   useEffect(() => {
     grid.current?.querySelector<HTMLElement>(`[data-day="${focused}"]`)?.focus();
@@ -70,10 +70,11 @@ export function Calendar({ value, onChoose, min, max }: Props) {
                 <ButtonBase
                   data-day={day}
                   tabIndex={day === focused ? 0 : -1}
-                  disabled={!open(day)}
+                  // The keyboard walks over days that cannot be chosen; a button that is off would lose it.
+                  aria-disabled={!open(day)}
                   aria-label={format.day(day)}
                   aria-current={day === today ? 'date' : undefined}
-                  onClick={() => onChoose(day)}
+                  onClick={() => open(day) && onChoose(day)}
                   sx={{
                     width: 36, height: 32, borderRadius: '6px', fontSize: 13,
                     color: day === value ? 'primary.contrastText' : day.startsWith(month) ? 'text.primary' : 'own.faint',
@@ -81,7 +82,7 @@ export function Calendar({ value, onChoose, min, max }: Props) {
                     fontWeight: day === today ? 600 : 400,
                     ...(day === today && day !== value && { boxShadow: 'inset 0 0 0 1px var(--gj-palette-primary-main)' }),
                     '&:hover': { bgcolor: day === value ? 'primary.main' : 'own.surface.hover' },
-                    '&.Mui-disabled': { opacity: 0.4 },
+                    '&[aria-disabled=true]': { opacity: 0.4, cursor: 'default' },
                   }}
                 >
                   {Number(day.slice(8))}

@@ -18,7 +18,7 @@ export function DoorFrame({ title, lead, children }: Props) {
     document.title = `${title} · ${words('product')}`;
   });
   return (
-    <Box component="main" sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column', bgcolor: 'own.surface.subtle' }}>
+    <Box component="main" tabIndex={-1} sx={{ outline: 'none !important', minHeight: '100dvh', display: 'flex', flexDirection: 'column', bgcolor: 'own.surface.subtle' }}>
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1, gap: 0.5 }}><LanguageSwitch /><SchemeButton /></Box>
       <Box sx={{ width: '100%', maxWidth: 400, mx: 'auto', px: 2, pt: { xs: 2, sm: 6 }, pb: 6, boxSizing: 'border-box' }}>
         <Box component="img" src="/icon.svg" alt="" sx={{ width: 40, height: 40, display: 'block', mb: 2 }} />
