@@ -49,7 +49,7 @@ export async function walk(page: Page): Promise<Reached> {
     const shown = interactive.filter((element) => {
       const box = element.getBoundingClientRect();
       const disabled = (element as HTMLButtonElement).disabled || element.getAttribute('aria-disabled') === 'true' || element.closest('[inert],[aria-hidden=true]');
-      return !disabled && !beside(element) && box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden' && !(element instanceof HTMLInputElement && element.type === 'hidden');
+      return !disabled && !beside(element) && element.checkVisibility() && box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden' && !(element instanceof HTMLInputElement && element.type === 'hidden');
     });
     window.looks = new Map();
     for (const [number, element] of shown.entries()) {
