@@ -16,20 +16,37 @@ export async function settleUses(platform: Platform, now: Date, only?: string): 
   const rows = (await platform.dataSource.query('select tenant_id as "tenantId" from scheduling.uses_due($1)', [now])) as { tenantId: string }[];
   for (const { tenantId } of rows) {
     if (only && tenantId !== only) continue;
-    await platform.run(systemActor(tenantId), { now, operation: 'uses.settle' }, async (ctx) => {
-      ctx.authorize('update', GrantUse);
-      await enterUsed(ctx);
-      await askGivers(ctx);
-    });
+    const settle = <T>(work: (ctx: RequestContext) => Promise<T>) =>
+      platform.run(systemActor(tenantId), { now, operation: 'uses.settle' }, async (ctx) => {
+        ctx.authorize('update', GrantUse);
+        return work(ctx);
+      });
+    for (const account of await settle(dueAccounts)) await settle((ctx) => enterUsed(ctx, account));
+    await settle(askGivers);
   }
 }
 
-async function enterUsed(ctx: RequestContext): Promise<void> {
+interface Account {
+  grantId: string;
+  period: string;
+}
+
+const isDue = (ctx: RequestContext) => sql`u.tenant_id = ${ctx.currentTenant} and u.state = 'RESERVED' and b.state = 'CONFIRMED' and b.ends_at <= ${ctx.now}`;
+
+function dueAccounts(ctx: RequestContext): Promise<Account[]> {
+  return ctx.query<Account>(sql`select distinct u.grant_id as "grantId", u.period::text as period from scheduling.grant_use u join scheduling.booking b on b.tenant_id = u.tenant_id and b.id = u.booking_id where ${isDue(ctx)} limit ${AT_ONCE}`);
+}
+
+/**
+ * One account in each transaction, and no booking that somebody holds: who changes a booking holds it and waits for accounts,
+ * so to hold accounts and wait for bookings, or for other accounts, would end as a deadlock. What is left out comes with the next round.
+ */
+async function enterUsed(ctx: RequestContext, { grantId, period }: Account): Promise<void> {
   await ctx.query(sql`
     with due as (
       select u.id, u.grant_id, u.period, u.booking_id, u.minutes from scheduling.grant_use u join scheduling.booking b on b.tenant_id = u.tenant_id and b.id = u.booking_id
-      where u.tenant_id = ${ctx.currentTenant} and u.state = 'RESERVED' and b.state = 'CONFIRMED' and b.ends_at <= ${ctx.now}
-      order by u.grant_id, u.period, u.id limit ${AT_ONCE} for update of u skip locked),
+      where ${isDue(ctx)} and u.grant_id = ${grantId} and u.period = ${period}::date
+      order by u.id limit ${AT_ONCE} for no key update of b, u skip locked),
     entered as (
       insert into scheduling.ledger_entry (grant_id, period, booking_id, kind, debit, credit, minutes, at)
       select grant_id, period, booking_id, 'USE', 'RESERVED', 'USED', minutes, ${ctx.now} from due)

@@ -249,7 +249,8 @@ export const createReach: Migration = {
     declare
       one record;
     begin
-      for one in select * from scheduling.grant_use u where u.tenant_id = $1 and u.booking_id = $2 and u.state = 'RESERVED' order by u.grant_id, u.period
+      -- Held, so that the round that enters what was used does not take the same minutes at the same time.
+      for one in select * from scheduling.grant_use u where u.tenant_id = $1 and u.booking_id = $2 and u.state = 'RESERVED' order by u.grant_id, u.period for update
       loop
         perform pg_advisory_xact_lock(hashtextextended('quota ' || one.grant_id::text || one.period::text, 0));
         insert into scheduling.ledger_entry (tenant_id, grant_id, period, booking_id, kind, debit, credit, minutes, at)
