@@ -227,6 +227,9 @@ describe('why', () => {
     const after = await answers(lending.taker.who);
     expect(after.BOOK).toMatchObject({ allowed: true, steps: [{ kind: 'PERSON' }, { kind: 'ROLE' }, { kind: 'CLAUSE', clause: { number: 1 } }, { kind: 'POOL' }, { kind: 'RECORD' }] });
     expect(after.CHANGE).toMatchObject({ allowed: false, steps: [{ kind: 'PERSON' }, { kind: 'ROLE', holds: false }] });
+    // What needs no clause goes on as before there was one.
+    expect(after.SEE).toMatchObject({ allowed: true, steps: [{ kind: 'PERSON' }, { kind: 'ROLE' }, { kind: 'ORGANISATION' }, { kind: 'RECORD' }] });
+    expect((await answers(lending.giver.who)).BOOK).toMatchObject({ allowed: true, steps: [{ kind: 'PERSON' }, { kind: 'ROLE' }, { kind: 'ORGANISATION' }, { kind: 'RECORD' }] });
     const student = await lending.taker.consortium.person(['STUDENT'], lending.taker.id);
     expect((await answers(lending.taker.who, student.personId)).BOOK).toMatchObject({ allowed: false, steps: [{ holds: true }, { kind: 'ROLE', holds: false }] });
     expect((await lending.giver.who.refusal(WHY, { resourceId: machine, personId: student.personId })).code).toBe('NOT_FOUND');

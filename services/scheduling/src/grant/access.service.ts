@@ -49,7 +49,9 @@ export class AccessService {
     const resource = await this.anyResource(ctx, resourceId);
     const held = seat ? await heldBy(ctx, seat.organisationId, [resource.id]) : [];
     const over = held.length === 0 && seat ? await this.over(ctx, seat.organisationId, resource) : null;
-    const [name, owner, home] = await Promise.all([this.personName(ctx, who), this.organisationName(ctx, resource.ownerId), partnerNames(ctx).then((names) => names.get(resource.tenantId))]);
+    // Of a thing of this consortium none, although partners' agreements name this one too.
+    const elsewhere = resource.tenantId === ctx.currentTenant ? undefined : partnerNames(ctx).then((names) => names.get(resource.tenantId));
+    const [name, owner, home] = await Promise.all([this.personName(ctx, who), this.organisationName(ctx, resource.ownerId), elsewhere]);
     const facts: Facts = { ctx, resource, seat, held, over, name, owner, home };
     return ACTIONS.map(([action, verb]) => answer(facts, action, verb, who));
   }
