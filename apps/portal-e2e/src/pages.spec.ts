@@ -6,7 +6,7 @@ import { barriers } from './browser/axe.ts';
 import { type Look, PHONE, go, heard, profile, until, useBrowser, visit } from './browser/browser.ts';
 import { linkTo } from './mail.ts';
 import { type Made, Park, type Person, keepCalendar, nextWeek } from './kit.ts';
-import { drafted, parties, signed } from './agreeing.ts';
+import { drafted, parties, signed, using } from './agreeing.ts';
 import { askToComeIn } from './registering.ts';
 
 useBrowser();
@@ -82,6 +82,7 @@ beforeAll(async () => {
   draft = await drafted(agreeing, '设备共享协议', false);
   signable = await drafted(agreeing, '设备使用协议', true);
   lent = await signed(agreeing, '设备出借协议');
+  await using(agreeing, '按协议使用的实训');
   const school = await park.consortium.member('示例职业技术学院', 'SCHOOL');
   keeping = await park.consortium.person(['ORGANISATION_ADMINISTRATOR'], school.id, '王主任');
   const letters = await askToComeIn(keeping, ['asked@example.org', 'waits@example.org']);

@@ -94,7 +94,7 @@ function Picture({ size, nodes, edges, chosen, onChoose }: PictureProps) {
           </g>
         ))}
         {nodes.map((node) => (
-          <g key={node.id} {...chooses(node, t('node', { name: node.name, count: node.agreements.length }))}>
+          <g key={node.id} {...chooses(node, t('node', { seen: [node.agreements.length, node.shortName, node.consortium].filter((each) => each !== null).join(' '), count: node.agreements.length }))}>
             <circle cx={node.x} cy={node.y} r={20} fill={node.consortium ? palette.background.paper : palette.primary.main} stroke={palette.primary.main} strokeWidth={2} />
             <text x={node.x} y={node.y + 5} textAnchor="middle" fontSize={14} fill={node.consortium ? palette.text.primary : palette.primary.contrastText}>{node.agreements.length}</text>
             <text x={node.x} y={node.y + (node.y < size / 2 ? -28 : 38)} textAnchor="middle" fontSize={14} fill={palette.text.primary}>{node.shortName}</text>
