@@ -64,13 +64,16 @@ export async function fillConsortia(bed, product, database, counts) {
        where a.taker is not null or a.other <> a.giver`,
       [many.id, few.id, home.id, manyAgreements, counts.grants / CLAUSES - 1, counts.consortia - 1],
     );
+    await run('analyze pool; analyze thing; analyze signed');
     await run(`create temp table copied as select signed.*, home from signed, lateral (values (giver_home), (taker_home)) homes(home)`);
+    await run('analyze copied');
     await run(copy('directory.agreement', 'copied', `'tenant_id', copied.home, 'id', copied.id, 'number', 'M' || copied.number, 'drafted_for_id', copied.giver_id`, `p.tenant_id = $1 and p.id = $2`), [away.id, agreement.id]);
     await run(
       `insert into directory.agreement_party (tenant_id, id, agreement_id, organisation_id, ordinal, home_id, created_at, updated_at, version)
        select home, gen_random_uuid(), id, giver_id, 0, giver_home, now(), now(), 1 from copied union all select home, gen_random_uuid(), id, taker_id, 1, taker_home, now(), now(), 1 from copied`,
     );
     await run(`create temp table clause as select signed.id as agreement, gen_random_uuid() as id, ordinal::int, pool.id as pool from signed, generate_series(0, ${CLAUSES} - 1) ordinal join pool on true where pool.n = signed.giver and pool.slot = (signed.first + ordinal) % ${POOLS}`);
+    await run('analyze clause');
     await run(
       copy('directory.clause', 'copied join clause on clause.agreement = copied.id', `'tenant_id', copied.home, 'id', clause.id, 'agreement_id', copied.id, 'ordinal', clause.ordinal, 'giver_id', copied.giver_id, 'taker_id', copied.taker_id, 'pool_id', clause.pool`, `p.tenant_id = $1 and p.id = $2`),
       [away.id, agreement.clauses[0].id],

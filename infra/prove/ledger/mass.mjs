@@ -45,16 +45,16 @@ export async function runMass(bed, database, { tenantId }, { operations, connect
 
 /** Tables that were empty a moment ago: what is planned once has to be planned for what they hold now. */
 function keepPlanning(bed, { url }) {
-  let going = true;
+  const turn = { going: true };
   const running = as(url, async (client) => {
-    for (let pause = 500; going && !bed.stopping; pause = Math.min(15_000, pause * 1.5)) {
+    for (let pause = 500; turn.going && !bed.stopping; pause = Math.min(15_000, pause * 1.5)) {
       await client.query('analyze scheduling.booking, scheduling.grant_use, scheduling.ledger_entry, scheduling.ledger_balance, proof.place');
-      for (let waited = 0; waited < pause && going; waited += 100) await wait(100);
+      for (let waited = 0; waited < pause && turn.going; waited += 100) await wait(100);
     }
   });
   return {
     stop: () => {
-      going = false;
+      turn.going = false;
       return running;
     },
   };
@@ -69,12 +69,12 @@ async function progress(bed, database, started) {
 
 /** The product's own round that enters what was used, again and again. */
 function keepSettling(bed, appUrl, database, tenantId) {
-  let going = true;
+  const turn = { going: true };
   const run = async () => {
     const platform = await Platform.open(appUrl, database.secretKey, [scheduling], 2, { publicUrl: 'http://localhost' });
     let [rounds, faults] = [0, 0];
     try {
-      while (going && !bed.stopping) {
+      while (turn.going && !bed.stopping) {
         await settleUses(platform, new Date(), tenantId).then(() => rounds++, (error) => {
           faults++;
           bed.say(`the round: ${error}`);
@@ -89,7 +89,7 @@ function keepSettling(bed, appUrl, database, tenantId) {
   const running = run();
   return {
     stop: () => {
-      going = false;
+      turn.going = false;
       return running;
     },
   };

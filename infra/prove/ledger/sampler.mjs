@@ -7,9 +7,9 @@ const EVERY = 25;
 /** Looks at all balances again and again while they are being changed: what anybody could have read. */
 export function startSampler(bed, { url }) {
   const seen = { samples: 0, balances: 0, negative: 0, torn: 0, added: 0, apart: 0, lowest: Infinity };
-  let going = true;
+  const turn = { going: true };
   const running = as(url, async (client) => {
-    while (going && !bed.stopping) {
+    while (turn.going && !bed.stopping) {
       const { rows: [row] } = await client.query(`
         select count(*)::int as balances, coalesce(min(available), 0) as lowest,
           count(*) filter (where least(allotted, beyond, available, reserved, used) < 0)::int as negative, count(*) filter (where allotted + beyond <> available + reserved + used)::int as torn
@@ -25,7 +25,7 @@ export function startSampler(bed, { url }) {
   });
   return {
     stop: async () => {
-      going = false;
+      turn.going = false;
       await running;
       return seen;
     },
