@@ -29,6 +29,7 @@ const WITHOUT_KEY: Record<string, string> = {
   replayWebhook: 'each asks for the deliveries once more; receivers know them by webhook-id',
   replayWebhookDelivery: 'each asks for the delivery once more; receivers know it by webhook-id',
   suspendAgreement: 'one that rests already is told AGREEMENT_NOT_IN_FORCE',
+  narrowRole: 'one for each organisation and role; the same again is the same',
   inviteFromList: 'whoever has an invitation that waits is passed over: the same table again invites nobody',
   resendInvitation: 'the link of the mail before ends with the new one: only the last mail lets in',
   importHolidays: 'a year stands once; the same list again is the same year',
