@@ -86,7 +86,7 @@ function Picture({ size, nodes, edges, chosen, onChoose }: PictureProps) {
   });
   return (
     <>
-      <Box component="svg" viewBox={`0 0 ${size} ${size}`} role="group" aria-label={t('network')} sx={{ display: 'block', width: '100%', maxWidth: size, mx: 'auto', '& [role=button]:focus-visible': { outline: 'none', '& circle, & .line': { stroke: palette.primary.main, strokeWidth: 4 } } }}>
+      <Box component="svg" viewBox={`0 0 ${size} ${size}`} role="group" aria-label={t('network')} sx={{ display: 'block', width: '100%', maxWidth: size, mx: 'auto', '& [role=button]:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 } }}>
         {edges.map((edge) => (
           <g key={edge.key} {...chooses(edge, t('edge', { a: edge.from.shortName, b: edge.to.shortName, count: edge.agreements.length }))}>
             <line x1={edge.from.x} y1={edge.from.y} x2={edge.to.x} y2={edge.to.y} stroke="transparent" strokeWidth={16} />
