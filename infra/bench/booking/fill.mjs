@@ -28,8 +28,8 @@ export function fillBookings({ url }, { tenantId, organisationId, resourceIds },
       [count],
     );
     await client.query(
-      `insert into scheduling.booking (tenant_id, id, created_at, updated_at, version, title, purpose, organisation_id, requested_by_id, starts_at, ends_at, state)
-       select $1, id, starts_at - interval '10 days', starts_at - interval '10 days', 1, '实训 ' || n, 'PRACTICE_TEACHING', $2, $1, starts_at, starts_at + interval '110 minutes', 'CONFIRMED' from planned`,
+      `insert into scheduling.booking (tenant_id, id, created_at, updated_at, version, title, purpose, organisation_id, requested_by_id, starts_at, ends_at, state, home_id)
+       select $1, id, starts_at - interval '10 days', starts_at - interval '10 days', 1, '实训 ' || n, 'PRACTICE_TEACHING', $2, $1, starts_at, starts_at + interval '110 minutes', 'CONFIRMED', $1 from planned`,
       [tenantId, organisationId],
     );
     await client.query(

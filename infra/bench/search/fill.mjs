@@ -94,8 +94,8 @@ async function fillBookings(client, { tenantId, members, chance, resources, requ
     }));
     await client.query(
       `with n as (select * from jsonb_to_recordset($1::jsonb) as n(id uuid, allocation uuid, title text, organisation_id uuid, resource_id uuid, owner_id uuid, starts_at timestamptz, said text, pieces int[])),
-       made as (insert into scheduling.booking (tenant_id, id, created_at, updated_at, version, title, purpose, organisation_id, requested_by_id, starts_at, ends_at, state)
-         select $2, id, now(), now(), 1, title, 'PRACTICE_TEACHING', organisation_id, $3, starts_at, starts_at + interval '100 minutes', 'CONFIRMED' from n),
+       made as (insert into scheduling.booking (tenant_id, id, created_at, updated_at, version, title, purpose, organisation_id, requested_by_id, starts_at, ends_at, state, home_id)
+         select $2, id, now(), now(), 1, title, 'PRACTICE_TEACHING', organisation_id, $3, starts_at, starts_at + interval '100 minutes', 'CONFIRMED', $2 from n),
        took as (insert into scheduling.allocation (tenant_id, id, created_at, updated_at, version, resource_id, owner_id, booking_id, starts_at, ends_at, blocked_from, blocked_until, state)
          select $2, allocation, now(), now(), 1, resource_id, owner_id, id, starts_at, starts_at + interval '100 minutes', starts_at, starts_at + interval '100 minutes', 'CONFIRMED' from n)
        insert into scheduling.booking_search (tenant_id, booking_id, said, pieces) select $2, id, said, pieces from n`,
