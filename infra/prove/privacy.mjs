@@ -21,6 +21,7 @@ const UNTYPED = {
   'platform.audit_change.before': 'what was changed; the same texts as in after',
   'directory.person.sort_name': 'follows from the name, in pinyin',
   'directory.account.email': 'stands there once its holder has opened the link of a mail; until then in directory.account_token.email',
+  'directory.agreement_signature.person_name': 'the name of whoever signs between consortia, as directory.person has it: not typed again',
   'directory.erasure.reason': 'another measure closes accounts',
   'directory.correction.wish': 'another measure asks for corrections',
   'directory.correction.answer': 'another measure asks for corrections',
