@@ -357,6 +357,11 @@ export class RequestContext {
   /** For platform operators: acts inside another consortium, such as the one that is being founded. */
   async inTenant<T>(tenantId: string, run: () => Promise<T>): Promise<T> {
     if (!isOperator(this.actor)) throw new DomainError('FORBIDDEN');
+    // One entry, in the log of the consortium that it is about, with what led there.
+    if (!this.trails.has(tenantId)) {
+      this.trails.set(tenantId, this.trail);
+      this.trails.set(this.currentTenant, new AuditTrail(this, this.platform.secrets, { ...this.options, recorded: false }));
+    }
     return this.across(tenantId, run);
   }
 
@@ -387,7 +392,14 @@ export class RequestContext {
    */
   async commit(): Promise<void> {
     if (this.refused) return this.work.rollback();
-    for (const [tenantId, trail] of this.trails) await this.across(tenantId, async () => trail.flush(this.work));
+    const home = this.trails.get(this.actor.tenantId)!;
+    for (const [tenantId, trail] of this.trails) {
+      if (trail === home) continue;
+      // What was done elsewhere alone has its one entry there.
+      if (trail.isDue) home.toldElsewhere();
+      await this.across(tenantId, async () => trail.flush(this.work));
+    }
+    home.flush(this.work);
     if (!this.work.isOpen) return;
     await this.work.commit();
     for (const [tenantId, changes] of this.changes) this.platform.kept(tenantId, changes);
