@@ -142,9 +142,12 @@ describe('a bundle across consortia', () => {
     const rejected = await lending.book([machine, room]);
     await lending.giver.who.run(DECIDE, { id: rejected.id, decision: 'REJECT', reason: '检修' });
     expect(await state(rejected.id)).toEqual([['REJECTED', 'RELEASED', 'RELEASED'], ['REJECTED', 'RELEASED']]);
+    const asked = async () => (await lending.giver.who.run('{ messages(filter: { unread: true, kind: "APPROVAL_ASKED" }) { nodes { id } } }')).messages.nodes.length;
     const cancelled = await lending.book([machine, room]);
+    expect(await asked()).toBe(1);
     await lending.taker.who.run(CANCEL, { id: cancelled.id, version: cancelled.version, reason: '停课' });
     expect(await state(cancelled.id)).toEqual([['CANCELLED', 'RELEASED', 'RELEASED'], ['CANCELLED', 'RELEASED']]);
+    expect(await asked()).toBe(0);
     const { restoreBooking } = await lending.taker.who.run(RESTORE, { id: cancelled.id, version: cancelled.version + 1 });
     expect(restoreBooking.state).toBe('PENDING');
     expect(await state(cancelled.id)).toEqual([['PENDING', 'PENDING', 'PENDING'], ['PENDING', 'PENDING']]);

@@ -59,11 +59,6 @@ export class AuditTrail {
     this.code = code;
   }
 
-  /** The operation has an entry in another consortium, so it needs none here for having changed nothing. */
-  toldElsewhere(): void {
-    this.written = true;
-  }
-
   /** Whether the end of the operation has something to write. */
   get isDue(): boolean {
     return this.writer !== null || this.result === 'REFUSED' || (this.options.recorded === true && !this.written);

@@ -392,14 +392,7 @@ export class RequestContext {
    */
   async commit(): Promise<void> {
     if (this.refused) return this.work.rollback();
-    const home = this.trails.get(this.actor.tenantId)!;
-    for (const [tenantId, trail] of this.trails) {
-      if (trail === home) continue;
-      // What was done elsewhere alone has its one entry there.
-      if (trail.isDue) home.toldElsewhere();
-      await this.across(tenantId, async () => trail.flush(this.work));
-    }
-    home.flush(this.work);
+    for (const [tenantId, trail] of this.trails) await this.across(tenantId, async () => trail.flush(this.work));
     if (!this.work.isOpen) return;
     await this.work.commit();
     for (const [tenantId, changes] of this.changes) this.platform.kept(tenantId, changes);

@@ -4,7 +4,8 @@ import { Approval } from './approval.entity.ts';
 import { Booking, withChange } from './booking.entity.ts';
 import type { Decision } from './booking.inputs.ts';
 import { lockBooking } from './booking.service.ts';
-import { ripple, waitsElsewhere } from './parts.ts';
+import { ripple } from './each-part.ts';
+import { waitsElsewhere } from './parts.ts';
 import { settleAsked, tellDecided } from './booking.tells.ts';
 import { freed } from './slots.ts';
 
@@ -32,8 +33,7 @@ export class ApprovalService {
 
   /** One no is enough: a bundle with a hole in it is of no use to anybody. */
   private async reject(ctx: RequestContext, booking: Booking, reason: string): Promise<Booking> {
-    await freed(ctx, [booking.id]);
-    await ripple(ctx, booking);
+    await freed(ctx, [booking]);
     await tellDecided(ctx, booking, 'BOOKING_REJECTED', reason);
     return ctx.update(booking, { state: 'REJECTED', stateReason: reason, history: withChange(booking, ['state', 'stateReason', 'approvals'], ctx.actor.personId, ctx.now) });
   }

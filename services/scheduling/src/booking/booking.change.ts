@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, DomainError, type RequestContext, sql } from '@gongjian/platform';
-import { NOTHING, takeUses, withConsent } from '../grant/books.ts';
+import { NOTHING, takeUses } from '../grant/books.ts';
 import { GrantUse } from '../grant/grant.entity.ts';
 import { giveBack, heldBy } from '../grant/grant.queries.ts';
-import { govern } from '../grant/grant.rules.ts';
+import { govern, withConsent } from '../grant/grant.rules.ts';
 import type { Resource } from '../resource/resource.entity.ts';
 import { BookingIndex } from '../search/booking-index.ts';
 import { Allocation } from './allocation.entity.ts';
@@ -13,8 +13,8 @@ import type { UpdateBookingInput } from './booking.inputs.ts';
 import { blocked, brokenRules, type Reason, type Wish } from './booking.rules.ts';
 import { allocationOf, lockBooking, requireOpen, scheduleExpiry } from './booking.service.ts';
 import { tellChanged } from './booking.tells.ts';
+import { ripple } from './each-part.ts';
 import { type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
-import { ripple } from './parts.ts';
 import { Refused } from './refusal.ts';
 import { decidesFor, holdUntil, lockResources, taken } from './slots.ts';
 
@@ -95,13 +95,12 @@ export class BookingChange {
     if (!moved && added.length === 0 && removed.length === 0 && purpose === booking.purpose) return { difference, unlent: [] };
     const { organisationId } = booking;
     const held = await heldBy(ctx, organisationId, resources.map(({ id }) => id));
-    const { resources: lent, reasons, uses } = govern(resources, held, { organisationId, purpose }, wish, ctx.currentTenant);
+    const { resources: governed, reasons, uses } = govern(resources, held, { organisationId, purpose }, wish, ctx.currentTenant);
     const used = await ctx.loadMany(GrantUse, 'bookingId', booking.id);
     if (used.some(({ state }) => state === 'RESERVED')) await giveBack(ctx, booking.id);
     const books = reasons.length > 0 ? NOTHING : await takeUses(ctx, uses, { bookingId: booking.id, organisationId, startsAt: wish.startsAt });
-    withConsent(lent, uses, books.beyond);
-    const asLent = (all: readonly Resource[]) => all.map(({ id }) => lent.find((resource) => resource.id === id)!);
-    return { difference: { ...difference, resources: lent, added: asLent(added) }, unlent: [...reasons, ...books.reasons] };
+    const lent = withConsent(governed, uses, books.beyond);
+    return { difference: { ...difference, resources: lent, added: lent.filter(({ id }) => added.some((resource) => resource.id === id)) }, unlent: [...reasons, ...books.reasons] };
   }
 
   /**

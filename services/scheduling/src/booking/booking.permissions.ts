@@ -1,5 +1,5 @@
 import { definePermissions, works } from '@gongjian/platform';
-import { coordinates, has, keeps } from '../resource/resource.permissions.ts';
+import { coordinates, has, keeps, oversees } from '../resource/resource.permissions.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Approval } from './approval.entity.ts';
 import { Booking } from './booking.entity.ts';
@@ -12,7 +12,7 @@ export const bookingPermissions = definePermissions((allow, actor) => {
   // Everyone in the consortium may know that a resource is taken; by what is told only to those who may read the booking.
   allow('read', Allocation);
 
-  if (coordinates(actor) || has(actor, 'COUNCIL_MEMBER', 'AUDITOR')) {
+  if (oversees(actor)) {
     allow('read', Booking);
     allow('read', Approval);
   } else {

@@ -8,10 +8,10 @@ import { Booking } from './booking.entity.ts';
 import { bookingFilter, type BookingOrder, type CheckBookingInput, checkBookingInput, type CreateBookingInput, createBookingInput, type Decision, reason, type UpdateBookingInput, updateBookingInput } from './booking.inputs.ts';
 import { matching, ordered } from './booking.queries.ts';
 import { BookingService } from './booking.service.ts';
-import { usesOf } from '../grant/use.queries.ts';
 import type { BookingCheck, BookingOutcome } from './outcome.ts';
-import { partnerNames } from '../grant/consortia.ts';
-import { askedElsewhere, takenElsewhere } from './parts.ts';
+import { ofAllParts } from './each-part.ts';
+import { partners } from '../grant/consortia.ts';
+import { usesOf } from '../grant/use.queries.ts';
 
 @Resolver('Booking')
 export class BookingResolver {
@@ -77,16 +77,15 @@ export class BookingResolver {
   }
 
   @ResolveField('allocations')
-  async allocations(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<Allocation[]> {
-    const here = await ctx.loadMany(Allocation, 'bookingId', booking.id);
-    return booking.tenants ? [...here, ...(await takenElsewhere(ctx, booking))] : here;
+  allocations(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<Allocation[]> {
+    return ofAllParts(ctx, Allocation, booking);
   }
 
   @ResolveField('elsewhere')
   async elsewhere(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<string[]> {
     if (!booking.tenants) return [];
-    const names = await partnerNames(ctx);
-    return booking.tenants.filter((id) => id !== ctx.currentTenant).map((id) => names.get(id) ?? '');
+    const consortia = await partners(ctx);
+    return booking.tenants.filter((id) => id !== ctx.currentTenant).map((id) => consortia.get(id)?.name ?? '');
   }
 
   @ResolveField('uses')
@@ -95,9 +94,8 @@ export class BookingResolver {
   }
 
   @ResolveField('approvals')
-  async approvalsOf(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<Approval[]> {
-    const here = await ctx.loadMany(Approval, 'bookingId', booking.id);
-    return booking.tenants ? [...here, ...(await askedElsewhere(ctx, booking))] : here;
+  approvalsOf(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<Approval[]> {
+    return ofAllParts(ctx, Approval, booking);
   }
 
   @ResolveField('viewerCanUpdate')

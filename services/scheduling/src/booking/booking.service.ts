@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId, notFound, type RequestContext } from '@gongjian/platform';
-import { lookUses, NOTHING, takeUses, withConsent } from '../grant/books.ts';
-import { govern, type Taker } from '../grant/grant.rules.ts';
+import { lookUses, NOTHING, takeUses } from '../grant/books.ts';
+import { govern, type Taker, withConsent } from '../grant/grant.rules.ts';
 import { isMember } from '../resource/resource.queries.ts';
 import { BookingIndex } from '../search/booking-index.ts';
 import { Allocation } from './allocation.entity.ts';
@@ -12,9 +12,10 @@ import { blocked, brokenRules, type Wish } from './booking.rules.ts';
 import { tellAsked, tellAskedAgain, tellCancelled } from './booking.tells.ts';
 import { BookingCheck, type BookingOutcome, conflict, refusedOrThrown } from './outcome.ts';
 import type { Bundle } from './bundle.ts';
-import { byHome, ripple, stillFree, takenElsewhere, waitsElsewhere, wanted } from './parts.ts';
+import { elsewhere, ripple } from './each-part.ts';
+import { byHome, stillFree, waitsElsewhere, wanted } from './parts.ts';
 import { Refused } from './refusal.ts';
-import { ASKED, type AskedResource, expire, freed, holdUntil, lockResources, ownersToAsk, taken } from './slots.ts';
+import { ASKED, type AskedResource, cancelled, expire, holdUntil, lockResources, ownersToAsk, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */
 const RESTORABLE = 60_000;
@@ -50,18 +51,19 @@ export class BookingService {
     const wish: Wish = { startsAt: input.startsAt, endsAt: input.endsAt, attendees: input.attendees ?? null };
     const { title, purpose, organisationId, notes } = input;
     const { resources: found, held } = await wanted(ctx, input.resourceIds, organisationId, 'input.resourceIds', { lock: true, only: ASKED });
-    const { resources, reasons, uses } = govern(found, held, { organisationId, purpose }, wish, ctx.currentTenant);
+    const { resources: lent, reasons, uses } = govern(found, held, { organisationId, purpose }, wish, ctx.currentTenant);
     const id = newId();
     const books = reasons.length > 0 ? NOTHING : await takeUses(ctx, uses, { bookingId: id, organisationId, startsAt: wish.startsAt });
     reasons.push(...books.reasons);
-    const toAsk = ownersToAsk(ctx, withConsent(resources, uses, books.beyond));
+    const resources = withConsent(lent, uses, books.beyond);
+    const toAsk = ownersToAsk(ctx, resources);
     const pending = toAsk.size > 0;
     reasons.push(...brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, needsApproval: pending }));
     if (ctx.again || reasons.length > 0) reasons.push(...(await byHome(ctx, resources, (mine) => taken(ctx, mine, wish, { write: true }))));
     if (reasons.length > 0) throw new Refused(reasons, { resources, wish, taker: { organisationId, purpose } });
 
     const here = ctx.currentTenant;
-    const homes = [here, ...new Set(resources.flatMap(({ tenantId }) => (tenantId === here ? [] : [tenantId])))];
+    const homes = [...new Set([here, ...resources.map(({ tenantId }) => tenantId)])];
     const state = pending ? ('PENDING' as const) : ('CONFIRMED' as const);
     const hold = pending ? holdUntil(ctx.now, [...toAsk.values()].flat(), wish.startsAt) : null;
     const row = { id, title, purpose, organisationId, requestedById: ctx.actor.personId, ...wish, state, stateReason: null, holdUntil: hold, cancelledAt: null, history: [], homeId: here, tenants: homes.length > 1 ? homes : null };
@@ -97,9 +99,10 @@ export class BookingService {
     const wish: Wish = { startsAt: input.startsAt, endsAt: input.endsAt, attendees: input.attendees ?? null };
     const taker = { organisationId: input.organisationId ?? moved?.organisationId ?? ctx.actor.organisationId, purpose: input.purpose ?? moved?.purpose ?? null };
     const found = await wanted(ctx, input.resourceIds, taker.organisationId, 'input.resourceIds', { lock: false });
-    const { resources, reasons: unlent, uses } = govern(found.resources, found.held, taker, wish, ctx.currentTenant);
+    const { resources: lent, reasons: unlent, uses } = govern(found.resources, found.held, taker, wish, ctx.currentTenant);
     const books = await lookUses(ctx, uses, { bookingId: moved?.id, organisationId: taker.organisationId, startsAt: wish.startsAt });
-    const toAsk = ownersToAsk(ctx, withConsent(resources, uses, books.beyond));
+    const resources = withConsent(lent, uses, books.beyond);
+    const toAsk = ownersToAsk(ctx, resources);
     const keepsStart = moved?.startsAt.getTime() === wish.startsAt.getTime();
     const reasons = [
       ...unlent,
@@ -116,11 +119,8 @@ export class BookingService {
     if (booking.version !== version) return conflict(ctx, booking, version);
     if (booking.state === 'CANCELLED') return booking;
     requireOpen(ctx, booking);
-    await freed(ctx, [booking.id]);
-    await ripple(ctx, booking);
     await tellCancelled(ctx, booking, reason);
-    const changes = { state: 'CANCELLED' as const, stateReason: reason, cancelledAt: ctx.now };
-    return ctx.update(booking, { ...changes, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
+    return cancelled(ctx, booking, reason);
   }
 
   async restore(ctx: RequestContext, id: string, version: number): Promise<BookingOutcome> {
@@ -150,7 +150,7 @@ export class BookingService {
     const bundle: Bundle = { resources, wish: booking, bookingId: booking.id, taker };
     const unfit = brokenRules(resources, booking, { now: ctx.now, timeZone: ctx.actor.timeZone }).filter(({ code }) => code === 'NOT_BOOKABLE');
     const reasons = [...unfit, ...(await taken(ctx, resources, booking, { write: true }))];
-    const away = await takenElsewhere(ctx, booking);
+    const away = await elsewhere(ctx, Allocation, booking);
     reasons.push(...(await stillFree(ctx, away)));
     if (reasons.length === 0) {
       const { resources: things, held } = await wanted(ctx, [...allocations, ...away].map(({ resourceId }) => resourceId), booking.organisationId, 'id', { lock: true });

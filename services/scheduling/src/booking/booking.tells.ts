@@ -1,4 +1,4 @@
-import type { ToldParams, RequestContext, Role, Telling } from '@gongjian/platform';
+import { type ToldParams, type RequestContext, type Role, sql, type Telling } from '@gongjian/platform';
 import type { Resource } from '../resource/resource.entity.ts';
 import { Approval } from './approval.entity.ts';
 import type { Booking } from './booking.entity.ts';
@@ -8,7 +8,8 @@ import { inEachPart } from './each-part.ts';
 const DECIDERS: readonly Role[] = ['ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER', 'PARK_ADMINISTRATOR'];
 
 /** What every message about a booking needs. Statements that end bookings in one go return just this. */
-export type ToldBooking = Pick<Booking, 'id' | 'title' | 'requestedById' | 'startsAt' | 'endsAt' | 'homeId'>;
+export type ToldBooking = Pick<Booking, 'id' | 'title' | 'requestedById' | 'startsAt' | 'endsAt' | 'homeId' | 'tenants'>;
+export const TOLD = sql`b.id, b.title, b.requested_by_id as "requestedById", b.starts_at as "startsAt", b.ends_at as "endsAt", b.home_id as "homeId", b.tenants`;
 
 /** People are named at home; in another consortium their organisation is. */
 const actorIn = (ctx: RequestContext): ToldParams => ({ by: ctx.currentTenant === ctx.actor.tenantId ? { person: ctx.actor.personId } : { organisation: ctx.actor.organisationId } });
@@ -64,7 +65,7 @@ export function tellDecided(ctx: RequestContext, booking: ToldBooking, kind: 'BO
 
 /** The one who asked for it, and the owners who were asked. */
 export async function tellCancelled(ctx: RequestContext, booking: Booking, reason: string | null): Promise<void> {
-  await tellRequesters(ctx, [booking], 'BOOKING_CANCELLED', () => ({ reason }));
+  await tellUseCancelled(ctx, booking, reason);
   await inEachPart(ctx, booking, async () => {
     const owners = (await ctx.loadMany(Approval, 'bookingId', booking.id)).filter(({ state }) => state !== 'REJECTED');
     ctx.tell(...owners.map(({ ownerId }) => ({ ...about(ctx, booking, 'REQUEST_WITHDRAWN', { organisation: { organisation: ownerId }, reason }), audience: [{ organisationId: ownerId, roles: DECIDERS }] })));
@@ -86,6 +87,6 @@ export function tellDisplaced(ctx: RequestContext, bookings: readonly ToldBookin
 }
 
 /** Its agreement is over, and the giver did not let it stand. */
-export function tellUseCancelled(ctx: RequestContext, booking: ToldBooking, reason: string): Promise<void> {
+export function tellUseCancelled(ctx: RequestContext, booking: ToldBooking, reason: string | null): Promise<void> {
   return tellRequesters(ctx, [booking], 'BOOKING_CANCELLED', () => ({ reason }));
 }

@@ -1,30 +1,12 @@
 import { notFound, type RequestContext, sql } from '@gongjian/platform';
-import { zonesOf } from '../grant/consortia.ts';
+import { partners } from '../grant/consortia.ts';
 import { heldBy } from '../grant/grant.queries.ts';
 import type { Held } from '../grant/grant.rules.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { Allocation } from './allocation.entity.ts';
-import { Approval } from './approval.entity.ts';
 import type { Booking } from './booking.entity.ts';
 import type { Reason } from './booking.rules.ts';
-import { inEachPart } from './each-part.ts';
 import { busyReason, holdThose, inTheWay } from './slots.ts';
-
-/** What a booking takes in one consortium. */
-export interface Part {
-  tenantId: string;
-  resources: Resource[];
-}
-
-/** Open pages in every consortium that has a part of it. */
-export async function ripple(ctx: RequestContext, booking: Pick<Booking, 'id' | 'tenants'>): Promise<void> {
-  if (!booking.tenants) return ctx.changed('Booking', [booking.id]);
-  await inEachPart(ctx, booking, async () => {
-    const taken = await ctx.query<{ id: string; resourceId: string }>(sql`select id, resource_id as "resourceId" from scheduling.allocation where tenant_id = ${ctx.currentTenant} and booking_id = ${booking.id}`);
-    ctx.changed('Booking', [booking.id]);
-    ctx.changed('Allocation', taken.map(({ id }) => id), { resourceIds: taken.map(({ resourceId }) => resourceId) });
-  });
-}
 
 /** Whether somebody has still to answer in another consortium. */
 export async function waitsElsewhere(ctx: RequestContext, { id, tenants }: Booking): Promise<boolean> {
@@ -50,11 +32,11 @@ export async function wanted(ctx: RequestContext, ids: readonly string[], organi
   const known = new Map(own.map((resource) => [resource.id, resource]));
   if (known.size < ids.length) {
     const away = Map.groupBy(held.filter(({ resourceId, homeId }) => !known.has(resourceId) && homeId !== ctx.currentTenant), ({ homeId }) => homeId);
-    const zones = away.size > 0 ? await zonesOf(ctx) : new Map<string, string>();
+    const consortia = away.size > 0 ? await partners(ctx) : null;
     // In one order for all; two that hold their own and want each other's are told apart by PostgreSQL, and one is done again.
     for (const homeId of [...away.keys()].sort()) {
       await ctx.across(homeId, async () => {
-        for (const resource of await find()) known.set(resource.id, Object.assign(resource, { timeZone: zones.get(homeId) }));
+        for (const resource of await find()) known.set(resource.id, Object.assign(resource, { timeZone: consortia?.get(homeId)?.timeZone }));
       });
     }
   }
@@ -82,22 +64,4 @@ export async function stillFree(ctx: RequestContext, allocations: readonly Alloc
     reasons.push(...found.map(busyReason));
   }
   return reasons;
-}
-
-/** What a booking of this consortium takes elsewhere; whoever may read it may know. */
-export async function takenElsewhere(ctx: RequestContext, { id, tenants, homeId }: Booking): Promise<Allocation[]> {
-  const here = ctx.currentTenant;
-  if (!tenants || homeId !== here) return [];
-  const found: Allocation[] = [];
-  for (const tenantId of tenants) if (tenantId !== here) found.push(...(await ctx.across(tenantId, () => ctx.find(Allocation, { where: [sql`t.booking_id = ${id}`] }))));
-  return found;
-}
-
-/** Who has to answer for it elsewhere. */
-export async function askedElsewhere(ctx: RequestContext, { id, tenants, homeId }: Booking): Promise<Approval[]> {
-  const here = ctx.currentTenant;
-  if (!tenants || homeId !== here) return [];
-  const found: Approval[] = [];
-  for (const tenantId of tenants) if (tenantId !== here) found.push(...(await ctx.across(tenantId, () => ctx.loadMany(Approval, 'bookingId', id))));
-  return found;
 }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { badInput, DomainError, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Booking, withChange } from '../booking/booking.entity.ts';
 import { tellCancelled, tellHandedOver } from '../booking/booking.tells.ts';
-import { ripple } from '../booking/parts.ts';
-import { freed } from '../booking/slots.ts';
+import { cancelled } from '../booking/slots.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { indexResourcesAnew } from '../search/search.index.ts';
 import { isMember } from '../resource/resource.queries.ts';
@@ -70,11 +69,9 @@ export class DepartureService {
   }
 
   private async cancel(ctx: RequestContext, leaver: Leaver, booking: Booking, reason: string | null): Promise<void> {
-    await freed(ctx, [booking.id]);
-    await ripple(ctx, booking);
     await tellCancelled(ctx, booking, reason);
     const stateReason = reason ?? ctx.text(leaver.personId === null ? 'CANCELLED_BY_ORGANISATION' : 'CANCELLED_BY_DEPARTURE');
-    await ctx.update(booking, { state: 'CANCELLED', stateReason, cancelledAt: ctx.now, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
+    await cancelled(ctx, booking, stateReason);
   }
 
   private async toPerson(ctx: RequestContext, fromId: string, booking: Booking, { toPersonId }: BookingDuty, field: string): Promise<boolean> {

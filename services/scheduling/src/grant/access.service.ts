@@ -1,8 +1,8 @@
 import { type Action, type Actor, administers, asUuid, type Narrowed, notFound, type RequestContext, type Role, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
-import { partnerNames } from './consortia.ts';
+import { partners } from './consortia.ts';
 import { Resource } from '../resource/resource.entity.ts';
-import { coordinates, has } from '../resource/resource.permissions.ts';
+import { coordinates, has, oversees } from '../resource/resource.permissions.ts';
 import { heldBy } from './grant.queries.ts';
 import type { Held } from './grant.rules.ts';
 import { type Grant, grantsWhere, isInForce, isParty } from './grants.ts';
@@ -50,7 +50,7 @@ export class AccessService {
     const held = seat ? await heldBy(ctx, seat.organisationId, [resource.id]) : [];
     const over = held.length === 0 && seat ? await this.over(ctx, seat.organisationId, resource) : null;
     // Of a thing of this consortium none, although partners' agreements name this one too.
-    const elsewhere = resource.tenantId === ctx.currentTenant ? undefined : partnerNames(ctx).then((names) => names.get(resource.tenantId));
+    const elsewhere = resource.tenantId === ctx.currentTenant ? undefined : partners(ctx).then((known) => known.get(resource.tenantId)?.name);
     const [name, owner, home] = await Promise.all([this.personName(ctx, who), this.organisationName(ctx, resource.ownerId), elsewhere]);
     const facts: Facts = { ctx, resource, seat, held, over, name, owner, home };
     return ACTIONS.map(([action, verb]) => answer(facts, action, verb, who));
@@ -59,7 +59,7 @@ export class AccessService {
   /** Who can reach a thing through agreements. */
   async reach(ctx: RequestContext, resourceId: string): Promise<ReachOf[]> {
     const resource = await ctx.must(Resource, resourceId, 'resourceId');
-    const answers = coordinates(ctx.actor) || has(ctx.actor, 'COUNCIL_MEMBER', 'AUDITOR') || resource.ownerId === ctx.actor.organisationId;
+    const answers = oversees(ctx.actor) || resource.ownerId === ctx.actor.organisationId;
     if (!answers) throw notFound('resourceId');
     const pools = await ctx.query<{ id: string }>(sql`select pool_id as id from scheduling.pool_resource where tenant_id = ${ctx.currentTenant} and resource_id = ${resource.id}`);
     const grants = await grantsWhere(ctx, sql`g.pool_id = any(${pools.map(({ id }) => id)}::uuid[])`);

@@ -1,7 +1,6 @@
 import type { RequestContext } from '@gongjian/platform';
 import type { Reason } from '../booking/booking.rules.ts';
-import { zonesOf } from './consortia.ts';
-import type { AskedResource } from '../booking/slots.ts';
+import { partners } from './consortia.ts';
 import { type Calendar, countUses, type Counted, reserve, termsOf } from './grant.queries.ts';
 import type { Use } from './grant.rules.ts';
 
@@ -26,22 +25,15 @@ export const lookUses = (ctx: RequestContext, uses: readonly Use[], { bookingId,
 async function eachBooks(ctx: RequestContext, uses: readonly Use[], organisationId: string, run: (mine: Use[], calendar: Calendar) => Promise<Counted>): Promise<Counted> {
   if (uses.length === 0) return NOTHING;
   const terms = await termsOf(ctx, uses, organisationId);
-  const zones = uses.some(({ homeId }) => homeId !== ctx.currentTenant) ? await zonesOf(ctx) : new Map<string, string>();
+  const away = uses.some(({ homeId }) => homeId !== ctx.currentTenant) ? await partners(ctx) : null;
   const reasons: Reason[] = [];
   const beyond = new Set<string>();
   for (const [homeId, mine] of [...Map.groupBy(uses, (use) => use.homeId)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const counted = await ctx.across(homeId, () => run(mine, { timeZone: zones.get(homeId) ?? ctx.actor.timeZone, terms }));
+    const counted = await ctx.across(homeId, () => run(mine, { timeZone: away?.get(homeId)?.timeZone ?? ctx.actor.timeZone, terms }));
     reasons.push(...counted.reasons);
     for (const grantId of counted.beyond) beyond.add(grantId);
   }
   return { reasons, beyond };
-}
-
-/** What goes beyond a quota its giver has to agree to. */
-export function withConsent<R extends AskedResource>(resources: readonly R[], uses: readonly Use[], beyond: ReadonlySet<string>): R[] {
-  const asked = new Set(uses.filter(({ grantId }) => beyond.has(grantId)).flatMap(({ resourceIds }) => resourceIds));
-  for (const resource of resources) if (asked.has(resource.id)) resource.needsApproval = true;
-  return [...resources];
 }
 
 /** Of ways to book those for which quotas suffice, or may be exceeded. */

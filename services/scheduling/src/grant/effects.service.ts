@@ -4,7 +4,7 @@ import { startOfDay } from '../time.ts';
 import { GrantUse } from './grant.entity.ts';
 import type { UseTerms } from './grant.rules.ts';
 import { isParty, poolContent } from './grants.ts';
-import { zonesOf } from './consortia.ts';
+import { partners } from './consortia.ts';
 
 interface PoolClause {
   id: string;
@@ -68,18 +68,18 @@ export class EffectsService {
   }
 
   /** Coming bookings under these clauses, from a day on, that would not be covered. */
-  private async hits(ctx: RequestContext, clauses: readonly PoolClause[], from: string | null, isHit: (use: { clauseId: string; purpose: string; poolId: string; takerId: string }) => boolean): Promise<GrantUse[]> {
+  private async hits(ctx: RequestContext, clauses: readonly PoolClause[], from: string | null, isHit: (use: CoveredUse) => boolean): Promise<GrantUse[]> {
     const hits: GrantUse[] = [];
-    const zones = await zonesOf(ctx);
+    const known = await partners(ctx);
     for (const [homeId, mine] of Map.groupBy(clauses, ({ giverHomeId }) => giverHomeId)) {
-      const since = from ? new Date(Math.max(startOfDay(from, zones.get(homeId) ?? ctx.actor.timeZone), ctx.now.getTime())) : ctx.now;
+      const since = from ? new Date(Math.max(startOfDay(from, known.get(homeId)?.timeZone ?? ctx.actor.timeZone), ctx.now.getTime())) : ctx.now;
       await ctx.across(homeId, async () => {
         const rows = await ctx.query<{ id: string; grantId: string; purpose: string }>(sql`
           select u.id, u.grant_id as "grantId", b.purpose from scheduling.grant_use u join scheduling.booking b on b.tenant_id = u.tenant_id and b.id = u.booking_id
           where u.tenant_id = ${ctx.currentTenant} and u.grant_id = any(${mine.map(({ id }) => id)}::uuid[]) and u.state = 'RESERVED' and b.state in ('PENDING', 'CONFIRMED') and b.ends_at > ${since} order by b.starts_at limit 500`);
         const hit = rows.filter(({ grantId, purpose }) => {
           const clause = mine.find(({ id }) => id === grantId)!;
-          return isHit({ clauseId: clause.id, purpose, poolId: clause.poolId, takerId: clause.takerId });
+          return isHit({ purpose, poolId: clause.poolId, takerId: clause.takerId });
         });
         hits.push(...(await ctx.find(GrantUse, { where: [sql`t.id = any(${hit.map(({ id }) => id)}::uuid[])`] })));
       });
@@ -93,7 +93,13 @@ interface Reached {
   resourceId: string;
 }
 
-const stillCovers = (clause: PoolClause, use: { purpose: string; poolId: string; takerId: string }): boolean => clause.poolId === use.poolId && clause.takerId === use.takerId && (clause.terms.purposes as readonly string[]).includes(use.purpose);
+interface CoveredUse {
+  purpose: string;
+  poolId: string;
+  takerId: string;
+}
+
+const stillCovers = (clause: PoolClause, use: CoveredUse): boolean => clause.poolId === use.poolId && clause.takerId === use.takerId && (clause.terms.purposes as readonly string[]).includes(use.purpose);
 
 function differences(before: readonly Reached[], after: readonly Reached[]): Effect[] {
   const key = ({ clause, resourceId }: Reached) => `${clause.takerId} ${resourceId}`;

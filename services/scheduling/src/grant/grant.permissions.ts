@@ -1,5 +1,5 @@
 import { definePermissions, works } from '@gongjian/platform';
-import { coordinates, has, keeps } from '../resource/resource.permissions.ts';
+import { coordinates, has, keeps, oversees } from '../resource/resource.permissions.ts';
 import { GrantUse, Reach } from './grant.entity.ts';
 import { SharedResource } from './shared.ts';
 
@@ -7,7 +7,7 @@ export const grantPermissions = definePermissions((allow, actor) => {
   if (!works(actor)) return;
 
   // What was signed for an organisation is for its people; who answers for the consortium sees all that comes in.
-  if (coordinates(actor) || has(actor, 'COUNCIL_MEMBER', 'AUDITOR')) allow('read', Reach);
+  if (oversees(actor)) allow('read', Reach);
   else {
     allow('read', Reach, { takerId: actor.organisationId });
     allow('read', Reach, { whole: true });

@@ -3,7 +3,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { z } from 'zod';
 import { Booking } from '../booking/booking.entity.ts';
 import { reason } from '../booking/booking.inputs.ts';
-import { partnerNames } from './consortia.ts';
+import { partners } from './consortia.ts';
 import { RESOURCE_KINDS } from '../resource/resource.entity.ts';
 import { containing, searchWords } from '../resource/resource.search.ts';
 import { AccessService, type AccessStep } from './access.service.ts';
@@ -96,7 +96,7 @@ export class SharedThingResolver {
 
   @ResolveField()
   async consortium(@Parent() { homeId }: Reach, @Ctx() ctx: RequestContext) {
-    return (await partnerNames(ctx)).get(homeId) ?? '';
+    return (await partners(ctx)).get(homeId)?.name ?? '';
   }
 
   @ResolveField()

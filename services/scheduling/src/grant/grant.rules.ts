@@ -96,7 +96,18 @@ function best(grants: readonly Held[], { purpose }: Taker, wish: Pick<Wish, 'sta
 }
 
 function lent<R extends AskedResource>(resource: R, { approval, horizonDays }: UseTerms): R {
-  return Object.assign(Object.create(Object.getPrototypeOf(resource) as object) as R, resource, { needsApproval: approval, horizonDays: horizonDays ?? resource.horizonDays });
+  return asked(resource, { needsApproval: approval, horizonDays: horizonDays ?? resource.horizonDays });
+}
+
+/** What goes beyond a quota its giver has to agree to. */
+export function withConsent<R extends AskedResource>(resources: readonly R[], uses: readonly Use[], beyond: ReadonlySet<string>): R[] {
+  const exceeding = new Set(uses.filter(({ grantId }) => beyond.has(grantId)).flatMap(({ resourceIds }) => resourceIds));
+  return resources.map((resource) => (exceeding.has(resource.id) ? asked(resource, { needsApproval: true }) : resource));
+}
+
+/** The same thing under other conditions; what was read stays as it was. */
+function asked<R extends AskedResource>(resource: R, conditions: Partial<Pick<AskedResource, 'needsApproval' | 'horizonDays'>>): R {
+  return Object.assign(Object.create(Object.getPrototypeOf(resource) as object) as R, resource, conditions);
 }
 
 function why(resourceId: string, grants: readonly Held[], { purpose }: Taker): Reason {

@@ -1,5 +1,5 @@
-import { asUuid, type RequestContext, type Sql, sql } from '@gongjian/platform';
-import { coordinates, has } from '../resource/resource.permissions.ts';
+import { all, asUuid, type RequestContext, type Sql, sql } from '@gongjian/platform';
+import { oversees } from '../resource/resource.permissions.ts';
 import type { UseTerms } from './grant.rules.ts';
 
 /** A grant as its parties know it. */
@@ -21,7 +21,7 @@ const COLUMNS = sql`g.id, g.agreement_id as "agreementId", g.giver_id as "giverI
 
 /** Grants on pools (table `g`) that this consortium knows of. */
 export const grantsWhere = (ctx: RequestContext, ...where: Sql[]): Promise<Grant[]> =>
-  ctx.query<Grant>(sql`select ${COLUMNS} from directory.access_grant g where g.tenant_id = ${ctx.currentTenant} and g.kind = 'RESOURCE_USE'${where.map((each) => sql` and ${each}`).reduce((all, each) => sql`${all}${each}`, sql``)} order by g.id`);
+  ctx.query<Grant>(sql`select ${COLUMNS} from directory.access_grant g where g.tenant_id = ${ctx.currentTenant} and g.kind = 'RESOURCE_USE' and ${all(where)} order by g.id`);
 
 export async function loadGrant(ctx: RequestContext, id: string): Promise<Grant | null> {
   return ctx.batch('Grant', id, async (ids) => {
@@ -34,7 +34,7 @@ export async function loadGrant(ctx: RequestContext, id: string): Promise<Grant 
 export function isParty(ctx: RequestContext, { giverId, takerId, whole, takerHomeId }: Pick<Grant, 'giverId' | 'takerId' | 'whole' | 'takerHomeId'>): boolean {
   const { actor } = ctx;
   if (actor.roles.every((role) => role === 'STUDENT')) return false;
-  return coordinates(actor) || has(actor, 'COUNCIL_MEMBER', 'AUDITOR') || [giverId, takerId].includes(actor.organisationId) || (whole && takerHomeId === ctx.currentTenant);
+  return oversees(actor) || [giverId, takerId].includes(actor.organisationId) || (whole && takerHomeId === ctx.currentTenant);
 }
 
 /** Its clause, for whoever may read the agreement. */

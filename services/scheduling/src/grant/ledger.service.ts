@@ -1,9 +1,8 @@
 import { asUuid, badInput, DomainError, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
-import { Booking, withChange } from '../booking/booking.entity.ts';
+import { Booking } from '../booking/booking.entity.ts';
 import { tellUseCancelled } from '../booking/booking.tells.ts';
-import { ripple } from '../booking/parts.ts';
-import { freed } from '../booking/slots.ts';
+import { cancelled } from '../booking/slots.ts';
 import { GrantUse } from './grant.entity.ts';
 import { type Grant, grantsWhere, isParty, loadGrant } from './grants.ts';
 
@@ -105,9 +104,7 @@ export class LedgerService {
   /** One hole is enough: the whole bundle goes, in every consortium. */
   private async cancel(ctx: RequestContext, bookingId: string, reason: string): Promise<void> {
     const booking = await ctx.must(Booking, bookingId, 'id', 'update');
-    await freed(ctx, [booking.id]);
-    await ripple(ctx, booking);
     await tellUseCancelled(ctx, booking, reason);
-    await ctx.update(booking, { state: 'CANCELLED', stateReason: reason, cancelledAt: ctx.now, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
+    await cancelled(ctx, booking, reason);
   }
 }

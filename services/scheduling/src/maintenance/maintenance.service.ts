@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { badInputs, DomainError, type Problem, type RequestContext, sql } from '@gongjian/platform';
 import { Allocation } from '../booking/allocation.entity.ts';
 import { Booking } from '../booking/booking.entity.ts';
-import { tellDisplaced, type ToldBooking } from '../booking/booking.tells.ts';
+import { TOLD, tellDisplaced, type ToldBooking } from '../booking/booking.tells.ts';
 import { freed, inTheWay, lockResources } from '../booking/slots.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { DAY, MINUTE } from '../time.ts';
@@ -75,11 +75,10 @@ export class MaintenanceService {
       update scheduling.booking b set state = 'CANCELLED', state_reason = ${stateReason}, cancelled_at = ${ctx.now}, updated_at = ${ctx.now}, version = b.version + 1,
         history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'stateReason'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
       from hit where b.tenant_id = ${ctx.currentTenant} and b.id = hit.id
-      returning b.id, b.title, b.requested_by_id as "requestedById", b.starts_at as "startsAt", b.ends_at as "endsAt", b.home_id as "homeId"`);
-    const ids = displaced.map(({ id }) => id);
-    for (const id of ids) ctx.audit('displace', { type: 'Booking', id }, { reason });
+      returning ${TOLD}`);
+    for (const { id } of displaced) ctx.audit('displace', { type: 'Booking', id }, { reason });
     await tellDisplaced(ctx, displaced, maintenance);
-    await freed(ctx, ids);
+    await freed(ctx, displaced);
   }
 
   async cancel(ctx: RequestContext, id: string, version: number): Promise<Maintenance> {

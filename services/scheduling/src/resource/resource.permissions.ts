@@ -7,6 +7,9 @@ export const has = (actor: Actor, ...roles: Role[]): boolean => actor.roles.some
 /** The office and the park act for the whole consortium. */
 export const coordinates = (actor: Actor): boolean => has(actor, 'SECRETARY', 'PARK_ADMINISTRATOR');
 
+/** Who answers for the consortium, or watches over it. */
+export const oversees = (actor: Actor): boolean => coordinates(actor) || has(actor, 'COUNCIL_MEMBER', 'AUDITOR');
+
 /** Those who answer for their organisation's things. */
 export const keeps = (actor: Actor): boolean => has(actor, 'ORGANISATION_ADMINISTRATOR', 'RESOURCE_KEEPER');
 
