@@ -34,7 +34,7 @@ function askedBy(world, loss) {
 export async function lose({ door, product, urls }, loss, isAcross, hinder = async () => undefined) {
   const world = await lend(product, isAcross);
   const pairs = askedBy(world, loss).flatMap(([name, question]) => urls.map((url) => ({ name, question, url, cookie: world.people[name].cookie })));
-  const found = { asked: pairs.length, grantedBefore: 0, stillGranted: [], laterGranted: 0, faults: [], lostAfter: 0, readAfter: 0, never: 0, streams: 0, streamsClosed: 0, streamsSlowest: 0, streamsStayed: 0, streamsLeft: 0 };
+  const found = { asked: pairs.length, grantedBefore: 0, stillGranted: [], faults: [], lostAfter: 0, readAfter: 0, never: 0, streams: 0, streamsClosed: 0, streamsSlowest: 0, streamsStayed: 0, streamsLeft: 0 };
   for (const { name, question, url, cookie } of pairs) {
     const { outcome } = await ask(door, url, cookie, question, world);
     if (outcome === 'granted') found.grantedBefore++;
@@ -48,7 +48,7 @@ export async function lose({ door, product, urls }, loss, isAcross, hinder = asy
   await hinder();
   await client.run(query, variables);
   const answered = Date.now();
-  await Promise.all(pairs.map((pair) => untilRefused(door, pair, world, answered, found, urls[0])));
+  await Promise.all(pairs.map((pair) => untilRefused(door, pair, world, answered, found)));
   await wait(Math.max(0, answered + TARGET + 100 - Date.now()));
   for (const { gone, stream } of open) {
     const { endedAt } = stream;
@@ -66,7 +66,7 @@ export async function lose({ door, product, urls }, loss, isAcross, hinder = asy
   return found;
 }
 
-async function untilRefused(door, { name, question, url, cookie }, world, answered, found, first) {
+async function untilRefused(door, { name, question, url, cookie }, world, answered, found) {
   for (let turn = 0; ; turn++) {
     const { outcome, isFault, sent, received } = await ask(door, url, cookie, question, world);
     if (isFault) {
@@ -78,9 +78,7 @@ async function untilRefused(door, { name, question, url, cookie }, world, answer
       found.readAfter = Math.max(found.readAfter, received - answered);
       return;
     }
-    // Of the process that has answered the change the very next request counts; another one hears of it.
-    if (turn === 0 && url === first) found.stillGranted.push(`${name}: ${question}`);
-    else if (turn === 0) found.laterGranted++;
+    if (turn === 0) found.stillGranted.push(`${name}: ${question}`);
     if (Date.now() - answered > PATIENCE) {
       found.never++;
       return;

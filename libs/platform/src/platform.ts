@@ -32,6 +32,9 @@ const TRIES = 5;
 /** What the platform itself keeps. */
 const OWN: readonly EntityClass[] = [StoredFile, Mail, Message, MessageSettings, Webhook, WebhookDelivery];
 
+/** Of how many people it is kept what they may. */
+const ABILITIES = 1000;
+
 /** What one process has of the product: its subgraphs' records, rules, words and jobs, and the database. */
 export class Platform {
   readonly catalogue: Catalogue;
@@ -45,12 +48,10 @@ export class Platform {
   readonly outgoing: Outgoing;
   /** What programs with a key may. */
   readonly keys: KeyRules;
-  /** Whoever in this process has to know what was committed before the answer leaves; others hear it moments later. */
-  onKept: (tenantId: string, types: readonly string[]) => void = () => undefined;
   private readonly rounds: Rounds;
   private readonly entities: readonly EntityClass[];
   private readonly permissions: readonly Permissions[];
-  private readonly abilities = new WeakMap<Actor, Ability>();
+  private readonly abilities = new Map<string, Ability>();
 
   private constructor(
     readonly dataSource: DataSource,
@@ -93,9 +94,8 @@ export class Platform {
     this.rounds.work();
   }
 
-  /** Something was committed: this process knows at once, open pages and other processes are told. */
+  /** Something was committed: open pages are told. */
   kept(tenantId: string, changes: Changes): void {
-    this.onKept(tenantId, changes.types);
     this.announcer.tell(changes.notification(tenantId));
   }
 
@@ -114,13 +114,13 @@ export class Platform {
     return this.entities.find((entity) => entity.name === type);
   }
 
-  /** Built once per actor object, which the session hands out anew when anything about it changes. */
+  /** What somebody may, kept for whoever is exactly the same: asked for anew as soon as anything about them changes. */
   abilityOf(actor: Actor): Ability {
-    let ability = this.abilities.get(actor);
-    if (!ability) {
-      ability = abilityOf(actor, this.permissions, this.entities, this.keys);
-      this.abilities.set(actor, ability);
-    }
+    const key = JSON.stringify(actor);
+    const ability = this.abilities.get(key) ?? abilityOf(actor, this.permissions, this.entities, this.keys);
+    this.abilities.delete(key);
+    this.abilities.set(key, ability);
+    if (this.abilities.size > ABILITIES) this.abilities.delete(this.abilities.keys().next().value!);
     return ability;
   }
 

@@ -69,10 +69,6 @@ export async function openPorter(settings: Settings, authUrl: string): Promise<P
   const client = new ProviderClient(outgoing, secrets);
   const hub = new ChangeHub(authUrl);
   const keys = new KeyService(parts);
-  hub.onSession((payload) => {
-    sessions.evict(payload);
-    keys.evict(payload);
-  });
   await hub.start();
   letters.work();
   await resealFactors(authPool, secrets).catch((error: unknown) => logger.error('sealing anew', error));

@@ -12,16 +12,10 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** What decides who somebody is and what they may: the next request counts with it, also when it comes before the database's news. */
-const STANDING = new Set(['Consortium', 'Organisation', 'Membership', 'Person', 'RoleGrant', 'Suspension']);
-
 /** The whole product in this process, with everything sown that a new database needs; it does not listen yet. */
 export async function openProduct(settings: Settings, database: PreparedDatabase): Promise<Product> {
   const platform = await Platform.open(database.appUrl, secretsOf(settings), subgraphs, settings.DATABASE_POOL, mailSettings(settings), settings.AUDIT_MONTHS, settings.OUTGOING_NETWORKS);
   const porter = await openPorter(settings, database.authUrl);
-  platform.onKept = (tenantId, types) => {
-    if (types.some((type) => STANDING.has(type))) porter.sessions.evict(`consortium ${tenantId}`);
-  };
   const host = await createHost(platform, subgraphs, authenticator(porter), { frameworkErrors: refuseBadAddress(isSecure(settings)) });
   const schema = joinSchemas(subgraphs.map((subgraph) => ({ name: subgraph.name, typeDefs: typeDefsOf(subgraph), schema: host.schemas.get(subgraph.name)! })));
   const run = runner(schema);

@@ -2,10 +2,6 @@
 export class Changes {
   private readonly events = new Map<string, { ids: Set<string>; extra: Map<string, Set<string>> }>();
 
-  get types(): readonly string[] {
-    return [...this.events.keys()];
-  }
-
   add(type: string, ids: readonly string[], extra: Record<string, readonly string[]>): void {
     const event = this.events.get(type) ?? { ids: new Set(), extra: new Map() };
     this.events.set(type, event);

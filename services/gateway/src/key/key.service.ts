@@ -1,9 +1,9 @@
 import { type Actor, readKey } from '@gongjian/platform';
 import { addressKey } from '../session/attempts.ts';
 import type { DoorParts } from '../session/door.parts.ts';
-import { KeyCache } from './key.cache.ts';
+import { AskedTogether } from '../session/asked-together.ts';
 import { type Allowance, KeyLimits, type Quota } from './key.limits.ts';
-import { findKey, type KeyStanding } from './key.queries.ts';
+import { findKeys, type KeyStanding } from './key.queries.ts';
 
 export type KeyRefusal = 'API_KEY_INVALID' | 'API_KEY_EXPIRED' | 'API_KEY_HOMELESS';
 
@@ -24,7 +24,7 @@ const WINDOW = 600_000;
 
 /** Who stands behind a key. Speaks to the database as the one role that may see what is kept of keys. */
 export class KeyService {
-  private readonly cache = new KeyCache();
+  private readonly standings = new AskedTogether<KeyStanding>((hashes) => findKeys(this.parts.pool, hashes.map((hash) => Buffer.from(hash, 'hex'))));
   private readonly limits: KeyLimits;
   private wrong = { since: 0, counts: new Map<string, number>() };
 
@@ -42,7 +42,7 @@ export class KeyService {
   async admit(authorization: string, caller: Caller): Promise<KeyVerdict> {
     const hash = readKey(this.parts.secrets, /^Bearer +(\S{1,200}) *$/i.exec(authorization)?.[1] ?? '');
     if (!hash) return this.refuseMadeUp(caller);
-    const standing = await this.cache.get(hash.toString('base64url'), () => findKey(this.parts.pool, hash));
+    const standing = (await this.standings.ask(hash.toString('hex'))) ?? null;
     const code = worthless(standing);
     if (code) {
       await this.logRefusal(standing, code, caller);
@@ -51,10 +51,6 @@ export class KeyService {
     const { actor } = standing!;
     const allowance = await this.limits.take(actor.key.id);
     return allowance.allowed ? { ok: true, actor, allowance } : { ok: false, code: 'RATE_LIMITED', allowance };
-  }
-
-  evict(news: string): void {
-    this.cache.evict(news);
   }
 
   /**

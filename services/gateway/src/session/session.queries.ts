@@ -6,14 +6,12 @@ import type { Sql } from './device.queries.ts';
 const ALIVE = `s.expires_at > now() and s.last_seen_at > now() - make_interval(secs => $2)`;
 const OPERATOR_SEAT = `'${OPERATOR_TENANT}'::uuid`;
 
-// One statement says all about a session: whether it lives, and what its seat is worth at this moment. The time it was
-// seen is written at most once in a tenth of the idle time, and at most once a minute, so that reading stays reading.
+/** Not seen for a tenth of the idle time, or for a minute: so seldom is it written, and reading stays reading. */
+const LONG_UNSEEN = 's.last_seen_at < now() - make_interval(secs => least(60, $2 / 10))';
+
+/** One statement says all about sessions: whether they live, and what their seats are worth at this moment. */
 const RESOLVE = `
-  with seen as (
-    update directory.session s set last_seen_at = now()
-    where $3 and s.token_hash = $1 and ${ALIVE} and s.last_seen_at < now() - make_interval(secs => least(60, $2 / 10))
-  )
-  select s.id as "sessionId", a.id as "accountId", p.id as "personId", p.name, s.tenant_id as "tenantId", s.organisation_id as "organisationId",
+  select s.token_hash as "tokenHash", ${LONG_UNSEEN} as "longUnseen", s.id as "sessionId", a.id as "accountId", p.id as "personId", p.name, s.tenant_id as "tenantId", s.organisation_id as "organisationId",
     coalesce(c.time_zone, 'Asia/Shanghai') as "timeZone", coalesce(c.separated, false) as separated,
     case when s.tenant_id = ${OPERATOR_SEAT} then case when a.operator then array['PLATFORM_OPERATOR'] end
     else (select x.roles from directory.seat x where x.person_id = a.person_id and x.tenant_id = s.tenant_id and x.organisation_id = s.organisation_id)
@@ -26,7 +24,7 @@ const RESOLVE = `
   join directory.account a on a.id = s.account_id
   join directory.person p on p.id = a.person_id
   left join directory.consortium c on c.id = s.tenant_id
-  where s.token_hash = $1 and ${ALIVE}`;
+  where s.token_hash = any($1::bytea[]) and ${ALIVE}`;
 
 /** What a session is worth at this moment. */
 export interface Standing {
@@ -35,15 +33,25 @@ export interface Standing {
   confined: boolean;
 }
 
-/** @returns null when the session has ended, or nothing is left of its seat */
-export async function findStanding(pool: Pool, tokenHash: Buffer, idleSeconds: number, touch: boolean): Promise<Standing | null> {
-  type Row = Omit<Actor, 'roles'> & { roles: Actor['roles'] | null; lacksFactor: boolean };
-  const { rows } = await pool.query<Row>({ name: 'session-resolve', text: RESOLVE, values: [tokenHash, idleSeconds, touch] });
-  const [found] = rows;
-  if (!found?.roles) return null;
-  const { lacksFactor, roles, ...actor } = found;
-  return { actor: { ...actor, roles }, confined: lacksFactor && roles.some((role) => PRIVILEGED.includes(role)) };
+/**
+ * @param touch whether they are being used, which keeps them alive
+ * @returns by the hash of their token as hex; none for a session that has ended, or of whose seat nothing is left
+ */
+export async function findStandings(pool: Pool, tokenHashes: readonly Buffer[], idleSeconds: number, touch: boolean): Promise<Map<string, Standing>> {
+  type Row = Omit<Actor, 'roles'> & { roles: Actor['roles'] | null; lacksFactor: boolean; tokenHash: Buffer; longUnseen: boolean };
+  const { rows } = await pool.query<Row>({ name: 'session-resolve', text: RESOLVE, values: [tokenHashes, idleSeconds] });
+  const unseen = touch ? rows.filter(({ longUnseen }) => longUnseen).map(({ tokenHash }) => tokenHash) : [];
+  if (unseen.length > 0) await pool.query({ name: 'session-seen', text: SEEN, values: [unseen, idleSeconds] });
+  const standings = new Map<string, Standing>();
+  for (const { lacksFactor, roles, tokenHash, longUnseen: _, ...actor } of rows) {
+    if (roles) standings.set(tokenHash.toString('hex'), { actor: { ...actor, roles }, confined: lacksFactor && roles.some((role) => PRIVILEGED.includes(role)) });
+  }
+  return standings;
 }
+
+const SEEN = `
+  with them as (select s.id from directory.session s where s.token_hash = any($1::bytea[]) and ${ALIVE} and ${LONG_UNSEEN} order by s.id for update skip locked)
+  update directory.session s set last_seen_at = now() from them where s.id = them.id`;
 
 export interface AccountRow {
   id: string;

@@ -3,6 +3,7 @@ import { hashPassword, verifyPassword } from '@gongjian/directory';
 import { type Actor, asUuid, OPERATOR_TENANT } from '@gongjian/platform';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { findApplicant, findHolder, type Holder } from './account.queries.ts';
+import { AskedTogether } from './asked-together.ts';
 import type { Trier } from './attempts.ts';
 import { findDevice, knowDevice, type Visitor } from './device.queries.ts';
 import { type DoorParts, orderLetter, together } from './door.parts.ts';
@@ -10,8 +11,7 @@ import { endPending, type FactorKind, findPending, insertPending, setPendingChal
 import type { FactorService } from './factor.service.ts';
 import type { InvitationService } from './invitation.service.ts';
 import type { RegistrationService } from '../registration/registration.service.ts';
-import { SessionCache } from './session.cache.ts';
-import { type AccountRow, deleteSession, findAccount, findAccountById, findHome, findSeats, findStanding, findWaitingSeat, insertSession, moveSession, type SeatKey, type Standing } from './session.queries.ts';
+import { type AccountRow, deleteSession, findAccount, findAccountById, findHome, findSeats, findStandings, findWaitingSeat, insertSession, moveSession, type SeatKey, type Standing } from './session.queries.ts';
 import { hashOf, isToken, newToken } from './tokens.ts';
 
 export interface SessionSettings {
@@ -19,8 +19,6 @@ export interface SessionSettings {
   idleMinutes: number;
   /** A session ends after so long in any case. */
   hours: number;
-  /** How long an answer about a token is believed unless news evict it, in milliseconds. */
-  cacheMilliseconds?: number;
 }
 
 export interface Ticket {
@@ -34,7 +32,6 @@ export type Admission = { ok: true; device: string } & Ticket;
 /** The password was right; one of these is asked for as well. */
 export type HalfIn = { ok: true; pending: string; factors: FactorKind[] };
 
-const CACHE_MILLISECONDS = 2000;
 /** How long somebody may look for their phone, in minutes. */
 const PENDING_MINUTES = 10;
 /** As accounts are made; what looks otherwise is nobody's, and some of it PostgreSQL could not even read. */
@@ -44,7 +41,7 @@ const signInEvent = ({ address, requestId }: Visitor) => ({ operation: 'auth.sig
 
 /** Who is signed in, on which seat. Speaks to the database as the one role that may see accounts and sessions. */
 export class SessionService {
-  private readonly cache: SessionCache;
+  private readonly standings: AskedTogether<Standing>;
   private readonly idleSeconds: number;
   /** An unknown login costs as much time as a wrong password: it is compared with this. */
   private readonly nobody = hashPassword(newToken());
@@ -56,8 +53,8 @@ export class SessionService {
     private readonly registrations: RegistrationService,
     private readonly settings: SessionSettings,
   ) {
-    this.cache = new SessionCache(settings.cacheMilliseconds ?? CACHE_MILLISECONDS);
     this.idleSeconds = settings.idleMinutes * 60;
+    this.standings = new AskedTogether((hashes) => this.find(hashes, true));
   }
 
   // --- coming in -----------------------------------------------------------------------------------------------
@@ -220,20 +217,29 @@ export class SessionService {
 
   async standing(token: string): Promise<Standing | null> {
     if (!isToken(token)) return null;
-    const tokenHash = hashOf(token);
-    const key = tokenHash.toString('base64url');
-    return this.cache.get(key) ?? this.cache.remember(key, () => findStanding(this.parts.pool, tokenHash, this.idleSeconds, true));
+    return (await this.standings.ask(hashOf(token).toString('hex'))) ?? null;
   }
 
-  /** The same for open streams that only want to know whether to go on: asks the database, and keeps nothing alive. */
+  private find(hashes: readonly string[], touch: boolean): Promise<Map<string, Standing>> {
+    return findStandings(this.parts.pool, hashes.map((hash) => Buffer.from(hash, 'hex')), this.idleSeconds, touch);
+  }
+
+  /** Without keeping it alive. */
+  private async glance(token: string): Promise<Standing | null> {
+    if (!isToken(token)) return null;
+    const hash = hashOf(token).toString('hex');
+    return (await this.find([hash], false)).get(hash) ?? null;
+  }
+
+  /** The same for open streams that only want to know whether to go on: keeps nothing alive. */
   async peek(token: string): Promise<Actor | null> {
-    const standing = isToken(token) ? await findStanding(this.parts.pool, hashOf(token), this.idleSeconds, false) : null;
+    const standing = await this.glance(token);
     return standing && !standing.confined ? standing.actor : null;
   }
 
-  /** What a session that has just begun is not worth yet, and why. Remembers nothing: it has not been used yet. */
+  /** What a session that has just begun is not worth yet, and why. It has not been used yet. */
   async nextStep(token: string): Promise<'ADD_SECOND_FACTOR' | 'REGISTRATION_WAITS' | null> {
-    const standing = await findStanding(this.parts.pool, hashOf(token), this.idleSeconds, false);
+    const standing = await this.glance(token);
     if (!standing) return 'REGISTRATION_WAITS';
     return standing.confined ? 'ADD_SECOND_FACTOR' : null;
   }
@@ -256,7 +262,6 @@ export class SessionService {
   async signOut(token: string, visitor: Visitor): Promise<void> {
     if (!isToken(token)) return;
     const ended = await deleteSession(this.parts.pool, hashOf(token));
-    this.forget(token);
     if (ended) await this.parts.log.record({ operation: 'auth.signOut', ...ended, address: visitor.address, requestId: visitor.requestId });
   }
 
@@ -271,16 +276,6 @@ export class SessionService {
     if (seat.tenantId !== actor.tenantId || !expiresAt) await this.parts.log.record({ ...event, tenantId: actor.tenantId, organisationId: actor.organisationId, code: expiresAt ? null : 'NOT_FOUND' });
     if (!expiresAt) return null;
     await this.parts.log.record({ ...event, ...seat });
-    this.forget(token);
     return { token: fresh, expiresAt };
-  }
-
-  /** News from the database about a session, a person, an account, a consortium or a seat. */
-  evict(news: string): void {
-    this.cache.evict(news);
-  }
-
-  forget(token: string): void {
-    this.cache.forget(hashOf(token).toString('base64url'));
   }
 }
