@@ -41,10 +41,15 @@ const SYSTEM_ACTIONS: readonly Action[] = ['read', 'create', 'update', 'cancel',
 
 /** The rows of `entity` (as table `t`) on which the actor may do `action`, as a condition. */
 export function permittedRows(ability: Ability, action: Action, entity: EntityClass, dataSource: DataSource): Sql {
+  return any(permittedByRule(ability, action, entity, dataSource));
+}
+
+/** The same as conditions of which one has to hold. */
+export function permittedByRule(ability: Ability, action: Action, entity: EntityClass, dataSource: DataSource): Sql[] {
   const rules = ability.rulesFor(action, entity as never);
   if (rules.some((rule) => rule.inverted)) throw new Error(`${entity.name}: permissions only allow`);
-  if (rules.some((rule) => !rule.conditions)) return raw('true');
-  return any(rules.map((rule) => conditionSql(rule.conditions as Conditions, entity, 't', dataSource)));
+  if (rules.some((rule) => !rule.conditions)) return [raw('true')];
+  return rules.map((rule) => conditionSql(rule.conditions as Conditions, entity, 't', dataSource));
 }
 
 function conditionSql(conditions: Conditions, entity: EntityClass, alias: string, dataSource: DataSource): Sql {

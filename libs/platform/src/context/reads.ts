@@ -18,6 +18,8 @@ export interface FindOptions<E> {
   lock?: 'update';
   /** Of these columns alone; what else the entity has is not there. For paths where each microsecond counts. */
   only?: readonly (keyof E & string)[];
+  /** Of a page: what each rule of the permission shows is read in order by itself, by the index that fits it, and they are merged. For tables of which most rows are other people's. */
+  byRule?: boolean;
   /** Rows are asked for by their keys alone, so that one plan is the best for all of them. */
   keyed?: boolean;
 }
@@ -117,20 +119,26 @@ export interface PagePlan {
   keys: string[];
 }
 
+/** The same rows without any that an earlier rule has shown. */
+const apart = (rules: readonly Sql[]): Sql[] => rules.map((rule, index) => all([rule, ...rules.slice(0, index).map((earlier) => sql`(${earlier}) is not true`)]));
+
 /** The literal LIMIT is on purpose: a parameter is planned as a tenth of the table. */
-export function pagePlan<E extends object>(entity: EntityClass<E>, permitted: Sql, args: PageArgs, options: FindOptions<E>, dataSource: DataSource): PagePlan {
+export function pagePlan<E extends object>(entity: EntityClass<E>, rules: readonly Sql[], args: PageArgs, options: FindOptions<E>, dataSource: DataSource): PagePlan {
   const first = Math.floor(args.first ?? 50);
   if (first < 1) throw badInput('first', 'TOO_SMALL', { min: 1 });
   if (first > MAX_PAGE) throw badInput('first', 'TOO_LARGE', { max: MAX_PAGE });
   const keys = keysOf(entity, options.orderBy ?? [], dataSource);
   const names = keys.map((_, index) => `$key${index}`);
-  const conditions = [permitted, ...(options.where ?? [])];
-  const from = args.after ? [...conditions, behind(keys, readCursor(args.after, keys.length))] : conditions;
+  const where = options.where ?? [];
+  const from = args.after ? [...where, behind(keys, readCursor(args.after, keys.length))] : where;
   const extra = keys.map((key, index) => sql`${key.expression} as ${name(names[index]!)}`);
   const { schema, tableName } = dataSource.getMetadata(entity);
+  const limit = raw(`limit ${first + 1}`);
+  const read = (permitted: Sql) => sql`${selectFrom(entity, dataSource, extra)} where ${all([permitted, ...from])} order by ${orderSql(keys)} ${limit}`;
+  const merged = () => sql`${join(apart(rules).map((rule) => sql`(${read(rule)})`), ' union all ')} order by ${orderSql(keys.map(({ desc }, index) => ({ expression: name(names[index]!), desc })))} ${limit}`;
   return {
-    statement: sql`${selectFrom(entity, dataSource, extra)} where ${all(from)} order by ${orderSql(keys)} ${raw(`limit ${first + 1}`)}`,
-    count: sql`select count(*)::int as count from ${name(schema ?? 'public', tableName)} t where ${all(conditions)}`,
+    statement: options.byRule && rules.length > 1 ? merged() : read(any(rules)),
+    count: sql`select count(*)::int as count from ${name(schema ?? 'public', tableName)} t where ${all([any(rules), ...where])}`,
     first,
     keys: names,
   };

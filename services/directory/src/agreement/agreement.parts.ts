@@ -8,6 +8,23 @@ import type { Terms } from './clause.terms.ts';
 
 export const partiesOf = async (ctx: RequestContext, agreementId: string): Promise<AgreementParty[]> => (await ctx.loadMany(AgreementParty, 'agreementId', agreementId)).sort((a, b) => a.ordinal - b.ordinal);
 export const clausesOf = async (ctx: RequestContext, agreementId: string): Promise<Clause[]> => (await ctx.loadMany(Clause, 'agreementId', agreementId)).sort((a, b) => a.ordinal - b.ordinal);
+
+/** A clause's place in its agreement, from 1. */
+export const numberOf = (ctx: RequestContext, clauseId: string): Promise<number> =>
+  ctx.batch('Clause.number', clauseId, async (ids) => {
+    const rows = await ctx.query<{ id: string; number: number }>(sql`
+      select c.id, (select count(*)::int from directory.clause o where o.tenant_id = c.tenant_id and o.agreement_id = c.agreement_id and o.ordinal <= c.ordinal) as number
+      from directory.clause c where c.tenant_id = ${ctx.currentTenant} and c.id = any(${ids}::uuid[])`);
+    return ids.map((id) => rows.find((row) => row.id === id)?.number ?? 0);
+  });
+
+/** Whether the actor may read an agreement, without reading it: its text is long. */
+export const mayRead = (ctx: RequestContext, agreementId: string): Promise<boolean> =>
+  ctx.batch('Agreement.mayRead', agreementId, async (ids) => {
+    const readable = new Set((await ctx.find(Agreement, { where: [sql`t.id = any(${ids}::uuid[])`], only: ['id'] })).map(({ id }) => id));
+    return ids.map((id) => readable.has(id));
+  });
+
 export const signaturesOf = (ctx: RequestContext, agreementId: string): Promise<AgreementSignature[]> => ctx.loadMany(AgreementSignature, 'agreementId', agreementId);
 export const acceptancesOf = (ctx: RequestContext, clauseId: string): Promise<ClauseAcceptance[]> => ctx.loadMany(ClauseAcceptance, 'clauseId', clauseId);
 export const commentsOf = async (ctx: RequestContext, agreementId: string): Promise<AgreementComment[]> => (await ctx.loadMany(AgreementComment, 'agreementId', agreementId)).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -101,8 +118,8 @@ export interface PartnerConsortium {
 /** The other consortium of a paper. */
 export function partnerConsortium(ctx: RequestContext, id: string): Promise<PartnerConsortium | null> {
   return ctx.batch('PartnerConsortium', id, async (ids) => {
-    const rows = await ctx.query<PartnerConsortium>(sql`select id, name, short_name as "shortName" from directory.partner_consortia()`);
-    return ids.map((each) => rows.find((row) => row.id === each) ?? null);
+    const rows = await ctx.query<PartnerConsortium>(sql`select id, name, short_name as "shortName" from directory.partner_consortia(${ids.map(asUuid)}::uuid[])`);
+    return ids.map((each) => rows.find((row) => row.id === asUuid(each)) ?? null);
   });
 }
 

@@ -4,7 +4,7 @@ import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from '../person/person.entity.ts';
 import { Agreement, type AgreementComment, type AgreementParty, type AgreementSignature, Clause } from './agreement.entity.ts';
 import { type ClauseInput, clauseInput, type SignInput, signInput, suspendInput, type TerminateInput, terminateInput } from './agreement.inputs.ts';
-import { acceptancesOf, clausesOf, partnerConsortium, poolNamesOf, signaturesOf } from './agreement.parts.ts';
+import { acceptancesOf, clausesOf, mayRead, numberOf, partnerConsortium, poolNamesOf, signaturesOf } from './agreement.parts.ts';
 import { partyLetter } from './agreement.text.ts';
 import { sentenceOf } from './clause.sentence.ts';
 import { ClauseService } from './clause.service.ts';
@@ -45,7 +45,7 @@ export class ClauseResolver {
   @ResolveReference()
   async resolveReference(reference: { id: string }, ctx: RequestContext) {
     const clause = await ctx.load(Clause, reference.id);
-    return clause && (await ctx.load(Agreement, clause.agreementId)) && clause;
+    return clause && (await mayRead(ctx, clause.agreementId)) ? clause : null;
   }
 
   @ResolveField()
@@ -54,8 +54,8 @@ export class ClauseResolver {
   }
 
   @ResolveField()
-  async number(@Parent() { id, agreementId }: Clause, @Ctx() ctx: RequestContext) {
-    return (await clausesOf(ctx, agreementId)).findIndex((clause) => clause.id === id) + 1;
+  number(@Parent() { id }: Clause, @Ctx() ctx: RequestContext) {
+    return numberOf(ctx, id);
   }
 
   @ResolveField()

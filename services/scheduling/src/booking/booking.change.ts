@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, DomainError, type RequestContext, sql } from '@gongjian/platform';
-import { NOTHING, takeUses } from '../grant/books.ts';
+import { NOTHING, retakeUses } from '../grant/books.ts';
 import { GrantUse } from '../grant/grant.entity.ts';
-import { giveBack, heldBy } from '../grant/grant.queries.ts';
+import { heldBy } from '../grant/grant.queries.ts';
 import { govern, withConsent } from '../grant/grant.rules.ts';
 import type { Resource } from '../resource/resource.entity.ts';
 import { BookingIndex } from '../search/booking-index.ts';
@@ -97,8 +97,8 @@ export class BookingChange {
     const held = await heldBy(ctx, organisationId, resources.map(({ id }) => id));
     const { resources: governed, reasons, uses } = govern(resources, held, { organisationId, purpose }, wish, ctx.currentTenant);
     const used = await ctx.loadMany(GrantUse, 'bookingId', booking.id);
-    if (used.some(({ state }) => state === 'RESERVED')) await giveBack(ctx, booking.id);
-    const books = reasons.length > 0 ? NOTHING : await takeUses(ctx, uses, { bookingId: booking.id, organisationId, startsAt: wish.startsAt });
+    // What may not be had ends the operation, and everything stays as it was.
+    const books = reasons.length > 0 ? NOTHING : await retakeUses(ctx, used, uses, { bookingId: booking.id, organisationId, startsAt: wish.startsAt });
     const lent = withConsent(governed, uses, books.beyond);
     return { difference: { ...difference, resources: lent, added: lent.filter(({ id }) => added.some((resource) => resource.id === id)) }, unlent: [...reasons, ...books.reasons] };
   }

@@ -10,7 +10,7 @@ import { matching, ordered } from './booking.queries.ts';
 import { BookingService } from './booking.service.ts';
 import type { BookingCheck, BookingOutcome } from './outcome.ts';
 import { ofAllParts } from './each-part.ts';
-import { partners } from '../grant/consortia.ts';
+import { partner } from '../grant/consortia.ts';
 import { usesOf } from '../grant/use.queries.ts';
 
 @Resolver('Booking')
@@ -84,8 +84,8 @@ export class BookingResolver {
   @ResolveField('elsewhere')
   async elsewhere(@Parent() booking: Booking, @Ctx() ctx: RequestContext): Promise<string[]> {
     if (!booking.tenants) return [];
-    const consortia = await partners(ctx);
-    return booking.tenants.filter((id) => id !== ctx.currentTenant).map((id) => consortia.get(id)?.name ?? '');
+    const others = booking.tenants.filter((id) => id !== ctx.currentTenant);
+    return Promise.all(others.map(async (id) => (await partner(ctx, id))?.name ?? ''));
   }
 
   @ResolveField('uses')

@@ -1,5 +1,5 @@
 import { notFound, type RequestContext, sql } from '@gongjian/platform';
-import { partners } from '../grant/consortia.ts';
+import { partner } from '../grant/consortia.ts';
 import { heldBy } from '../grant/grant.queries.ts';
 import type { Held } from '../grant/grant.rules.ts';
 import { Resource } from '../resource/resource.entity.ts';
@@ -32,11 +32,11 @@ export async function wanted(ctx: RequestContext, ids: readonly string[], organi
   const known = new Map(own.map((resource) => [resource.id, resource]));
   if (known.size < ids.length) {
     const away = Map.groupBy(held.filter(({ resourceId, homeId }) => !known.has(resourceId) && homeId !== ctx.currentTenant), ({ homeId }) => homeId);
-    const consortia = away.size > 0 ? await partners(ctx) : null;
     // In one order for all; two that hold their own and want each other's are told apart by PostgreSQL, and one is done again.
     for (const homeId of [...away.keys()].sort()) {
+      const timeZone = (await partner(ctx, homeId))?.timeZone;
       await ctx.across(homeId, async () => {
-        for (const resource of await find()) known.set(resource.id, Object.assign(resource, { timeZone: consortia?.get(homeId)?.timeZone }));
+        for (const resource of await find()) known.set(resource.id, Object.assign(resource, { timeZone }));
       });
     }
   }

@@ -1,6 +1,6 @@
 import { type Action, type Actor, administers, asUuid, type Narrowed, notFound, type RequestContext, type Role, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
-import { partners } from './consortia.ts';
+import { partner } from './consortia.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { coordinates, has, oversees } from '../resource/resource.permissions.ts';
 import { heldBy } from './grant.queries.ts';
@@ -50,7 +50,7 @@ export class AccessService {
     const held = seat ? await heldBy(ctx, seat.organisationId, [resource.id]) : [];
     const over = held.length === 0 && seat ? await this.over(ctx, seat.organisationId, resource) : null;
     // Of a thing of this consortium none, although partners' agreements name this one too.
-    const elsewhere = resource.tenantId === ctx.currentTenant ? undefined : partners(ctx).then((known) => known.get(resource.tenantId)?.name);
+    const elsewhere = resource.tenantId === ctx.currentTenant ? undefined : partner(ctx, resource.tenantId).then((known) => known?.name);
     const [name, owner, home] = await Promise.all([this.personName(ctx, who), this.organisationName(ctx, resource.ownerId), elsewhere]);
     const facts: Facts = { ctx, resource, seat, held, over, name, owner, home };
     return ACTIONS.map(([action, verb]) => answer(facts, action, verb, who));

@@ -1,7 +1,8 @@
 import type { RequestContext } from '@gongjian/platform';
 import type { Reason } from '../booking/booking.rules.ts';
-import { partners } from './consortia.ts';
-import { type Calendar, countUses, type Counted, reserve, termsOf } from './grant.queries.ts';
+import { partner } from './consortia.ts';
+import type { GrantUse } from './grant.entity.ts';
+import { type Calendar, countUses, type Counted, giveBack, reserve, termsOf } from './grant.queries.ts';
 import type { Use } from './grant.rules.ts';
 
 /** Of which booking, for whom and when. */
@@ -17,6 +18,14 @@ export const NOTHING: Counted = { reasons: [], beyond: new Set() };
 export const takeUses = (ctx: RequestContext, uses: readonly Use[], { bookingId, organisationId, startsAt }: Occasion & { bookingId: string }): Promise<Counted> =>
   eachBooks(ctx, uses, organisationId, (mine, calendar) => reserve(ctx, mine, bookingId, startsAt, calendar));
 
+/** What a booking that is being changed has taken is given back, and what it uses then taken anew. Within one consortium. */
+export async function retakeUses(ctx: RequestContext, used: readonly GrantUse[], uses: readonly Use[], { bookingId, organisationId, startsAt }: Occasion & { bookingId: string }): Promise<Counted> {
+  const reserved = used.filter(({ state }) => state === 'RESERVED');
+  const calendar = { timeZone: ctx.actor.timeZone, terms: await termsOf(ctx, uses, organisationId) };
+  if (reserved.length > 0) await giveBack(ctx, bookingId, reserved, uses, startsAt, calendar);
+  return reserve(ctx, uses, bookingId, startsAt, calendar);
+}
+
 /** The same without taking anything. */
 export const lookUses = (ctx: RequestContext, uses: readonly Use[], { bookingId, organisationId, startsAt }: Occasion): Promise<Counted> =>
   eachBooks(ctx, uses, organisationId, (mine, calendar) => countUses(ctx, mine, startsAt, calendar, bookingId));
@@ -25,11 +34,11 @@ export const lookUses = (ctx: RequestContext, uses: readonly Use[], { bookingId,
 async function eachBooks(ctx: RequestContext, uses: readonly Use[], organisationId: string, run: (mine: Use[], calendar: Calendar) => Promise<Counted>): Promise<Counted> {
   if (uses.length === 0) return NOTHING;
   const terms = await termsOf(ctx, uses, organisationId);
-  const away = uses.some(({ homeId }) => homeId !== ctx.currentTenant) ? await partners(ctx) : null;
   const reasons: Reason[] = [];
   const beyond = new Set<string>();
   for (const [homeId, mine] of [...Map.groupBy(uses, (use) => use.homeId)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const counted = await ctx.across(homeId, () => run(mine, { timeZone: away?.get(homeId)?.timeZone ?? ctx.actor.timeZone, terms }));
+    const { timeZone } = (homeId !== ctx.currentTenant && (await partner(ctx, homeId))) || ctx.actor;
+    const counted = await ctx.across(homeId, () => run(mine, { timeZone, terms }));
     reasons.push(...counted.reasons);
     for (const grantId of counted.beyond) beyond.add(grantId);
   }

@@ -1,4 +1,4 @@
-import { type RequestContext, sql } from '@gongjian/platform';
+import { asUuid, type RequestContext, sql } from '@gongjian/platform';
 
 interface PartnerConsortium {
   id: string;
@@ -6,10 +6,10 @@ interface PartnerConsortium {
   timeZone: string;
 }
 
-/** The consortia with which this one has papers, by id. */
-export function partners(ctx: RequestContext): Promise<Map<string, PartnerConsortium>> {
-  return ctx.batch('partner consortia', 'all', async (keys) => {
-    const rows = await ctx.query<PartnerConsortium>(sql`select id, name, time_zone as "timeZone" from directory.partner_consortia()`);
-    return keys.map(() => new Map(rows.map((row) => [row.id, row])));
+/** A consortium with which this one has papers. */
+export function partner(ctx: RequestContext, id: string): Promise<PartnerConsortium | undefined> {
+  return ctx.batch('partner consortium', id, async (ids) => {
+    const rows = await ctx.query<PartnerConsortium>(sql`select id, name, time_zone as "timeZone" from directory.partner_consortia(${ids.map(asUuid)}::uuid[])`);
+    return ids.map((each) => rows.find((row) => row.id === asUuid(each)));
   });
 }

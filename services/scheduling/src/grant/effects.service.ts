@@ -4,7 +4,7 @@ import { startOfDay } from '../time.ts';
 import { GrantUse } from './grant.entity.ts';
 import type { UseTerms } from './grant.rules.ts';
 import { isParty, poolContent } from './grants.ts';
-import { partners } from './consortia.ts';
+import { partner } from './consortia.ts';
 
 interface PoolClause {
   id: string;
@@ -70,9 +70,8 @@ export class EffectsService {
   /** Coming bookings under these clauses, from a day on, that would not be covered. */
   private async hits(ctx: RequestContext, clauses: readonly PoolClause[], from: string | null, isHit: (use: CoveredUse) => boolean): Promise<GrantUse[]> {
     const hits: GrantUse[] = [];
-    const known = await partners(ctx);
     for (const [homeId, mine] of Map.groupBy(clauses, ({ giverHomeId }) => giverHomeId)) {
-      const since = from ? new Date(Math.max(startOfDay(from, known.get(homeId)?.timeZone ?? ctx.actor.timeZone), ctx.now.getTime())) : ctx.now;
+      const since = from ? new Date(Math.max(startOfDay(from, (await partner(ctx, homeId))?.timeZone ?? ctx.actor.timeZone), ctx.now.getTime())) : ctx.now;
       await ctx.across(homeId, async () => {
         const rows = await ctx.query<{ id: string; grantId: string; purpose: string }>(sql`
           select u.id, u.grant_id as "grantId", b.purpose from scheduling.grant_use u join scheduling.booking b on b.tenant_id = u.tenant_id and b.id = u.booking_id

@@ -86,8 +86,17 @@ export async function reserve(ctx: RequestContext, uses: readonly Use[], booking
   return { reasons, beyond };
 }
 
-/** Gives back what a booking that is being changed has reserved; what it uses then is reserved anew. */
-export const giveBack = (ctx: RequestContext, bookingId: string): Promise<unknown> => ctx.query(sql`select scheduling.release_uses(${bookingId}::uuid, ${ctx.now}::timestamptz)`);
+/**
+ * Gives back what a booking that is being changed has reserved, before what it uses then is reserved anew. The books of both
+ * are held first, in the one order in which all take them: two that swap machines would else wait for each other.
+ */
+export async function giveBack(ctx: RequestContext, bookingId: string, given: readonly Pick<GrantUse, 'grantId' | 'period'>[], taken: readonly Use[], startsAt: Date, calendar: Calendar): Promise<void> {
+  const books = [...given, ...taken.map((use) => ({ grantId: use.grantId, period: periodFor(use, startsAt, calendar) }))].map(({ grantId, period }) => ({ grant_id: grantId, period }));
+  await ctx.query(sql`
+    select pg_advisory_xact_lock(hashtextextended('quota ' || held.grant_id::text || held.period::text, 0))
+    from (select distinct b.grant_id, b.period from jsonb_to_recordset(${JSON.stringify(books)}::jsonb) b(grant_id uuid, period date) order by 1, 2) held`);
+  await ctx.query(sql`select scheduling.release_uses(${bookingId}::uuid, ${ctx.now}::timestamptz)`);
+}
 
 /** Whether a thing (table `s`) is lent to an organisation: to all members, its own, or through a grant in force. */
 export const lentTo = (ctx: RequestContext, organisationId: string): Sql => sql`(s.sharing = 'MEMBERS' or s.owner_id = ${organisationId} or exists (select 1 from scheduling.reach x where x.tenant_id = s.tenant_id and x.resource_id = s.id and (x.taker_id = ${organisationId} or x.whole) and x.valid_from <= ${ctx.now} and x.valid_until > ${ctx.now}))`;

@@ -3,7 +3,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { z } from 'zod';
 import { Booking } from '../booking/booking.entity.ts';
 import { reason } from '../booking/booking.inputs.ts';
-import { partners } from './consortia.ts';
+import { partner } from './consortia.ts';
 import { RESOURCE_KINDS } from '../resource/resource.entity.ts';
 import { containing, searchWords } from '../resource/resource.search.ts';
 import { AccessService, type AccessStep } from './access.service.ts';
@@ -86,7 +86,7 @@ export class SharedThingResolver {
   sharedThings(@Ctx() ctx: RequestContext, @Args('filter') filter: unknown, @Args() args: PageArgs): Promise<Page<Reach>> {
     const { search, kinds } = parseInput(sharedFilter, filter, 'filter') ?? {};
     const where = [...fromElsewhere(ctx), ...searchWords(search).map((word) => sql`t.search_text like ${containing(word)}`), ...(kinds ? [sql`t.kind = any(${kinds})`] : [])];
-    return ctx.page(Reach, args, { where, orderBy: [{ by: sql`t.kind_rank` }, { by: 'nameKey' }] });
+    return ctx.page(Reach, args, { where, byRule: true, orderBy: [{ by: sql`t.kind_rank` }, { by: 'nameKey' }] });
   }
 
   @ResolveField()
@@ -96,7 +96,7 @@ export class SharedThingResolver {
 
   @ResolveField()
   async consortium(@Parent() { homeId }: Reach, @Ctx() ctx: RequestContext) {
-    return (await partners(ctx)).get(homeId)?.name ?? '';
+    return (await partner(ctx, homeId))?.name ?? '';
   }
 
   @ResolveField()

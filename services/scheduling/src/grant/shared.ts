@@ -1,5 +1,5 @@
 import { asUuid, hydrate, type RequestContext, sql } from '@gongjian/platform';
-import { partners } from './consortia.ts';
+import { partner } from './consortia.ts';
 import { Resource, RESOURCE_DEFAULTS } from '../resource/resource.entity.ts';
 import { Reach } from './grant.entity.ts';
 
@@ -12,8 +12,7 @@ async function sharedResources(ctx: RequestContext, ids: readonly string[]): Pro
     select tenant_id as "tenantId", id, created_at as "createdAt", updated_at as "updatedAt", version, kind, name, code, model, manufacturer, category, place, capacity, owner_id as "ownerId", state,
       opening_hours as "openingHours", buffer_before as "bufferBefore", buffer_after as "bufferAfter", needs_approval as "needsApproval", hold_hours as "holdHours", max_minutes as "maxMinutes", horizon_days as "horizonDays", sharing
     from scheduling.shared_resources(${ids.map(asUuid)}::uuid[])`);
-  const known = rows.length > 0 ? await partners(ctx) : null;
-  return new Map(rows.map((row) => [row.id, hydrate(SharedResource, { ...RESOURCE_DEFAULTS, ...row, timeZone: known?.get(row.tenantId)?.timeZone })]));
+  return new Map(await Promise.all(rows.map(async (row) => [row.id, hydrate(SharedResource, { ...RESOURCE_DEFAULTS, ...row, timeZone: (await partner(ctx, row.tenantId))?.timeZone })] as const)));
 }
 
 /** The own consortium's, or a shared one; where a record leads to it that the viewer may read. */

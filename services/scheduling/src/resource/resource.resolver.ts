@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Ctx, Input, type Page, type PageArgs, parseInput, type RequestContext } from '@gongjian/platform';
-import { partners } from '../grant/consortia.ts';
+import { partner } from '../grant/consortia.ts';
 import { knownResource, reachedResource } from '../grant/shared.ts';
 import { withoutPhoto } from '../own-record/own-record.service.ts';
 import type { OpeningPeriod } from './opening.ts';
@@ -51,7 +51,7 @@ export class ResourceResolver {
 
   @ResolveField('consortium')
   async consortium(@Parent() resource: Resource, @Ctx() ctx: RequestContext): Promise<string | null> {
-    return resource.tenantId === ctx.currentTenant ? null : ((await partners(ctx)).get(resource.tenantId)?.name ?? '');
+    return resource.tenantId === ctx.currentTenant ? null : ((await partner(ctx, resource.tenantId))?.name ?? '');
   }
 
   @ResolveField('photoUrl')
