@@ -21,8 +21,8 @@ create function proof.period_of(per text, first_day date, at timestamptz) return
 $$;
 
 -- One clause, or two for a bundle of two pools, in the order in which everybody takes them. Null where it does not suffice, else
--- whether some went beyond.
-create function proof.reserve(booking uuid, across boolean, at timestamptz, minutes int) returns boolean language plpgsql as $$
+-- whether some went beyond. What is moved holds the books of before and of after, and gives back first, as the service does it.
+create function proof.reserve(booking uuid, across boolean, at timestamptz, minutes int, moves boolean default false) returns boolean language plpgsql as $$
 declare
   one record;
   taken record;
@@ -31,6 +31,12 @@ declare
   first int := floor(random() * clauses);
   second int := case when random() < 0.3 then floor(random() * clauses) end;
 begin
+  if moves then
+    perform pg_advisory_xact_lock(hashtextextended('quota ' || held.grant_id::text || held.period::text, 0)) from (
+      select u.grant_id, u.period from scheduling.grant_use u where u.tenant_id = platform.current_tenant() and u.booking_id = $1 and u.state = 'RESERVED'
+      union select c.id, proof.period_of(c.per, c.first_day, at) from proof.clause c where c.across = $2 and c.number = any (array[first, second]) order by 1, 2) held;
+    perform scheduling.release_uses($1, now());
+  end if;
   for one in select * from proof.clause c where c.across = $2 and c.number = any (array[first, second]) order by c.id loop
     perform proof.act_in(one.books);
     select * into taken from scheduling.reserve_minutes(one.id, proof.period_of(one.per, one.first_day, at), one.quota, minutes, one.may_exceed, $1, now());
@@ -128,8 +134,7 @@ begin
   if draw < 0.55 and not place.across then
     at := proof.a_time();
     minutes := 30 * (1 + floor(random() * 8)::int);
-    perform scheduling.release_uses(booked.id, now());
-    beyond := proof.reserve(booked.id, false, at, minutes);
+    beyond := proof.reserve(booked.id, false, at, minutes, true);
     if beyond is null then return 'move: refused'; end if;
     update scheduling.booking b set starts_at = at, ends_at = at + make_interval(mins => minutes), state = case when beyond then 'PENDING' else 'CONFIRMED' end, hold_until = case when beyond then now() + interval '30 days' end, updated_at = now(), version = b.version + 1
       where b.tenant_id = booked.tenant_id and b.id = booked.id;
