@@ -1289,7 +1289,7 @@ export type FoundingMemberInput = {
   qualities?: InputMaybe<LeadQualitiesInput>;
 };
 
-/** What a signed clause on a pool gives, while it is in force. */
+/** What a signed clause on a pool, or on an exchange of people, gives while it is in force. */
 export type Grant = {
   /** Null for whoever may not read the agreement. */
   clause: Maybe<Clause>;
@@ -1777,7 +1777,7 @@ export type LeadQualitiesInput = {
   hasTrainingUnit?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What an agreement's clauses on pools have come to in a year; the same figures for all parties. */
+/** What an agreement's clauses that lend things or people have come to in a year; the same figures for all parties. */
 export type Ledger = {
   agreement: Agreement;
   clauses: Array<LedgerClause>;

@@ -48,6 +48,7 @@ import { createMinorAccess } from './migrations/20261127040500-create-minor-acce
 import { searchByOrganisation } from './migrations/20261127050100-search-by-organisation.ts';
 import { createPool } from './migrations/20261129010000-create-pool.ts';
 import { createReach } from './migrations/20261130020000-create-reach.ts';
+import { exchangeReaches } from './migrations/20261201030000-exchange-reaches.ts';
 import { readReachByRule } from './migrations/20261201020000-read-reach-by-rule.ts';
 import { MinorAccess } from './minor/minor-access.entity.ts';
 import { minorPermissions } from './minor/minor.permissions.ts';
@@ -81,7 +82,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess, Pool, Reach, GrantUse],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool, createReach, readReachByRule],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool, createReach, readReachByRule, exchangeReaches],
   data: schedulingData,
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions, poolPermissions, grantPermissions],
   scopes: schedulingScopes,

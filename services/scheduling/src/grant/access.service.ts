@@ -5,7 +5,7 @@ import { Resource } from '../resource/resource.entity.ts';
 import { coordinates, has, oversees } from '../resource/resource.permissions.ts';
 import { heldBy } from './grant.queries.ts';
 import type { Held } from './grant.rules.ts';
-import { type Grant, grantsWhere, isInForce, isParty } from './grants.ts';
+import { type Grant, isInForce, isParty, speakingOf } from './grants.ts';
 import { knownResource } from './shared.ts';
 
 export type AccessAction = 'SEE' | 'BOOK' | 'CHANGE' | 'BLOCK';
@@ -61,8 +61,7 @@ export class AccessService {
     const resource = await ctx.must(Resource, resourceId, 'resourceId');
     const answers = oversees(ctx.actor) || resource.ownerId === ctx.actor.organisationId;
     if (!answers) throw notFound('resourceId');
-    const pools = await ctx.query<{ id: string }>(sql`select pool_id as id from scheduling.pool_resource where tenant_id = ${ctx.currentTenant} and resource_id = ${resource.id}`);
-    const grants = await grantsWhere(ctx, sql`g.pool_id = any(${pools.map(({ id }) => id)}::uuid[])`);
+    const grants = await speakingOf(ctx, resource);
     const used = await ctx.query<{ grantId: string; bookings: number; minutes: number; lastUsedAt: Date | null }>(sql`
       select u.grant_id as "grantId", count(*)::int as bookings, sum(u.minutes)::int as minutes, max(b.starts_at) as "lastUsedAt"
       from scheduling.grant_use u join scheduling.booking b on b.tenant_id = u.tenant_id and b.id = u.booking_id
@@ -105,8 +104,7 @@ export class AccessService {
 
   /** A clause that spoke of it, and does not any more or not yet: the last that there was. */
   private async over(ctx: RequestContext, organisationId: string, resource: Resource): Promise<Grant | null> {
-    const pools = await ctx.across(resource.tenantId, () => ctx.query<{ id: string }>(sql`select pool_id as id from scheduling.pool_resource where tenant_id = ${ctx.currentTenant} and resource_id = ${resource.id}`));
-    const grants = await grantsWhere(ctx, sql`g.pool_id = any(${pools.map(({ id }) => id)}::uuid[])`, sql`(g.taker_id = ${organisationId} or (g.whole and g.taker_home_id = g.tenant_id))`);
+    const grants = await speakingOf(ctx, resource, sql`(g.taker_id = ${organisationId} or (g.whole and g.taker_home_id = g.tenant_id))`);
     return grants.filter((grant) => !isInForce(grant, ctx.now) && isParty(ctx, grant)).sort((a, b) => b.validUntil.getTime() - a.validUntil.getTime())[0] ?? null;
   }
 }
@@ -149,7 +147,7 @@ function lentBy(step: Step, { ctx, action, resource, seat, held, over, owner, ho
   const [grant] = held;
   if (grant && (action === 'BOOK' || home !== undefined)) {
     step('CLAUSE', 'CLAUSE', true, { organisation: seat.organisation, owner, until: day(grant.validUntil) }, grant.grantId);
-    step('POOL', 'POOL', true, { resource: resource.name });
+    step('POOL', grant.kind === 'EXCHANGE' ? 'EXCHANGED' : 'POOL', true, { resource: resource.name, owner });
   } else if (byMembership) step('ORGANISATION', 'MEMBER', true, { organisation: seat.organisation });
   else if (over) step('CLAUSE', over.validFrom > ctx.now ? 'CLAUSE_COMING' : 'CLAUSE_OVER', false, { owner, from: day(over.validFrom), until: day(over.validUntil) }, over.id);
   else step('CLAUSE', 'NO_CLAUSE', false, { organisation: seat.organisation, owner });

@@ -1,17 +1,16 @@
 import { asUuid, type RequestContext, type Sql, sql } from '@gongjian/platform';
 import type { Reason } from '../booking/booking.rules.ts';
-import { HOUR, MINUTE } from '../time.ts';
 import { GrantUse } from './grant.entity.ts';
-import type { Held, Use } from './grant.rules.ts';
+import { type Held, type LendingTerms, MINUTES_OF, type Use, useTerms } from './grant.rules.ts';
 import { periodOf } from './period.ts';
 
 /** The grants in force through which an organisation of this consortium may use these things. */
 export function heldBy(ctx: RequestContext, organisationId: string, resourceIds: readonly string[]): Promise<Held[]> {
-  return ctx.query<Held>(
-    sql`select x.resource_id as "resourceId", x.grant_id as "grantId", x.home_id as "homeId", x.valid_from as "validFrom", x.valid_until as "validUntil", g.terms
+  return ctx.query<Omit<Held, 'terms'> & { terms: LendingTerms }>(
+    sql`select x.resource_id as "resourceId", x.grant_id as "grantId", x.home_id as "homeId", g.kind, x.valid_from as "validFrom", x.valid_until as "validUntil", g.terms
       from scheduling.reach x join directory.access_grant g on g.tenant_id = x.tenant_id and g.id = x.grant_id
       where x.tenant_id = ${ctx.currentTenant} and x.resource_id = any(${resourceIds.map(asUuid)}) and (x.taker_id = ${organisationId} or x.whole) and x.valid_from <= ${ctx.now} and x.valid_until > ${ctx.now}`.prepared(),
-  );
+  ).then((rows) => rows.map((row) => ({ ...row, terms: useTerms(row.terms) })));
 }
 
 /** Where and when a grant's periods are: the clock of the giver's consortium, the terms of the taker's. */
@@ -28,7 +27,7 @@ export async function termsOf(ctx: RequestContext, uses: readonly Use[], organis
   return (own.length > 0 ? own : rows).map(({ firstDay }) => firstDay);
 }
 
-const quotaMinutes = ({ terms }: Use): number | null => terms.quota && terms.quota.amount * 60;
+const quotaMinutes = ({ terms }: Use): number | null => terms.quota && terms.quota.amount * MINUTES_OF[terms.quota.unit];
 const periodFor = ({ terms, validFrom }: Use, startsAt: Date, { timeZone, terms: firstDays }: Calendar): string => periodOf(terms.quota?.per ?? 'WHOLE', startsAt, timeZone, { validFrom, terms: firstDays });
 
 export interface Counted {
@@ -63,8 +62,8 @@ function judged(uses: readonly Use[], availableTo: (use: Use) => number): Counte
 
 /** The balance is told with the refusal. */
 function overQuota({ terms, resourceIds, minutes }: Use, available: number): Reason {
-  const hours = (value: number) => Math.round((value * MINUTE * 100) / HOUR) / 100;
-  return { code: 'OVER_QUOTA', resourceId: resourceIds[0]!, allocationId: null, params: { left: hours(available), wanted: hours(minutes), quota: terms.quota!.amount, unit: terms.quota!.unit, per: terms.quota!.per } };
+  const inUnits = (value: number) => Math.round((value * 100) / MINUTES_OF[terms.quota!.unit]) / 100;
+  return { code: 'OVER_QUOTA', resourceId: resourceIds[0]!, allocationId: null, params: { left: inUnits(available), wanted: inUnits(minutes), quota: terms.quota!.amount, unit: terms.quota!.unit, per: terms.quota!.per } };
 }
 
 /**

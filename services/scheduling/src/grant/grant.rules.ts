@@ -1,24 +1,42 @@
-import type { Purpose } from '../booking/booking.entity.ts';
+import { type Purpose, PURPOSES } from '../booking/booking.entity.ts';
 import type { Reason, Wish } from '../booking/booking.rules.ts';
 import type { AskedResource } from '../booking/slots.ts';
 import { HOUR, MINUTE } from '../time.ts';
 
+/** Minutes from midnight to midnight. */
+const A_DAY = 1440;
+
 export type QuotaPeriod = 'WEEK' | 'MONTH' | 'TERM' | 'YEAR' | 'WHOLE';
 
-/** What a clause on a pool says (directory: clause.terms). */
+/** What is counted, in minutes: a working day has eight hours (国务院关于职工工作时间的规定 第三条), a class hour 45 minutes. */
+export const MINUTES_OF = { HOURS: 60, MACHINE_HOURS: 60, DAYS: 480, CLASS_HOURS: 45 } as const;
+
+/** What a clause that lends something says. */
 export interface UseTerms {
   purposes: readonly Purpose[];
-  quota: { amount: number; unit: 'HOURS' | 'MACHINE_HOURS'; per: QuotaPeriod } | null;
+  quota: { amount: number; unit: keyof typeof MINUTES_OF; per: QuotaPeriod } | null;
   beyondQuota: 'REFUSE' | 'APPROVE';
   horizonDays: number | null;
-  approval: boolean;
+  /** Null: as the owner says to everybody. */
+  approval: boolean | null;
   priority: 'NORMAL' | 'PREFERRED';
   pricePerHour: number;
   publicBenefitShare: number;
 }
 
+/** As the directory keeps them (clause.terms): on a pool, or on an exchange of people. */
+export type LendingTerms = UseTerms | { who: 'TEACHER' | 'ENGINEER'; amount: number; unit: 'DAYS' | 'CLASS_HOURS' };
+
+/** An exchange of people is for any purpose, and says how much in a year; whether a person is free to go their organisation says each time, if it wants to. */
+export function useTerms(terms: LendingTerms): UseTerms {
+  if (!('who' in terms)) return terms;
+  const { amount, unit } = terms;
+  return { purposes: PURPOSES, quota: { amount, unit, per: 'YEAR' }, beyondQuota: 'REFUSE', horizonDays: null, approval: null, priority: 'NORMAL', pricePerHour: 0, publicBenefitShare: 0 };
+}
+
 /** A grant in force that reaches one of the wanted things. */
 export interface Held {
+  kind: 'RESOURCE_USE' | 'EXCHANGE';
   resourceId: string;
   grantId: string;
   homeId: string;
@@ -72,13 +90,20 @@ export function govern<R extends AskedResource>(resources: readonly R[], held: r
   }
   const minutes = (wish.endsAt.getTime() - wish.startsAt.getTime()) / MINUTE;
   for (const use of uses.values()) {
-    use.minutes = Math.ceil(use.terms.quota?.unit === 'HOURS' ? minutes : minutes * use.resourceIds.length);
+    use.minutes = countedMinutes(use, minutes);
     use.fee = feeOf(use.terms, minutes * use.resourceIds.length);
     governed.uses.push(use);
   }
   // Whoever comes at the same time takes the books in the same order.
   governed.uses.sort((a, b) => (a.grantId < b.grantId ? -1 : 1));
   return governed;
+}
+
+/** HOURS go by the clock, everything else by the head; who is away for a day and a night was away for a day. */
+function countedMinutes({ terms: { quota }, resourceIds: { length } }: Use, minutes: number): number {
+  if (quota?.unit === 'HOURS') return Math.ceil(minutes);
+  if (quota?.unit === 'DAYS') return Math.ceil(Math.floor(minutes / A_DAY) * MINUTES_OF.DAYS + Math.min(minutes % A_DAY, MINUTES_OF.DAYS)) * length;
+  return Math.ceil(minutes * length);
 }
 
 /** The price of the hours that are not for the public benefit (ALL-13); to the cent. */
@@ -96,7 +121,7 @@ function best(grants: readonly Held[], { purpose }: Taker, wish: Pick<Wish, 'sta
 }
 
 function lent<R extends AskedResource>(resource: R, { approval, horizonDays }: UseTerms): R {
-  return asked(resource, { needsApproval: approval, horizonDays: horizonDays ?? resource.horizonDays });
+  return asked(resource, { needsApproval: approval ?? resource.needsApproval, horizonDays: horizonDays ?? resource.horizonDays });
 }
 
 /** What goes beyond a quota its giver has to agree to. */

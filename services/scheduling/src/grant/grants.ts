@@ -1,6 +1,7 @@
 import { all, asUuid, type RequestContext, type Sql, sql } from '@gongjian/platform';
 import { oversees } from '../resource/resource.permissions.ts';
-import type { UseTerms } from './grant.rules.ts';
+import type { Resource } from '../resource/resource.entity.ts';
+import { type LendingTerms, type UseTerms, useTerms } from './grant.rules.ts';
 
 /** A grant as its parties know it. */
 export interface Grant {
@@ -11,7 +12,8 @@ export interface Grant {
   takerId: string;
   takerHomeId: string;
   whole: boolean;
-  poolId: string;
+  /** Null for an exchange of people. */
+  poolId: string | null;
   terms: UseTerms;
   validFrom: Date;
   validUntil: Date;
@@ -19,9 +21,17 @@ export interface Grant {
 
 const COLUMNS = sql`g.id, g.agreement_id as "agreementId", g.giver_id as "giverId", g.giver_home_id as "giverHomeId", g.taker_id as "takerId", g.taker_home_id as "takerHomeId", g.whole, g.pool_id as "poolId", g.terms, g.valid_from as "validFrom", g.valid_until as "validUntil"`;
 
-/** Grants on pools (table `g`) that this consortium knows of. */
-export const grantsWhere = (ctx: RequestContext, ...where: Sql[]): Promise<Grant[]> =>
-  ctx.query<Grant>(sql`select ${COLUMNS} from directory.access_grant g where g.tenant_id = ${ctx.currentTenant} and g.kind = 'RESOURCE_USE' and ${all(where)} order by g.id`);
+/** Grants of things and people (table `g`) that this consortium knows of. */
+export async function grantsWhere(ctx: RequestContext, ...where: Sql[]): Promise<Grant[]> {
+  const rows = await ctx.query<Omit<Grant, 'terms'> & { terms: LendingTerms }>(sql`select ${COLUMNS} from directory.access_grant g where g.tenant_id = ${ctx.currentTenant} and g.kind in ('RESOURCE_USE', 'EXCHANGE') and ${all(where)} order by g.id`);
+  return rows.map((row) => ({ ...row, terms: useTerms(row.terms) }));
+}
+
+/** Grants that speak of a thing, of whatever time: by a pool that holds it, or as one of the giver's people. */
+export async function speakingOf(ctx: RequestContext, { id, tenantId, ownerId, kind }: Resource, ...where: Sql[]): Promise<Grant[]> {
+  const pools = await ctx.across(tenantId, () => ctx.query<{ id: string }>(sql`select pool_id as id from scheduling.pool_resource where tenant_id = ${ctx.currentTenant} and resource_id = ${id}`));
+  return grantsWhere(ctx, sql`(g.pool_id = any(${pools.map((pool) => pool.id)}::uuid[]) or (g.kind = 'EXCHANGE' and g.giver_id = ${ownerId} and g.terms ->> 'who' = ${kind}))`, ...where);
+}
 
 export async function loadGrant(ctx: RequestContext, id: string): Promise<Grant | null> {
   return ctx.batch('Grant', id, async (ids) => {
@@ -45,10 +55,3 @@ export async function clauseOf(ctx: RequestContext, grantId: string): Promise<{ 
 
 export const isInForce = ({ validFrom, validUntil }: Pick<Grant, 'validFrom' | 'validUntil'>, now: Date): boolean => validFrom <= now && validUntil > now;
 
-/** Which things a pool holds, in its own consortium. */
-export async function poolContent(ctx: RequestContext, poolIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await ctx.query<{ poolId: string; resourceId: string }>(sql`select pool_id as "poolId", resource_id as "resourceId" from scheduling.pool_resource where tenant_id = ${ctx.currentTenant} and pool_id = any(${poolIds}::uuid[])`);
-  const content = new Map<string, string[]>(poolIds.map((id) => [id, []]));
-  for (const { poolId, resourceId } of rows) content.get(poolId)!.push(resourceId);
-  return content;
-}
