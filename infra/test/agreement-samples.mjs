@@ -68,6 +68,20 @@ async function aPoolOf(world) {
 }
 const aPool = async (world) => (await (await sides(world)).ours.run(POOL, { input: { ownerId: world.lead.id, ...(await pool(world)) } })).createPool;
 
+const sharing = new WeakMap();
+/** The one clause on data that there can be between the two: what the other party shows. */
+function sharedData(world) {
+  if (!sharing.has(world)) sharing.set(world, (async () => {
+    const { id: giverId, ours, theirs } = await sides(world);
+    const { id } = await draft(world);
+    const { addClause } = await theirs.run(ADD, { id, input: { kind: 'DATA', giverId, takerId: world.lead.id, data: { fields: ['PERSON_NAME'], mask: 'PARTLY', duties: '样例约定' } } });
+    const agreement = (await ours.run(ACCEPT, addClause.clauses[0])).acceptClause;
+    for (const who of [theirs, ours]) await who.run(SIGN, signature(agreement));
+    return addClause.clauses[0].id;
+  })());
+  return sharing.get(world);
+}
+
 const asked = async (world, query, variables) => ({ who: (await sides(world)).ours, query, variables: await variables });
 
 /** How agreements and pools are made and changed, for the table of permissions and for proofs. */
@@ -119,5 +133,6 @@ export const AGREEMENT_SAMPLES = {
     const { usesInQuestion } = await ours.run('{ usesInQuestion { id clause { id } } }');
     return asked(world, 'mutation ($id: ID!) { decideUse(id: $id, decision: KEEP) { id } }', { id: usesInQuestion.find((use) => use.clause.id === clause.id).id });
   },
+  revealSharedPeople: async (world) => asked(world, 'mutation ($id: ID!) { revealSharedPeople(grantId: $id) { id } }', { id: await sharedData(world) }),
   amendAgreement: async (world) => asked(world, byId('amendAgreement'), { id: (await signed(world)).id }),
 };

@@ -2262,6 +2262,8 @@ export type Mutation = {
   revealMyData: Array<OwnArea>;
   /** Personal data in full, for those who may; each look is in the audit log. */
   revealPersonalData: PersonalData;
+  /** The people of one of them, by kind and name, at most 500. Nobody where the clause gives numbers alone. A mutation, since each look is in the audit log, of both consortia. Error: NOT_FOUND, FORBIDDEN. */
+  revealSharedPeople: Array<SharedDataPerson>;
   /** The next request with it is refused. */
   revokeApiKey: ApiKey;
   /** Takes a role away from a day on (today when left out); then it counts at the next request. Error: ROLE_NOT_GRANTABLE, GRANT_TO_ONESELF, LAST_SECRETARY, LAST_ORGANISATION_ADMINISTRATOR, LAST_ADMINISTRATOR. */
@@ -2685,6 +2687,11 @@ export type MutationRetryMailArgs = {
 
 export type MutationRevealPersonalDataArgs = {
   resourceId: Scalars['ID']['input'];
+};
+
+
+export type MutationRevealSharedPeopleArgs = {
+  grantId: Scalars['ID']['input'];
 };
 
 
@@ -3360,6 +3367,10 @@ export type Query = {
   searchResources: Array<ResourceHit>;
   /** Of the own organisation, for its administrators; null to others, and until it is turned on for the first time. */
   selfRegistration: Maybe<SelfRegistration>;
+  /** Clauses on data in force through which the viewer's organisation sees something of another one. For its administrators and coordinators. */
+  sharedData: Array<SharedDataSet>;
+  /** What was used of the giver's things, the most used first, at most 200. Nothing where the clause gives numbers alone. Error: NOT_FOUND. */
+  sharedDataUsage: Array<SharedDataUsage>;
   /** Things of other consortia that the viewer's organisation may use, by kind and name. */
   sharedThings: SharedThingConnection;
   /** How many of them are not read; counts to 100 at most. */
@@ -3631,6 +3642,12 @@ export type QuerySearchPeopleArgs = {
 export type QuerySearchResourcesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   text: Scalars['String']['input'];
+};
+
+
+export type QuerySharedDataUsageArgs = {
+  grantId: Scalars['ID']['input'];
+  year: Scalars['Int']['input'];
 };
 
 
@@ -4174,6 +4191,52 @@ export type SharedData =
   | 'TALENT_DEMAND'
   /** 使用机时 */
   | 'USAGE_HOURS';
+
+/** Numbers of records; null where the clause does not name any of their fields. */
+export type SharedDataCounts = {
+  /** Of the calendar year, confirmed, of the giver's things and people. */
+  bookings: Maybe<Scalars['Int']['output']>;
+  /** Of the same bookings, by the head, one decimal. */
+  hours: Maybe<Scalars['Float']['output']>;
+  /** Teachers and engineers. */
+  people: Maybe<Scalars['Int']['output']>;
+};
+
+/** A teacher or engineer of the giver. What the clause does not name is null. */
+export type SharedDataPerson = {
+  /** A telephone number; or 138****1234 where the clause masks. */
+  contact: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: ResourceKind;
+  /** 李工; or 李* where the clause masks. */
+  name: Maybe<Scalars['String']['output']>;
+  skillLevel: Maybe<Scalars['String']['output']>;
+  title: Maybe<Scalars['String']['output']>;
+};
+
+/** What a clause on data shows of the giver, while it is in force: the fields that it names, masked as it says (PIPL 第二十条, 第二十三条). */
+export type SharedDataSet = {
+  clause: Maybe<Clause>;
+  counts: SharedDataCounts;
+  fields: Array<SharedData>;
+  giver: Organisation;
+  /** That of its clause. */
+  id: Scalars['ID']['output'];
+  mask: DataMask;
+  /** The first instant without it. */
+  validUntil: Scalars['DateTime']['output'];
+};
+
+/** How much one of the giver's things was used in a calendar year. What the clause does not name is null. */
+export type SharedDataUsage = {
+  bookings: Maybe<Scalars['Int']['output']>;
+  /** One decimal. */
+  hours: Maybe<Scalars['Float']['output']>;
+  id: Scalars['ID']['output'];
+  kind: ResourceKind;
+  /** Null for people where the clause does not name them. */
+  name: Maybe<Scalars['String']['output']>;
+};
 
 /** A thing of another consortium that a grant in force shows. */
 export type SharedThing = {

@@ -116,6 +116,7 @@ const TABLE = `
   amendAgreement             ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   narrowRole                 ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   decideUse                  ·   ·   ·   ·   ●   ·   ●   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  revealSharedPeople         ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·
 
   # Requests of people about their data
                             SEC SYS SCU AUA PRK CNC ADM KEP TEA ENG COO STU AUD OPR OTH ELS OUT

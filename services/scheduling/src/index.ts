@@ -74,6 +74,9 @@ import { schedulingNews } from './news.ts';
 import { schedulingScopes } from './scopes.ts';
 import { SearchResolver } from './search/search.resolver.ts';
 import { SearchService } from './search/search.service.ts';
+import { sharedDataPermissions } from './shared-data/shared-data.permissions.ts';
+import { SharedDataResolver } from './shared-data/shared-data.resolver.ts';
+import { SharedDataService } from './shared-data/shared-data.service.ts';
 
 const departures = new DepartureService();
 
@@ -84,7 +87,7 @@ export const scheduling = defineSubgraph({
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess, Pool, Reach, GrantUse],
   migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool, createReach, readReachByRule, exchangeReaches],
   data: schedulingData,
-  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions, poolPermissions, grantPermissions],
+  permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions, poolPermissions, grantPermissions, sharedDataPermissions],
   scopes: schedulingScopes,
   providers: [
     AccessResolver,
@@ -97,6 +100,8 @@ export const scheduling = defineSubgraph({
     LedgerEntryResolver,
     LedgerResolver,
     LedgerService,
+    SharedDataResolver,
+    SharedDataService,
     SharedThingResolver,
     AllocationResolver,
     ApprovalResolver,

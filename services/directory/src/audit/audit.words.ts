@@ -87,6 +87,7 @@ export const OPERATIONS: Words = {
   createResource: ['新建资源', 'Create a resource'],
   updateResource: ['修改资源', 'Change a resource'],
   revealPersonalData: ['查看个人信息', 'Look at personal data'],
+  revealSharedPeople: ['按协议查看对方人员', 'Look at people shared by an agreement'],
   createBooking: ['提交预约', 'Request a booking'],
   updateBooking: ['修改预约', 'Change a booking'],
   cancelBooking: ['取消预约', 'Cancel a booking'],

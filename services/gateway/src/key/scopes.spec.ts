@@ -14,7 +14,7 @@ const PEOPLE_ALONE = [
   'addMember', 'changeMembership', 'continueMembership', 'endMembership', 'consortia', 'createConsortium', 'updateConsortium', 'requireSecondFactor', 'separateAdministration',
   'apiKeys', 'createApiKey', 'rotateApiKey', 'revokeApiKey', 'auditEntries', 'auditEntry', 'auditChain', 'entriesAboutMe', 'outbox', 'openMail', 'retryMail', 'mailServer',
   'messages', 'messageKinds', 'messageSettings', 'unreadMessageCount', 'markMessages', 'markAllMessages', 'updateMessageSettings',
-  'calendarAccess', 'missingHolidayYears', 'previewHolidays', 'importHolidays', 'saveSchoolCalendar', 'removeSchoolCalendar', 'saveLessonTimetable', 'schedulingAccess', 'parkLoad', 'revealPersonalData',
+  'calendarAccess', 'missingHolidayYears', 'previewHolidays', 'importHolidays', 'saveSchoolCalendar', 'removeSchoolCalendar', 'saveLessonTimetable', 'schedulingAccess', 'parkLoad', 'revealPersonalData', 'sharedData', 'sharedDataUsage', 'revealSharedPeople',
 ];
 
 describe('scopes of API keys', () => {
