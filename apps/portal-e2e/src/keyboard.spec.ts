@@ -44,7 +44,7 @@ const PAGES: [who: keyof typeof as, path: string, sign: string | RegExp][] = [
   ['secretary', 'person', '角色及期限'], ['secretary', 'member', '成员关系'], ['secretary', '/minor-access', '还没有申请'], ['administrator', 'webhook', '推送记录'], ['administrator', '/developers/reference?find=booking', 'createBooking'], ['administrator', '/developers/reference?find=createBooking&show=createBooking', '需要的权限范围'],
   ['stranger', 'registering', '申请加入示例轨道装备有限公司'], ['stranger', 'asked', '确认您的申请'], ['stranger', '/registration', '链接'], ['stranger', 'invitation', '开立账号并接受'], ['applicant', '/registration/waiting', '等待确认'], ['secretary', 'invitation', /^以.*的身份接受$/],
   ['administrator', '/agreements', '设备共享协议'], ['administrator', '/pools', '五轴加工资源池'],
-  ['administrator', '/agreements/network', '协议网络'], ['administrator', '/agreements/uses', '待决预约'], ['administrator', '/grants', '授权查询'], ['administrator', '/resources/shared', '外部共享资源'],
+  ['administrator', '/agreements/network', '协议网络'], ['administrator', '/agreements/uses', '待决预约'], ['administrator', '/agreements/shared-data', '共享数据'], ['administrator', '/grants', '授权查询'], ['administrator', '/resources/shared', '外部共享资源'],
 ];
 
 describe('by keyboard alone', () => {

@@ -176,6 +176,7 @@ const SIGHTS: Sight[] = [
   { name: 'a new clause', who: () => agreeing.enterprise, path: () => `/agreements/${draft}`, reach: opened('增加条款', '增加条款') },
   { name: 'an agreement to sign', who: () => agreeing.enterprise, path: () => `/agreements/${signable}`, reach: opened('签署', /^代表/) },
   { name: 'the books of an agreement', who: () => agreeing.school, path: () => `/agreements/${lent}/ledger`, reach: text('余额') },
+  { name: 'shared data', who: () => agreeing.enterprise, path: () => '/agreements/shared-data', reach: text('没有生效的数据条款') },
   { name: 'bookings to decide', who: () => agreeing.enterprise, path: () => '/agreements/uses', reach: text('没有待决的预约') },
   { name: 'the network of agreements', who: () => agreeing.school, path: () => '/agreements/network', reach: heading('协议网络') },
   { name: 'why', who: () => agreeing.school, path: () => `/grants?resource=${agreeing.machineId}`, reach: text('在条款约定的资源池里') },

@@ -80,7 +80,7 @@ describe('on a phone', () => {
     }
     const agreeing = await parties(park.consortium);
     const agreement = await drafted(agreeing, '名称很长的轨道交通装备智能制造设备与人员共建共享协议', false);
-    for (const [path, sign] of [['/agreements', '合作协议'], [`/agreements/${agreement}`, '第 1 条'], ['/pools', '五轴加工资源池'], ['/agreements/network', '协议网络'], ['/agreements/uses', '待决预约'], [`/grants?resource=${agreeing.machineId}`, '人员'], ['/resources/shared', '外部共享资源']] as const) {
+    for (const [path, sign] of [['/agreements', '合作协议'], [`/agreements/${agreement}`, '第 1 条'], ['/pools', '五轴加工资源池'], ['/agreements/network', '协议网络'], ['/agreements/uses', '待决预约'], ['/agreements/shared-data', '共享数据'], [`/grants?resource=${agreeing.machineId}`, '人员'], ['/resources/shared', '外部共享资源']] as const) {
       const administrator = await visit(agreeing.enterprise, path, PHONE);
       await administrator.getByRole('main').getByText(sign).first().waitFor();
       expect([path, await overhang(administrator)]).toEqual([path, 0]);

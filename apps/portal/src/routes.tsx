@@ -50,6 +50,7 @@ export const createRouter = () => createBrowserRouter([
           { path: 'pools', handle: handle(['pools']), lazy: page(() => import('./pools/PoolsPage.tsx')) },
           { path: 'agreements', handle: handle(['agreements']), lazy: page(() => import('./agreements/AgreementsPage.tsx')) },
           { path: 'agreements/uses', handle: handle(['agreements']), lazy: page(() => import('./grants/UsesPage.tsx')) },
+          { path: 'agreements/shared-data', handle: handle(['agreements']), lazy: page(() => import('./shared-data/SharedDataPage.tsx')) },
           { path: 'agreements/network', handle: handle(['agreements']), lazy: page(() => import('./grants/NetworkPage.tsx')) },
           { path: 'agreements/:id/ledger', handle: handle(['agreements']), lazy: page(() => import('./grants/LedgerPage.tsx')) },
           { path: 'grants', handle: handle(['grants']), lazy: page(() => import('./grants/GrantsPage.tsx')) },

@@ -2,7 +2,7 @@ import { defineMessages } from '../i18n/messages.ts';
 
 export const agreements = defineMessages('agreements', {
   'zh-CN': {
-    ledger: '额度台账', network: '协议网络', uses: '待决预约',
+    ledger: '额度台账', network: '协议网络', uses: '待决预约', sharedData: '共享数据',
     guests: '其他联合体的单位', guestCode: '对方的统一社会信用代码', guestHelp: '18 位，印在每份合同上', guestFind: '查找', guestNone: '没有找到使用这一代码的其他联合体成员', guestAdd: '作为 {{consortium}} 的成员加入', guestAddLead: '代表 {{consortium}} 全体成员加入', guestOf: '{{consortium}}', wholeOf: '代表 {{consortium}} 全体成员', whole: '代表本联合体全体成员', forConsortium: '本单位代表本联合体全体成员签署（仅牵头单位）', poolByGiver: '资源池由提供方选择：请对方填写这一条',
     effects: '签署后的变化', effectsEnd: '结束后的影响', effectsNone: '设备场地的使用权没有变化', 'effect.GAINS': '获得', 'effect.LOSES': '失去', 'effect.CHANGES': '条件改变', effectLine: '{{taker}}：{{names}}', hits: '{{count}} 项以后的预约将不再被覆盖，需要提供方决定保留还是取消', hitsNone: '没有以后的预约受影响', nameMore: '{{names}} 等 {{count}} 项',
     title: '合作协议', count: '{{count}} 份', list: '合作协议列表', search: '标题或编号', allStates: '全部状态',
@@ -32,7 +32,7 @@ export const agreements = defineMessages('agreements', {
     fields: '数据', fieldsMissing: '请至少选一项', 'field.PERSON_NAME': '姓名', 'field.PERSON_CONTACT': '联系方式', 'field.PROFESSION': '职称与技能等级', 'field.BOOKINGS': '预约记录', 'field.USAGE_HOURS': '使用机时', 'field.INTERNSHIP_RECORDS': '实习记录', 'field.TALENT_DEMAND': '人才需求', mask: '显示方式', 'mask.FULL': '完整显示', 'mask.PARTLY': '脱敏显示', 'mask.COUNTS': '仅提供数量', duties: '各自的权利与义务', dutiesHelp: '个人信息保护法第二十条要求约定', dutiesMissing: '请写明各自的权利与义务',
   },
   en: {
-    ledger: 'Ledger', network: 'Network', uses: 'Bookings to decide',
+    ledger: 'Ledger', network: 'Network', uses: 'Bookings to decide', sharedData: 'Shared data',
     guests: 'Organisations of other consortia', guestCode: 'Their unified social credit code', guestHelp: '18 characters, as it stands on every contract', guestFind: 'Find', guestNone: 'No member of another consortium has this code', guestAdd: 'Add as a member of {{consortium}}', guestAddLead: 'Add for all members of {{consortium}}', guestOf: '{{consortium}}', wholeOf: 'for all members of {{consortium}}', whole: 'for all members of our consortium', forConsortium: 'We sign for all members of our consortium (leads only)', poolByGiver: 'The giver chooses the pool: ask them to write this clause',
     effects: 'What signing changes', effectsEnd: 'What ending it does', effectsNone: 'Nothing changes in who may use machines and venues', 'effect.GAINS': 'Gains', 'effect.LOSES': 'Loses', 'effect.CHANGES': 'On other terms', effectLine: '{{taker}}: {{names}}', hits_one: '{{count}} coming booking would not be covered any more; its giver decides whether it stands', hits: '{{count}} coming bookings would not be covered any more; their givers decide whether they stand', hitsNone: 'No coming booking is affected', nameMore: '{{names}} and others, {{count}} in all',
     title: 'Agreements', count_one: '{{count}} agreement', count: '{{count}} agreements', list: 'Agreements', search: 'Title or number', allStates: 'All states',

@@ -28,6 +28,7 @@ export async function sowAgreements(school: Side, enterprise: Side): Promise<voi
     { kind: 'RESOURCE_USE', ...given, resourceUse: { poolId: printers, purposes: ['PRACTICE_TEACHING', 'TECHNICAL_SERVICE'], quota: { amount: 120, unit: 'MACHINE_HOURS', per: 'MONTH' }, beyondQuota: 'APPROVE', horizonDays: 60, pricePerHour: 80, publicBenefitShare: 40 } },
     { kind: 'INTERNS', ...given, interns: { posts: 40, per: 'YEAR', majors: '数控技术、增材制造技术' } },
     { kind: 'EXCHANGE', ...given, exchange: { who: 'ENGINEER', amount: 240, unit: 'CLASS_HOURS' } },
+    { kind: 'DATA', ...taken, data: { fields: ['PERSON_NAME', 'PERSON_CONTACT', 'PROFESSION', 'USAGE_HOURS'], mask: 'PARTLY', duties: '双方各自负责数据安全，仅用于安排教师到企业实践，不得转给第三方。' } },
   ]);
   await sign(school, signed, '校长');
   await sign(enterprise, signed, '总经理');
