@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, type Pag
 import { executable } from './executable.ts';
 
 /** How long anything on a page may take to happen. Generous: it is only waited for in full when a test fails. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 30_000;
 
 const url = () => process.env.GONGJIAN_URL!;
 
