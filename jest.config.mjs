@@ -28,7 +28,7 @@ const projects = {
   unit: { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,services,apps,infra}/**/src/**/*.spec.ts', '<rootDir>/infra/**/*.spec.ts'], testPathIgnorePatterns: ['/portal-e2e/'] },
   // What the platform promises by itself is the same whether its hosts are one process or many.
   api: { ...shared, ...product, displayName: 'api', testMatch: ['<rootDir>/services/*/test/**/*.spec.ts', ...(process.env.GONGJIAN_MODE === 'services' ? [] : ['<rootDir>/libs/platform/test/**/*.spec.ts'])] },
-  browser: { ...shared, ...product, displayName: 'browser', testMatch: ['<rootDir>/apps/portal-e2e/src/**/*.spec.ts'] },
+  browser: { ...shared, ...product, displayName: 'browser', testSequencer: '<rootDir>/infra/test/sequencer.mjs', testMatch: ['<rootDir>/apps/portal-e2e/src/**/*.spec.ts'] },
 };
 
 /** One suite a run, chosen by SUITE: they need different things to be started first. */

@@ -1,11 +1,29 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const served = ['/graphql', '/auth', '/files', '/events', '/exports', '/reference'];
 
+/** What never changes under its name is compressed once, here, and not at each visit. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  writeBundle({ dir }) {
+    const folder = join(dir!, 'assets');
+    for (const file of readdirSync(folder).filter((name) => /\.(js|css|svg|json)$/.test(name))) {
+      const bytes = readFileSync(join(folder, file));
+      if (bytes.length < 1024) continue;
+      writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+      writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressed],
   build: {
     outDir: 'dist',
     target: 'es2023',

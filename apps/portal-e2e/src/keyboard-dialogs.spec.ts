@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@gongjian/platform/testing';
 import { parties } from './agreeing.ts';
 import { barriers } from './browser/axe.ts';
-import { useBrowser, visit } from './browser/browser.ts';
+import { again, useBrowser } from './browser/browser.ts';
 import { opening, walkable } from './browser/keys.ts';
 import { idNumberOfMinor, Park, type Person, nextWeek } from './kit.ts';
 import { askToComeIn } from './registering.ts';
@@ -61,7 +61,7 @@ const DIALOGS: [who: keyof typeof as, path: string, name: string | RegExp, sign?
 
 describe('what opens by keyboard', () => {
   it.each(DIALOGS.map(([who, path, name, sign]) => [who, path, name, sign] as const))('%s %s “%s”: all in it is come to, nobody falls out of it, nothing is a barrier, and Escape leads back', async (who, path, name, sign) => {
-    const page = await visit(as[who](), at[path] ?? path);
+    const page = await again(as[who](), at[path] ?? path);
     const opener = page.getByRole('button', { name, exact: typeof name === 'string' }).first();
     const dialog = await opening(page, opener);
     if (sign) await dialog.getByText(sign).first().waitFor();

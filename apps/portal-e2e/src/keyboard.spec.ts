@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, operator } from '@gongjian/platform/testing';
 import { drafted, parties } from './agreeing.ts';
-import { useBrowser, visit } from './browser/browser.ts';
+import { again, useBrowser, visit } from './browser/browser.ts';
 import { walk, walkable } from './browser/keys.ts';
 import { Park } from './kit.ts';
 import { linkTo } from './mail.ts';
@@ -49,7 +49,7 @@ const PAGES: [who: keyof typeof as, path: string, sign: string | RegExp][] = [
 
 describe('by keyboard alone', () => {
   it.each(PAGES)('%s comes on %s to everything, and sees where they are', async (who, path, sign) => {
-    const page = await visit(as[who](), at[path] ?? path);
+    const page = await again(as[who](), at[path] ?? path);
     await page.getByText(sign).first().waitFor();
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await walkable(page);

@@ -16,6 +16,7 @@ export async function servePortal(fastify: FastifyInstance, root: string): Promi
     root,
     index: false,
     wildcard: false,
+    preCompressed: true,
     setHeaders: (reply: FastifyReply, path: string) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   fastify.setNotFoundHandler((request, reply) => {

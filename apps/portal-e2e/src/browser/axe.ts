@@ -20,7 +20,7 @@ export async function barriers(page: Page, rules?: string[]): Promise<string[]> 
 }
 
 /** All that fades or slides arrives now: colours on their way are nobody's colours, and a test need not watch them. */
-async function still(page: Page): Promise<void> {
+export async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const finite = () => document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().iterations !== Infinity);
     while (finite().length > 0) {

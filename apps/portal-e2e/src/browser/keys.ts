@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { still } from './axe.ts';
 
 declare global {
   interface Window {
@@ -38,9 +39,12 @@ const look = () => {
  */
 export async function walk(page: Page): Promise<Reached> {
   await page.evaluate(look);
-  const expected = await page.evaluate(async () => {
+  await page.evaluate(async () => {
     (document.activeElement as HTMLElement | null)?.blur();
-    for (let frames = 0; frames < 30; frames++) await new Promise(requestAnimationFrame);
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  });
+  await still(page);
+  const expected = await page.evaluate(() => {
     // The list of a field that one chooses in is opened by arrows.
     const GROUPS = '[role=tablist],[role=radiogroup],[role=group][aria-label],[role=grid],[role=menu],[role=listbox],[role=toolbar],table,fieldset,.MuiAutocomplete-endAdornment';
     const interactive = [...document.querySelectorAll<HTMLElement>('a[href],button,input,select,textarea,summary,[role=button],[role=tab],[role=checkbox],[role=switch],[role=combobox],[tabindex]')];
@@ -91,7 +95,13 @@ export async function walk(page: Page): Promise<Reached> {
 export async function reach(page: Page, control: Locator): Promise<void> {
   await control.waitFor();
   await page.evaluate(look);
-  const here = () => control.evaluate((element) => element === document.activeElement);
+  // It is looked for by its name once, and again when another stands in its place.
+  let handle = await control.elementHandle();
+  const here = async () => {
+    const [there, focused] = await handle!.evaluate((element) => [element.isConnected, element === document.activeElement]);
+    if (!there) handle = await control.elementHandle();
+    return focused;
+  };
   if (await here()) return;
   const before = await control.evaluate((element) => window.lookOf!(element));
   for (let presses = 0; !(await here()); presses++) {
