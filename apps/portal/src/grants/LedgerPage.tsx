@@ -13,7 +13,7 @@ import { useUrlState } from '../shell/useUrlState.ts';
 import { AgreementLedgerDocument } from './grants.generated.ts';
 import type { AgreementLedgerQuery } from './grants.generated.ts';
 import { grants } from './grants.messages.ts';
-import { hoursOf, saveLedger } from './ledger-csv.ts';
+import { amountOf, saveLedger, type Unit, unitOf } from './ledger-csv.ts';
 import { LedgerLines } from './LedgerLines.tsx';
 
 type Clause = AgreementLedgerQuery['ledger']['clauses'][number];
@@ -55,12 +55,15 @@ export default function LedgerPage() {
   );
 }
 
-function ClauseBooks({ clause: { grant, periods } }: { clause: Clause }) {
+function ClauseBooks({ clause }: { clause: Clause }) {
+  const { grant, periods } = clause;
   const t = useMessages(grants);
   const format = useFormat();
   const [open, setOpen] = useState<string>();
   const title = grant.clause ? t('clauseNumber', { number: grant.clause.number }) : t('clause');
-  const per = grant.clause?.terms.__typename === 'ResourceUseTerms' ? grant.clause.terms.quota?.per : undefined;
+  const unit = unitOf(clause);
+  const terms = grant.clause?.terms;
+  const per = terms?.__typename === 'ResourceUseTerms' ? terms.quota?.per : terms?.__typename === 'ExchangeTerms' ? 'YEAR' : undefined;
   const periodName = (first: string) => (per === 'YEAR' ? first.slice(0, 4) : per === 'MONTH' ? first.slice(0, 7) : format.day(first));
   const number = (value: number) => <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>{value}</TableCell>;
   return (
@@ -69,7 +72,7 @@ function ClauseBooks({ clause: { grant, periods } }: { clause: Clause }) {
       {periods.length === 0 ? <Typography variant="body2" sx={{ color: 'own.faint' }}>{t('noUse')}</Typography> : (
         <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('ledger')}>
           <Table size="small">
-            <caption>{t('inHours')}</caption>
+            <caption>{t('inUnit', { unit: t(`unit.${unit}`) })}</caption>
             <TableHead>
               <TableRow>{(['period', 'allotted', 'beyond', 'reserved', 'used', 'available', 'fee'] as const).map((key) => <TableCell key={key} align={key === 'period' ? 'left' : 'right'}>{t(key)}</TableCell>)}<TableCell /></TableRow>
             </TableHead>
@@ -77,11 +80,11 @@ function ClauseBooks({ clause: { grant, periods } }: { clause: Clause }) {
               {periods.map((period) => (
                 <Fragment key={period.period}>
                   <TableRow>
-                    <TableCell component="th" scope="row">{periodName(period.period)}<Bar period={period} /></TableCell>
-                    {number(hoursOf(period.allotted))}{number(hoursOf(period.beyond))}{number(hoursOf(period.reserved))}{number(hoursOf(period.used))}{number(hoursOf(period.available))}{number(period.fee)}
+                    <TableCell component="th" scope="row">{periodName(period.period)}<Bar period={period} unit={unit} /></TableCell>
+                    {[period.allotted, period.beyond, period.reserved, period.used, period.available].map((minutes, index) => <TableCell key={index} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>{amountOf(minutes, unit)}</TableCell>)}{number(period.fee)}
                     <TableCell align="right" sx={{ '@media print': { display: 'none' } }}><Link component="button" aria-expanded={open === period.period} onClick={() => setOpen(open === period.period ? undefined : period.period)}>{t('lines')}</Link></TableCell>
                   </TableRow>
-                  {open === period.period && <TableRow><TableCell colSpan={8}><LedgerLines grantId={grant.id} period={period.period} /></TableCell></TableRow>}
+                  {open === period.period && <TableRow><TableCell colSpan={8}><LedgerLines grantId={grant.id} period={period.period} unit={unit} /></TableCell></TableRow>}
                 </Fragment>
               ))}
             </TableBody>
@@ -93,11 +96,11 @@ function ClauseBooks({ clause: { grant, periods } }: { clause: Clause }) {
 }
 
 /** Used, reserved and left at a glance; the numbers stand beside it. */
-function Bar({ period: { used, reserved, available } }: { period: Period }) {
+function Bar({ period: { used, reserved, available }, unit }: { period: Period; unit: Unit }) {
   const t = useMessages(grants);
   const all = Math.max(1, used + reserved + available);
   return (
-    <Box role="img" aria-label={t('bar', { used: hoursOf(used), reserved: hoursOf(reserved), available: hoursOf(available) })} sx={{ display: 'flex', height: 6, width: 140, mt: 0.5, borderRadius: 3, overflow: 'hidden', bgcolor: 'action.hover' }}>
+    <Box role="img" aria-label={t('bar', { used: amountOf(used, unit), reserved: amountOf(reserved, unit), available: amountOf(available, unit), unit: t(`unit.${unit}`) })} sx={{ display: 'flex', height: 6, width: 140, mt: 0.5, borderRadius: 3, overflow: 'hidden', bgcolor: 'action.hover' }}>
       <Box sx={{ width: `${(100 * used) / all}%`, bgcolor: 'primary.main' }} />
       <Box sx={{ width: `${(100 * reserved) / all}%`, bgcolor: 'primary.main', opacity: 0.45 }} />
     </Box>

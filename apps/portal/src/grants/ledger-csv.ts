@@ -1,21 +1,34 @@
 import type { AgreementLedgerQuery } from './grants.generated.ts';
 
-type Word = 'clause' | 'period' | 'allotted' | 'beyond' | 'reserved' | 'used' | 'available' | 'fee';
+type Clause = AgreementLedgerQuery['ledger']['clauses'][number];
+type Word = 'clause' | 'period' | 'unit' | 'allotted' | 'beyond' | 'reserved' | 'used' | 'available' | 'fee' | `unit.${Unit}`;
 
-/** Hours of minutes, to two decimals. */
-export const hoursOf = (minutes: number): number => Math.round((minutes * 100) / 60) / 100;
+/** In which a clause is counted, and how many minutes one of it has: a working day has eight hours, a class hour 45 minutes. */
+export type Unit = 'HOURS' | 'DAYS' | 'CLASS_HOURS';
+const MINUTES: Record<Unit, number> = { HOURS: 60, DAYS: 480, CLASS_HOURS: 45 };
+
+export function unitOf({ grant }: Clause): Unit {
+  const terms = grant.clause?.terms;
+  return terms?.__typename === 'ExchangeTerms' ? terms.exchangeUnit : 'HOURS';
+}
+
+/** To two decimals. */
+export const amountOf = (minutes: number, unit: Unit): number => Math.round((minutes * 100) / MINUTES[unit]) / 100;
 
 /** Text that a spreadsheet takes as text, never as a formula. */
 const cell = (value: string | number): string => (typeof value === 'number' ? String(value) : `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`);
 
-export function ledgerCsv(clauses: AgreementLedgerQuery['ledger']['clauses'], t: (key: Word) => string): string {
-  const heads = (['clause', 'period', 'allotted', 'beyond', 'reserved', 'used', 'available', 'fee'] as const).map((key) => cell(t(key)));
-  const rows = clauses.flatMap(({ grant, periods }) => periods.map((each) => [grant.clause?.sentence ?? '', each.period, hoursOf(each.allotted), hoursOf(each.beyond), hoursOf(each.reserved), hoursOf(each.used), hoursOf(each.available), each.fee].map(cell)));
+export function ledgerCsv(clauses: readonly Clause[], t: (key: Word) => string): string {
+  const heads = (['clause', 'period', 'unit', 'allotted', 'beyond', 'reserved', 'used', 'available', 'fee'] as const).map((key) => cell(t(key)));
+  const rows = clauses.flatMap((clause) => {
+    const unit = unitOf(clause);
+    return clause.periods.map((each) => [clause.grant.clause?.sentence ?? '', each.period, t(`unit.${unit}`), ...[each.allotted, each.beyond, each.reserved, each.used, each.available].map((minutes) => amountOf(minutes, unit)), each.fee].map(cell));
+  });
   return [heads, ...rows].map((row) => row.join(',')).join('\r\n');
 }
 
 /** With the mark by which spreadsheets know UTF-8. */
-export function saveLedger(name: string, clauses: AgreementLedgerQuery['ledger']['clauses'], t: (key: Word) => string): void {
+export function saveLedger(name: string, clauses: readonly Clause[], t: (key: Word) => string): void {
   const address = URL.createObjectURL(new Blob(['\uFEFF', ledgerCsv(clauses, t)], { type: 'text/csv;charset=utf-8' }));
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
