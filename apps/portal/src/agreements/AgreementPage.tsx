@@ -87,7 +87,7 @@ function Actions({ agreement, open }: { agreement: AgreementViewFragment; open: 
   };
   const items: [boolean, string, () => void][] = [
     [true, t('word'), () => location.assign(`/agreements/${id}/agreement.docx`)],
-    [agreement.clauses.some(({ kind }) => kind === 'RESOURCE_USE') && agreement.signedAt !== null, t('ledger'), () => void navigate(`/agreements/${id}/ledger`)],
+    [agreement.clauses.some(({ kind }) => kind === 'RESOURCE_USE' || kind === 'EXCHANGE') && agreement.signedAt !== null, t('ledger'), () => void navigate(`/agreements/${id}/ledger`)],
     [true, t('pdf'), () => location.assign(`/agreements/${id}/agreement.pdf`)],
     [viewerCanDecide && counts && !agreement.amendedBy, t('amend'), () => void startAmendment()],
     [viewerCanDecide && state === 'SUSPENDED' && agreement.suspendedFor?.id === me.organisation?.id, t('resume'), () => void run(() => resume({ variables: { id } }), t('resumed'))],
