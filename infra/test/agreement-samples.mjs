@@ -134,5 +134,6 @@ export const AGREEMENT_SAMPLES = {
     return asked(world, 'mutation ($id: ID!) { decideUse(id: $id, decision: KEEP) { id } }', { id: usesInQuestion.find((use) => use.clause.id === clause.id).id });
   },
   revealSharedPeople: async (world) => asked(world, 'mutation ($id: ID!) { revealSharedPeople(grantId: $id) { id } }', { id: await sharedData(world) }),
+  renewAgreement: async (world) => asked(world, byId('renewAgreement'), { id: (await signed(world)).id }),
   amendAgreement: async (world) => asked(world, byId('amendAgreement'), { id: (await signed(world)).id }),
 };

@@ -46,9 +46,13 @@ describe('an agreement', () => {
     // The enterprise is told, says what it thinks, accepts and signs.
     const other = await visit(enterprise, new URL(page.url()).pathname);
     await other.getByText('已接受 0 / 1 条').waitFor();
-    await other.getByLabel('提出意见').fill('建议增加夜间时段');
+    await button(other, '提意见 第 1 条').click();
+    // The field has the focus, and knows which clause it is about.
+    await other.keyboard.type('建议增加夜间时段');
     await button(other, '发送').click();
     await other.getByText('建议增加夜间时段').first().waitFor();
+    await other.getByText('关于第 1 条').waitFor();
+    await button(other, '提意见 1 第 1 条').waitFor();
     await button(other, '接受 第 1 条').click();
     await button(other, '签署').click();
     const signing = dialog(other, '代表示例轨道装备有限公司签署');

@@ -97,6 +97,10 @@ export type Agreement = {
   parties: Array<AgreementParty>;
   /** 合作宗旨 */
   purpose: Maybe<Scalars['String']['output']>;
+  /** 已续签为: the one that follows on, or is to. */
+  renewedBy: Maybe<Agreement>;
+  /** 续签自: the agreement after which this one follows on. */
+  renews: Maybe<Agreement>;
   signatures: Array<AgreementSignature>;
   signedAt: Maybe<Scalars['DateTime']['output']>;
   since: Scalars['Date']['output'];
@@ -2242,6 +2246,8 @@ export type Mutation = {
   removeSchoolCalendar: Scalars['Boolean']['output'];
   /** With all its deliveries. */
   removeWebhook: Scalars['ID']['output'];
+  /** 续签: a draft with the same parties and clauses for as long again, from the day on which this one ends, or today where it has ended. Error: RENEWED_ALREADY, AGREEMENT_NOT_IN_FORCE. */
+  renewAgreement: Agreement;
   /** Takes the signatures away, so that it can be changed again; not when all have signed. Error: AGREEMENT_SIGNED. */
   reopenAgreement: Agreement;
   /** Sends all news since a time again, at most 90 days, also those that were missed. Error: WEBHOOK_IS_OFF, BAD_INPUT. */
@@ -2640,6 +2646,12 @@ export type MutationRemoveSchoolCalendarArgs = {
 
 export type MutationRemoveWebhookArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRenewAgreementArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -275,7 +275,7 @@ const agreements: readonly TableData[] = [
     kept: forBooks(CONTRACTS),
     columns: [
       plain(`tenant_id id ${STAMP}`),
-      internal('kind number title purpose since until notice_days state drafted_for_id text_signed text_hash signed_at suspended_at suspended_for_id suspend_reason ends_on end_reason amends_id replaced_on warned_days shared'),
+      internal('kind number title purpose since until notice_days state drafted_for_id text_signed text_hash signed_at suspended_at suspended_for_id suspend_reason ends_on end_reason amends_id renews_id replaced_on warned_days shared'),
       personal('ACTIVITY', 'drafted_by_id'),
     ],
   },

@@ -9,7 +9,7 @@ const AGREEMENT = `id number kind title purpose state since until noticeDays ver
     terms { __typename ... on ResourceUseTerms { poolId poolName purposes quota { amount unit per } pricePerHour publicBenefitShare } ... on ExchangeTerms { who amount unit } ... on InternTerms { posts per majors } ... on DataTerms { fields mask } ... on ProgrammeTerms { rights majors } } }
   comments { id clauseId text organisation { id } person { id } settledAt settledBy { id } }
   signatures { office textHash organisation { id } person { id } }
-  findings { ruleId verdict } amends { id number } amendedBy { id } draftedFor { id }`;
+  findings { ruleId verdict } amends { id number } amendedBy { id } renews { id } renewedBy { id } draftedFor { id }`;
 const does = (name: string, args: string, pass: string) => `mutation (${args}) { ${name}(${pass}) { ${AGREEMENT} } }`;
 
 export const CREATE = does('createAgreement', '$input: CreateAgreementInput!, $key: String', 'input: $input, idempotencyKey: $key');
@@ -28,6 +28,7 @@ export const SUSPEND = does('suspendAgreement', '$id: ID!, $input: SuspendAgreem
 export const RESUME = does('resumeAgreement', '$id: ID!', 'id: $id');
 export const TERMINATE = does('terminateAgreement', '$id: ID!, $input: TerminateAgreementInput!', 'id: $id, input: $input');
 export const AMEND = does('amendAgreement', '$id: ID!, $key: String', 'id: $id, idempotencyKey: $key');
+export const RENEW = does('renewAgreement', '$id: ID!, $key: String', 'id: $id, idempotencyKey: $key');
 export const READ = `query ($id: ID!) { agreement(id: $id) { ${AGREEMENT} } }`;
 export const LIST = 'query ($filter: AgreementFilter) { agreements(filter: $filter) { totalCount nodes { id state } } }';
 export const POOL = 'mutation ($input: CreatePoolInput!, $key: String) { createPool(input: $input, idempotencyKey: $key) { id name size version viewerCanUpdate owner { id } resources { id name } } }';

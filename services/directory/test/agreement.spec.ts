@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Client } from '@gongjian/platform/testing';
 import { fromBufferPromise as fromBuffer } from 'yauzl';
 import { directory, warnOfEndingAgreements } from '../src/index.ts';
-import { ACCEPT, ADD, type Agreed, AMEND, CHANGE, COMMENT, CREATE, LIST, Pair, READ, REMOVE, REOPEN, RESUME, RETRACT, SETTLE, SIGN, SUSPEND, TERMINATE, UPDATE, WITHDRAW } from './agreement-kit.ts';
+import { ACCEPT, ADD, type Agreed, AMEND, CHANGE, COMMENT, CREATE, LIST, Pair, READ, REMOVE, RENEW, REOPEN, RESUME, RETRACT, SETTLE, SIGN, SUSPEND, TERMINATE, UPDATE, WITHDRAW } from './agreement-kit.ts';
 import { standing } from '../src/agreement/agreement.standing.ts';
 import { as, dayFromNow } from './kit.ts';
 
@@ -347,6 +347,30 @@ describe('a signed agreement', () => {
     expect((await pair.read(old.id)).state).toBe('IN_FORCE');
     expect((await pair.sign(pair.enterprise, ready)).state).toBe('IN_FORCE');
     expect(await pair.read(old.id)).toMatchObject({ state: 'REPLACED', amendedBy: { id: draft.id } });
+  });
+
+  test.concurrent('is renewed for as long again, from the day on which it ends, by one draft; both count one after the other', async () => {
+    const pair = await Pair.open();
+    expect(await code(pair.school.refusal(RENEW, { id: (await pair.draft()).id }))).toBe('AGREEMENT_NOT_IN_FORCE');
+    const old = await pair.signed();
+    const { renewAgreement: draft } = await pair.enterprise.run(RENEW, { id: old.id, key: 'renew' });
+    expect((await pair.enterprise.run(RENEW, { id: old.id, key: 'renew' })).renewAgreement.id).toBe(draft.id);
+    expect(draft).toMatchObject({ state: 'DRAFT', since: dayFromNow(1200), renews: { id: old.id }, amends: null, parties: old.parties.map(({ organisation }: Agreed) => ({ organisation })), clauses: [{ kind: 'INTERNS', acceptedBy: [] }] });
+    expect(await pair.school.refusal(RENEW, { id: old.id })).toMatchObject({ code: 'RENEWED_ALREADY', message: expect.stringContaining(draft.number) });
+    const ready = await pair.acceptAll(await pair.acceptAll(draft), pair.school);
+    await pair.sign(pair.school, ready);
+    // The same clause speaks of the same thing, one term after the other.
+    expect((await pair.sign(pair.enterprise, ready)).state).toBe('COMING');
+    expect(await pair.read(old.id)).toMatchObject({ state: 'IN_FORCE', renewedBy: { id: draft.id } });
+  });
+
+  test.concurrent('whose renewal was withdrawn can be renewed again', async () => {
+    const pair = await Pair.open();
+    const old = await pair.signed();
+    const { renewAgreement: draft } = await pair.school.run(RENEW, { id: old.id });
+    await pair.school.run(WITHDRAW, { id: draft.id });
+    expect((await pair.read(old.id)).renewedBy).toBeNull();
+    expect((await pair.enterprise.run(RENEW, { id: old.id })).renewAgreement).toMatchObject({ state: 'DRAFT', renews: { id: old.id } });
   });
 
   test.concurrent('is found by its state, a party, its title and its number', async () => {

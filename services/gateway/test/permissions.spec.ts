@@ -114,6 +114,7 @@ const TABLE = `
   resumeAgreement            ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   terminateAgreement         ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   amendAgreement             ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+  renewAgreement             ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   narrowRole                 ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
   decideUse                  ·   ·   ·   ·   ●   ·   ●   ●   ·   ·   ·   ·   ·   ·   ·   ·   ·
   revealSharedPeople         ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ●   ·   ·   ·   ·   ·   ·

@@ -52,6 +52,16 @@ describe('an agreement between consortia', () => {
     expect(here).toEqual(there);
   });
 
+  test.concurrent('is renewed on both sides at once', async () => {
+    const lending = await Lending.across();
+    const old = await lending.signed([{ kind: 'INTERNS', giverId: lending.giver.id, takerId: lending.taker.id, interns: { posts: 5, per: 'YEAR' } }]);
+    const { renewAgreement } = await lending.taker.who.run('mutation ($id: ID!) { renewAgreement(id: $id) { id number state shared: number textHash version clauses { id version } } }', { id: old.id });
+    for (const { who } of [lending.giver, lending.taker]) expect((await who.run('query ($id: ID!) { agreement(id: $id) { state textHash renews { id } clauses { id } } }', { id: renewAgreement.id })).agreement).toMatchObject({ state: 'DRAFT', textHash: renewAgreement.textHash, renews: { id: old.id }, clauses: [{}] });
+    for (const { id, version } of renewAgreement.clauses) await lending.giver.who.run('mutation ($id: ID!, $version: Int!) { acceptClause(id: $id, version: $version) { id } }', { id, version });
+    await lending.sign(renewAgreement);
+    expect((await lending.giver.who.run('query ($id: ID!) { agreement(id: $id) { state renewedBy { id } } }', { id: old.id })).agreement).toEqual({ state: 'IN_FORCE', renewedBy: { id: renewAgreement.id } });
+  });
+
   test.concurrent('for a whole consortium is signed by its lead alone, and is for all of its members', async () => {
     const lending = await Lending.across();
     const machine = await lending.machine();

@@ -11,12 +11,12 @@ import { useSession } from '../session/index.ts';
 import { Facts, Panel } from '../shell/Facts.tsx';
 import { usePageTitle } from '../shell/usePageTitle.ts';
 import { AgreementDialog } from './AgreementDialog.tsx';
-import { AgreementPageDocument, AmendAgreementDocument, ReopenAgreementDocument, ResumeAgreementDocument, WithdrawAgreementDocument } from './agreements.generated.ts';
+import { AgreementPageDocument, AmendAgreementDocument, RenewAgreementDocument, ReopenAgreementDocument, ResumeAgreementDocument, WithdrawAgreementDocument } from './agreements.generated.ts';
 import type { AgreementViewFragment } from './agreements.generated.ts';
 import { agreements } from './agreements.messages.ts';
 import { AgreementStateChip } from './AgreementsPage.tsx';
 import { Clauses } from './Clauses.tsx';
-import { Comments } from './Comments.tsx';
+import { COMMENT_FIELD, Comments } from './Comments.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { useStep } from './useStep.ts';
@@ -39,7 +39,12 @@ function AgreementBody({ agreement }: { agreement: AgreementViewFragment }) {
   const t = useMessages(agreements);
   const format = useFormat();
   const [dialog, setDialog] = useState<Dialogs>();
+  const [about, setAbout] = useState('');
   const close = () => setDialog(undefined);
+  const comment = (clauseId: string) => {
+    setAbout(clauseId);
+    document.getElementById(COMMENT_FIELD)?.focus();
+  };
   const { state } = agreement;
   return (
     <>
@@ -51,8 +56,8 @@ function AgreementBody({ agreement }: { agreement: AgreementViewFragment }) {
         {state === 'SIGNING' && !agreement.viewerCanSign && <Alert severity="info">{t('waitOthers')}</Alert>}
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
           <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-            <Clauses agreement={agreement} />
-            <Comments agreement={agreement} />
+            <Clauses agreement={agreement} onComment={comment} />
+            <Comments agreement={agreement} about={about} onAbout={setAbout} />
           </Box>
           <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
             <Parties agreement={agreement} />
@@ -78,18 +83,22 @@ function Actions({ agreement, open }: { agreement: AgreementViewFragment; open: 
   const [key] = useState(newKey);
   const [resume] = useMutation(ResumeAgreementDocument);
   const [amend] = useMutation(AmendAgreementDocument);
+  const [renew] = useMutation(RenewAgreementDocument);
   const [run, busy] = useStep();
   const { id, state, viewerCanDecide } = agreement;
   const counts = state === 'IN_FORCE' || state === 'COMING' || state === 'SUSPENDED';
-  const startAmendment = async () => {
+  const start = async (draft: () => Promise<string | undefined>, done: string) => {
     const made: { id?: string } = {};
-    if (await run(async () => { made.id = (await amend({ variables: { id, idempotencyKey: key } })).data?.amendAgreement.id ?? ''; }, t('amended'))) await navigate(`/agreements/${made.id}`);
+    if (await run(async () => { made.id = await draft(); }, done)) await navigate(`/agreements/${made.id}`);
   };
+  const startAmendment = () => start(async () => (await amend({ variables: { id, idempotencyKey: key } })).data?.amendAgreement.id, t('amended'));
+  const startRenewal = () => start(async () => (await renew({ variables: { id, idempotencyKey: key } })).data?.renewAgreement.id, t('renewalDrafted'));
   const items: [boolean, string, () => void][] = [
     [true, t('word'), () => location.assign(`/agreements/${id}/agreement.docx`)],
     [agreement.clauses.some(({ kind }) => kind === 'RESOURCE_USE' || kind === 'EXCHANGE') && agreement.signedAt !== null, t('ledger'), () => void navigate(`/agreements/${id}/ledger`)],
     [true, t('pdf'), () => location.assign(`/agreements/${id}/agreement.pdf`)],
     [viewerCanDecide && counts && !agreement.amendedBy, t('amend'), () => void startAmendment()],
+    [viewerCanDecide && (state === 'IN_FORCE' || state === 'SUSPENDED' || state === 'EXPIRED') && !agreement.renewedBy, t('renew'), () => void startRenewal()],
     [viewerCanDecide && state === 'SUSPENDED' && agreement.suspendedFor?.id === me.organisation?.id, t('resume'), () => void run(() => resume({ variables: { id } }), t('resumed'))],
     [viewerCanDecide && (state === 'IN_FORCE' || state === 'COMING'), t('suspend'), () => open('suspend')],
     [viewerCanDecide && counts && !agreement.endsOn, t('terminate'), () => open('terminate')],
@@ -131,7 +140,7 @@ function Parties({ agreement }: { agreement: AgreementViewFragment }) {
 function About({ agreement }: { agreement: AgreementViewFragment }) {
   const t = useMessages(agreements);
   const format = useFormat();
-  const { since, until, amends, amendedBy } = agreement;
+  const { since, until, amends, amendedBy, renews, renewedBy } = agreement;
   return (
     <Panel title={t('facts')}>
       <Facts
@@ -141,6 +150,8 @@ function About({ agreement }: { agreement: AgreementViewFragment }) {
           { label: t('purpose'), value: agreement.purpose },
           { label: t('draftedBy'), value: [agreement.draftedBy?.name, agreement.draftedFor.name].filter(Boolean).join(' · ') },
           { label: t('amends'), value: amends && <Button size="small" variant="text" href={`/agreements/${amends.id}`}>{amends.number}</Button> },
+          { label: t('renews'), value: renews && <Button size="small" variant="text" href={`/agreements/${renews.id}`}>{renews.number}</Button> },
+          { label: t('renewedBy'), value: renewedBy && <Button size="small" variant="text" href={`/agreements/${renewedBy.id}`}>{renewedBy.number}</Button> },
           { label: t('amendedBy'), value: amendedBy && <Button size="small" variant="text" href={`/agreements/${amendedBy.id}`}>{amendedBy.number}</Button> },
         ]}
       />

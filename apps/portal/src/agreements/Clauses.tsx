@@ -14,7 +14,7 @@ import { ClauseDialog } from './ClauseDialog.tsx';
 import { useStep } from './useStep.ts';
 
 /** What parties give each other, one by one, and who has accepted it. */
-export function Clauses({ agreement }: { agreement: AgreementViewFragment }) {
+export function Clauses({ agreement, onComment }: { agreement: AgreementViewFragment; onComment: (clauseId: string) => void }) {
   const t = useMessages(agreements);
   const { me } = useSession();
   const [editing, setEditing] = useState<ClauseViewFragment | 'new'>();
@@ -43,7 +43,7 @@ export function Clauses({ agreement }: { agreement: AgreementViewFragment }) {
       {clauses.length === 0 && <EmptyState dense title={t('noClauses')} action={add}>{t('noClausesHelp')}</EmptyState>}
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {clauses.map((clause) => (
-          <ClauseItem key={clause.id} clause={clause} canEdit={viewerCanUpdate} canAccept={mayAccept} onEdit={() => setEditing(clause)} onRemove={() => setRemoving(clause)} />
+          <ClauseItem key={clause.id} clause={clause} canEdit={viewerCanUpdate} canAccept={mayAccept} onEdit={() => setEditing(clause)} onRemove={() => setRemoving(clause)} comments={agreement.comments.filter(({ clauseId, settledAt }) => clauseId === clause.id && !settledAt).length} {...(agreement.viewerCanDecide && { onComment: () => onComment(clause.id) })} />
         ))}
       </Box>
       {editing && <ClauseDialog agreement={agreement} {...(editing !== 'new' && { clause: editing })} onClose={() => setEditing(undefined)} />}
@@ -58,9 +58,12 @@ interface ItemProps {
   canAccept: boolean;
   onEdit: () => void;
   onRemove: () => void;
+  /** That nobody has settled. */
+  comments: number;
+  onComment?: () => void;
 }
 
-function ClauseItem({ clause, canEdit, canAccept, onEdit, onRemove }: ItemProps) {
+function ClauseItem({ clause, canEdit, canAccept, onEdit, onRemove, comments, onComment }: ItemProps) {
   const t = useMessages(agreements);
   const language = useLanguage();
   const { me } = useSession();
@@ -68,6 +71,7 @@ function ClauseItem({ clause, canEdit, canAccept, onEdit, onRemove }: ItemProps)
   const [retract] = useMutation(WithdrawAcceptanceDocument);
   const [run, busy] = useStep();
   const { id, number, version, kind, sentence, acceptedBy } = clause;
+  const said = comments > 0 ? t('commentsOf', { count: comments }) : t('commentsNone');
   const mine = acceptedBy.some((each) => each.id === me.organisation?.id);
   return (
     <Box component="li" sx={{ py: 1.5, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
@@ -80,6 +84,7 @@ function ClauseItem({ clause, canEdit, canAccept, onEdit, onRemove }: ItemProps)
         <Typography variant="caption" sx={{ color: 'own.faint', flex: { xs: '1 1 100%', sm: '1 1 160px' } }}>{acceptedBy.length > 0 && t('acceptedBy', { names: acceptedBy.map(({ shortName }) => shortName).join(language === 'en' ? ', ' : '、') })}</Typography>
         {canAccept && !mine && <Button size="small" variant="contained" color="primary" loading={busy} onClick={() => void run(() => accept({ variables: { id, version } }), t('accepted', { number }))} aria-label={`${t('accept')} ${t('clauseNumber', { number })}`}>{t('accept')}</Button>}
         {canAccept && mine && <Button size="small" variant="text" loading={busy} onClick={() => void run(() => retract({ variables: { id } }), t('retracted', { number }))} aria-label={`${t('retract')} ${t('clauseNumber', { number })}`}>{t('retract')}</Button>}
+        {onComment && <Button size="small" variant="text" onClick={onComment} aria-label={`${said} ${t('clauseNumber', { number })}`}>{said}</Button>}
         {canEdit && <Button size="small" variant="text" onClick={onEdit} aria-label={t('editClause', { number })}>{t('edit')}</Button>}
         {canEdit && <Button size="small" variant="text" sx={{ color: 'error.main' }} onClick={onRemove} aria-label={t('removeClause', { number })}>{t('remove')}</Button>}
       </Box>

@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import { Box, Button, Typography } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
 import { newKey } from '@gongjian/api';
-import { TextInput, useFormat } from '@gongjian/ui';
+import { SelectInput, TextInput, useFormat } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
 import { Panel } from '../shell/Facts.tsx';
 import { CommentAgreementDocument, SettleCommentDocument } from './agreements.generated.ts';
@@ -11,8 +11,11 @@ import type { AgreementViewFragment } from './agreements.generated.ts';
 import { agreements } from './agreements.messages.ts';
 import { useStep } from './useStep.ts';
 
+/** Where a clause's own button leads. */
+export const COMMENT_FIELD = 'agreement-comment';
+
 /** What the parties say to each other about it. */
-export function Comments({ agreement }: { agreement: AgreementViewFragment }) {
+export function Comments({ agreement, about, onAbout }: { agreement: AgreementViewFragment; about: string; onAbout: (clauseId: string) => void }) {
   const t = useMessages(agreements);
   const format = useFormat();
   const [text, setText] = useState('');
@@ -21,11 +24,12 @@ export function Comments({ agreement }: { agreement: AgreementViewFragment }) {
   const [settle] = useMutation(SettleCommentDocument);
   const [run, busy] = useStep();
   const numbers = new Map(agreement.clauses.map(({ id, number }) => [id, number]));
+  const clauseId = numbers.has(about) ? about : '';
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!text.trim()) return;
-    if (!(await run(() => send({ variables: { input: { agreementId: agreement.id, text: text.trim() }, idempotencyKey: key } }), t('send')))) return;
+    if (!(await run(() => send({ variables: { input: { agreementId: agreement.id, ...(clauseId && { clauseId }), text: text.trim() }, idempotencyKey: key } }), t('send')))) return;
     setText('');
     setKey(newKey());
   };
@@ -48,7 +52,8 @@ export function Comments({ agreement }: { agreement: AgreementViewFragment }) {
       </Box>
       {agreement.viewerCanDecide && (
         <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 1, mt: 1.5 }}>
-          <TextInput multiline minRows={2} label={t('comment')} placeholder={t('commentPlaceholder')} value={text} onChange={setText} slotProps={{ htmlInput: { maxLength: 1000 } }} />
+          {agreement.clauses.length > 0 && <SelectInput label={t('aboutWhat')} value={clauseId} onChange={onAbout} options={[{ value: '', label: t('aboutAll') }, ...agreement.clauses.map(({ id, number }) => ({ value: id, label: t('clauseNumber', { number }) }))]} />}
+          <TextInput multiline minRows={2} id={COMMENT_FIELD} label={t('comment')} placeholder={t('commentPlaceholder')} value={text} onChange={setText} slotProps={{ htmlInput: { maxLength: 1000 } }} />
           <Button type="submit" size="small" loading={busy} disabled={!text.trim()} sx={{ justifySelf: 'end' }}>{t('send')}</Button>
         </Box>
       )}

@@ -34,6 +34,8 @@ export class Agreement extends TenantEntity {
   @Column('date', { nullable: true }) endsOn: string | null;
   @Column('text', { nullable: true }) endReason: string | null;
   @Column('uuid', { nullable: true }) amendsId: string | null;
+  /** The agreement after which this one follows on. */
+  @Column('uuid', { nullable: true }) renewsId: string | null;
   @Column('date', { nullable: true }) replacedOn: string | null;
   @Column('int', { nullable: true }) warnedDays: number | null;
   /** Parties belong to several consortia, and each of these has a copy. */

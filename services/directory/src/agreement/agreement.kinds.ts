@@ -13,6 +13,7 @@ const kind = (name: Pair, what: Pair, more?: Pair, button: Pair = SEE): MessageK
 export const agreementKinds: MessageKinds = {
   AGREEMENT_DRAFTED: kind(['有协议请本单位一起起草', 'An agreement to draft together'], ['{by}起草了协议“{title}”，请本单位一起修改', '{by} drafted the agreement “{title}” with your organisation as a party'], ['编号 {number}', 'Number {number}'], ['查看并修改', 'See and change it']),
   AGREEMENT_AMENDED: kind(['协议有变更要起草', 'An amendment to draft'], ['{by}对协议“{title}”发起了变更', '{by} started an amendment of “{title}”'], ['新编号 {number}；签署完成前原协议继续有效', 'New number {number}; until it is signed the present one counts'], ['查看并修改', 'See and change it']),
+  AGREEMENT_RENEWED: kind(['协议要续签', 'An agreement to renew'], ['{by}对协议“{title}”发起了续签', '{by} started to renew “{title}”'], ['新编号 {number}；接着原协议的期限', 'New number {number}; it follows on the present one'], ['查看并修改', 'See and change it']),
   AGREEMENT_COMMENTED: { ...kind(['协议有新的意见', 'A comment on an agreement'], ['{by}对协议“{title}”提出了意见', '{by} commented on the agreement “{title}”'], ['{text}', '{text}'], ['查看并答复', 'See and answer']), mail: 'DAILY' },
   AGREEMENT_TO_SIGN: kind(['有协议等待本单位签署', 'An agreement waits for our signature'], ['协议“{title}”的条款各方已全部接受，可以签署', 'All clauses of “{title}” are accepted; it can be signed'], ['编号 {number}', 'Number {number}'], ['阅读并签署', 'Read and sign']),
   AGREEMENT_SIGNED: kind(['协议签署完成', 'An agreement was signed by all'], ['协议“{title}”各方已签署', 'All have signed the agreement “{title}”'], ['编号 {number}，自 {since} 起生效', 'Number {number}, in force from {since}']),

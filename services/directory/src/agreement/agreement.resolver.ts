@@ -50,6 +50,11 @@ export class AgreementResolver {
   }
 
   @Mutation()
+  renewAgreement(@Ctx() ctx: RequestContext, @Args('id') id: string, @Args('idempotencyKey') key?: string) {
+    return this.service.renew(ctx, id, key);
+  }
+
+  @Mutation()
   commentAgreement(@Ctx() ctx: RequestContext, @Input(commentInput) input: CommentInput, @Args('idempotencyKey') key?: string) {
     return this.service.comment(ctx, input, key);
   }
@@ -109,6 +114,19 @@ export class AgreementResolver {
     return ctx.batch('Agreement.amendedBy', id, async (ids) => {
       const rows = await ctx.find(Agreement, { where: [sql`t.amends_id = any(${ids}::uuid[])`, sql`t.state <> 'WITHDRAWN'`] });
       return ids.map((each) => rows.find(({ amendsId }) => amendsId === each) ?? null);
+    });
+  }
+
+  @ResolveField()
+  renews(@Parent() { renewsId }: Agreement, @Ctx() ctx: RequestContext) {
+    return ctx.load(Agreement, renewsId);
+  }
+
+  @ResolveField()
+  renewedBy(@Parent() { id }: Agreement, @Ctx() ctx: RequestContext) {
+    return ctx.batch('Agreement.renewedBy', id, async (ids) => {
+      const rows = await ctx.find(Agreement, { where: [sql`t.renews_id = any(${ids}::uuid[])`, sql`t.state <> 'WITHDRAWN'`] });
+      return ids.map((each) => rows.find(({ renewsId }) => renewsId === each) ?? null);
     });
   }
 

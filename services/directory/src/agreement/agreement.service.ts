@@ -6,7 +6,7 @@ import { Membership } from '../organisation/membership.entity.ts';
 import { Agreement, AgreementComment, AgreementParty, Clause } from './agreement.entity.ts';
 import { type AgreementFilter, agreementFilter, type CommentInput, type CreateAgreementInput, type UpdateAgreementInput } from './agreement.inputs.ts';
 import { changed, clausesOf, everywhere, hold, homesOf, partiesOf, requireDraft, tellParties, withParties } from './agreement.parts.ts';
-import { standing, type Standing } from './agreement.standing.ts';
+import { standing, type Standing, termAfter } from './agreement.standing.ts';
 
 const LONGEST_YEARS = 20;
 
@@ -30,7 +30,7 @@ export class AgreementService {
     ctx.authorize('create', draftOf(partyIds.includes(organisationId) ? partyIds : [organisationId]));
     const { id, result } = await ctx.once(key, 'createAgreement', async () => {
       await this.requireHead(ctx, input);
-      return this.insert(ctx, { kind, title, purpose: purpose ?? null, since, until, noticeDays, amendsId: null }, invited(ctx, input));
+      return this.insert(ctx, { kind, title, purpose: purpose ?? null, since, until, noticeDays, amendsId: null, renewsId: null }, invited(ctx, input));
     });
     return result ?? (await ctx.must(Agreement, id));
   }
@@ -54,14 +54,32 @@ export class AgreementService {
       requireCounting(ctx, old, 'COMING', 'IN_FORCE', 'SUSPENDED');
       const [other] = await ctx.find(Agreement, { where: [sql`t.amends_id = ${old.id}`, sql`t.state <> 'WITHDRAWN'`], limit: 1 });
       if (other) throw new DomainError('AMENDED_ALREADY', { number: other.number });
-      const { kind, title, purpose, until, noticeDays } = old;
-      const [first, parties, clauses] = [today(ctx), await partiesOf(ctx, old.id), await clausesOf(ctx, old.id)];
-      const draft = await this.insert(ctx, { kind, title, purpose, since: old.since > first ? old.since : first, until, noticeDays, amendsId: old.id }, parties);
-      const copies = clauses.map((clause) => ({ agreementId: draft.id, ordinal: clause.ordinal, kind: clause.kind, giverId: clause.giverId, takerId: clause.takerId, poolId: clause.poolId, poolName: clause.poolName, terms: clause.terms, wording: clause.wording }));
-      if (copies.length > 0) await ctx.insert(Clause, copies);
-      return changed(ctx, draft);
+      const first = today(ctx);
+      return this.copy(ctx, old, { since: old.since > first ? old.since : first, until: old.until, amendsId: old.id, renewsId: null });
     });
     return result ?? (await ctx.must(Agreement, draftId));
+  }
+
+  /** 续签: the same again for the time that follows. Both count, one after the other. */
+  async renew(ctx: RequestContext, id: string, key?: string | null): Promise<Agreement> {
+    const old = await hold(ctx, id, 'update');
+    const { id: draftId, result } = await ctx.once(key, 'renewAgreement', async () => {
+      requireCounting(ctx, old, 'IN_FORCE', 'SUSPENDED', 'EXPIRED');
+      const [other] = await ctx.find(Agreement, { where: [sql`t.renews_id = ${old.id}`, sql`t.state <> 'WITHDRAWN'`], limit: 1 });
+      if (other) throw new DomainError('RENEWED_ALREADY', { number: other.number });
+      return this.copy(ctx, old, { ...termAfter(old, today(ctx)), amendsId: null, renewsId: old.id });
+    });
+    return result ?? (await ctx.must(Agreement, draftId));
+  }
+
+  /** A draft with the same parties and clauses. */
+  private async copy(ctx: RequestContext, old: Agreement, how: Pick<Agreement, 'since' | 'until' | 'amendsId' | 'renewsId'>): Promise<Agreement> {
+    const { kind, title, purpose, noticeDays } = old;
+    const [parties, clauses] = [await partiesOf(ctx, old.id), await clausesOf(ctx, old.id)];
+    const draft = await this.insert(ctx, { kind, title, purpose, noticeDays, ...how }, parties);
+    const copies = clauses.map((clause) => ({ agreementId: draft.id, ordinal: clause.ordinal, kind: clause.kind, giverId: clause.giverId, takerId: clause.takerId, poolId: clause.poolId, poolName: clause.poolName, terms: clause.terms, wording: clause.wording }));
+    if (copies.length > 0) await ctx.insert(Clause, copies);
+    return changed(ctx, draft);
   }
 
   async comment(ctx: RequestContext, { agreementId, clauseId, text }: CommentInput, key?: string | null): Promise<Agreement> {
@@ -85,7 +103,7 @@ export class AgreementService {
     return changed(ctx, agreement);
   }
 
-  private async insert(ctx: RequestContext, head: Pick<Agreement, 'kind' | 'title' | 'purpose' | 'since' | 'until' | 'noticeDays' | 'amendsId'>, parties: readonly Invited[]): Promise<Agreement> {
+  private async insert(ctx: RequestContext, head: Pick<Agreement, 'kind' | 'title' | 'purpose' | 'since' | 'until' | 'noticeDays' | 'amendsId' | 'renewsId'>, parties: readonly Invited[]): Promise<Agreement> {
     const { personId, organisationId } = ctx.actor;
     const shared = isShared(parties);
     const number = shared ? jointNumber(ctx) : await nextNumber(ctx);
@@ -93,7 +111,7 @@ export class AgreementService {
     await this.seat(ctx, agreement!, parties);
     ctx.audit('parties', { type: 'Agreement', id: agreement!.id }, { partyIds: idsOf(parties) });
     const drafted = await changed(ctx, agreement!);
-    await tellParties(ctx, drafted, head.amendsId ? 'AGREEMENT_AMENDED' : 'AGREEMENT_DRAFTED', { params: { number }, but: organisationId, by: true });
+    await tellParties(ctx, drafted, head.amendsId ? 'AGREEMENT_AMENDED' : head.renewsId ? 'AGREEMENT_RENEWED' : 'AGREEMENT_DRAFTED', { params: { number }, but: organisationId, by: true });
     return drafted;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endOf, monthsBetween, standing, warningDue } from './agreement.standing.ts';
+import { endOf, monthsBetween, standing, termAfter, warningDue } from './agreement.standing.ts';
 
 const signed = { state: 'SIGNED', since: '2026-01-01', until: '2027-01-01', suspendedAt: null, endsOn: null, replacedOn: null } as const;
 
@@ -21,6 +21,17 @@ describe('whether a signed agreement counts', () => {
   });
 
   it.each(['DRAFT', 'SIGNING', 'WITHDRAWN'] as const)('does not as long as it is %s', (state) => expect(standing({ ...signed, state }, '2026-06-01')).toBe(state));
+});
+
+describe('the term that follows on', () => {
+  const term = (since: string, until: string, more: object = {}) => ({ since, until, endsOn: null, replacedOn: null, ...more });
+  it.each([
+    ['whole years stay whole years', term('2024-03-01', '2026-03-01'), '2026-01-15', { since: '2026-03-01', until: '2028-03-01' }],
+    ['months that end in a shorter one end with it', term('2025-08-31', '2026-02-28'), '2026-01-15', { since: '2026-02-28', until: '2026-08-28' }],
+    ['days stay days', term('2026-01-01', '2026-01-11'), '2026-01-05', { since: '2026-01-11', until: '2026-01-21' }],
+    ['what is over begins today', term('2024-03-01', '2026-03-01'), '2026-05-10', { since: '2026-05-10', until: '2028-05-10' }],
+    ['what ends early is followed from there', term('2024-03-01', '2026-03-01', { endsOn: '2026-02-01' }), '2026-01-15', { since: '2026-02-01', until: '2028-02-01' }],
+  ])('%s', (_, agreement, day, expected) => expect(termAfter(agreement, day)).toEqual(expected));
 });
 
 describe('warnings before the end', () => {

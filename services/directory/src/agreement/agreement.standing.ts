@@ -32,5 +32,21 @@ export function monthsBetween(since: string, until: string): number {
   return (to[0] - from[0]) * 12 + to[1] - from[1] - (to[2] < from[2] ? 1 : 0);
 }
 
+/** The term that follows on: as long as the last one, in months where it was whole months; not before today. */
+export function termAfter(agreement: Pick<Agreement, 'since' | 'until' | 'endsOn' | 'replacedOn'>, day: string): { since: string; until: string } {
+  const { since: first, until: last } = agreement;
+  const end = endOf(agreement);
+  const since = end > day ? end : day;
+  const months = monthsBetween(first, last);
+  return { since, until: months > 0 && addMonths(first, months) === last ? addMonths(since, months) : addDays(since, daysBetween(first, last)) };
+}
+
+/** The same day of a later month, or the last that it has. */
+function addMonths(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 /** The last day on which it is in force, as people write it. */
 export const lastDay = (until: string): string => addDays(until, -1);
