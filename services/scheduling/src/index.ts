@@ -49,6 +49,7 @@ import { searchByOrganisation } from './migrations/20261127050100-search-by-orga
 import { createPool } from './migrations/20261129010000-create-pool.ts';
 import { createReach } from './migrations/20261130020000-create-reach.ts';
 import { readReachByRule } from './migrations/20261201020000-read-reach-by-rule.ts';
+import { changeAcross } from './migrations/20261202010000-change-across.ts';
 import { MinorAccess } from './minor/minor-access.entity.ts';
 import { minorPermissions } from './minor/minor.permissions.ts';
 import { MinorAccessResolver, ResourceMinorResolver } from './minor/minor.resolver.ts';
@@ -81,7 +82,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess, Pool, Reach, GrantUse],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool, createReach, readReachByRule],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool, createReach, readReachByRule, changeAcross],
   data: schedulingData,
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions, poolPermissions, grantPermissions],
   scopes: schedulingScopes,

@@ -15,7 +15,8 @@ import type { Bundle } from './bundle.ts';
 import { elsewhere, ripple } from './each-part.ts';
 import { byHome, stillFree, waitsElsewhere, wanted } from './parts.ts';
 import { Refused } from './refusal.ts';
-import { ASKED, type AskedResource, cancelled, expire, holdUntil, lockResources, ownersToAsk, taken } from './slots.ts';
+import { cancelled, expire } from './endings.ts';
+import { ASKED, type AskedResource, holdUntil, lockResources, ownersToAsk, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */
 const RESTORABLE = 60_000;
@@ -98,7 +99,7 @@ export class BookingService {
     const moved = input.bookingId ? await ctx.must(Booking, input.bookingId, 'input.bookingId') : null;
     const wish: Wish = { startsAt: input.startsAt, endsAt: input.endsAt, attendees: input.attendees ?? null };
     const taker = { organisationId: input.organisationId ?? moved?.organisationId ?? ctx.actor.organisationId, purpose: input.purpose ?? moved?.purpose ?? null };
-    const found = await wanted(ctx, input.resourceIds, taker.organisationId, 'input.resourceIds', { lock: false });
+    const found = await wanted(ctx, input.resourceIds, taker.organisationId, 'input.resourceIds', { lock: false, ...(moved && { placed: await elsewhere(ctx, Allocation, moved) }) });
     const { resources: lent, reasons: unlent, uses } = govern(found.resources, found.held, taker, wish, ctx.currentTenant);
     const books = await lookUses(ctx, uses, { bookingId: moved?.id, organisationId: taker.organisationId, startsAt: wish.startsAt });
     const resources = withConsent(lent, uses, books.beyond);
@@ -128,6 +129,8 @@ export class BookingService {
     if (!ctx.can('cancel', known)) throw new DomainError('FORBIDDEN');
     if (known.version !== version) return conflict(ctx, known, version);
     if (known.isOpen) return known;
+    // A part that the booking went from.
+    if (known.homeId !== ctx.currentTenant && !known.tenants) throw new DomainError('BOOKING_CLOSED', { state: ctx.text('BOOKING_CANCELLED') });
     try {
       return await this.takeBack(ctx, known, version);
     } catch (error) {
@@ -153,7 +156,7 @@ export class BookingService {
     const away = await elsewhere(ctx, Allocation, booking);
     reasons.push(...(await stillFree(ctx, away)));
     if (reasons.length === 0) {
-      const { resources: things, held } = await wanted(ctx, [...allocations, ...away].map(({ resourceId }) => resourceId), booking.organisationId, 'id', { lock: true });
+      const { resources: things, held } = await wanted(ctx, [...allocations, ...away].map(({ resourceId }) => resourceId), booking.organisationId, 'id', { lock: true, placed: away });
       const { uses, reasons: unlent } = govern(things, held, taker, booking, ctx.currentTenant);
       reasons.push(...unlent, ...(await takeUses(ctx, uses, { bookingId: booking.id, organisationId: booking.organisationId, startsAt: booking.startsAt })).reasons);
     }

@@ -2,11 +2,9 @@ import { asUuid, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Resource } from '../resource/resource.entity.ts';
 import { HOUR } from '../time.ts';
 import { Approval } from './approval.entity.ts';
-import { type Booking, withChange } from './booking.entity.ts';
-import { inEachPart, ripple } from './each-part.ts';
-import { type Obstacle, obstacles, release, type Wanted } from './booking.queries.ts';
-import { settleAsked, TOLD, tellExpired, type ToldBooking } from './booking.tells.ts';
+import { type Obstacle, obstacles, type Wanted } from './booking.queries.ts';
 import { blocked, type Reason, type RuledResource, type Wish } from './booking.rules.ts';
+import { expire } from './endings.ts';
 
 /** The resources in the order given. @throws NOT_FOUND when one is unknown, or foreign, which is the same */
 export async function resourcesOf(ctx: RequestContext, ids: readonly string[], field: string): Promise<Resource[]> {
@@ -67,43 +65,6 @@ async function withoutRunOut(ctx: RequestContext, found: readonly Obstacle[], lo
   if (runOut.length === 0) return found;
   await expire(ctx, runOut.map(({ bookingId }) => bookingId!));
   return look();
-}
-
-/** Ends holds that have run out, and that nobody has answered meanwhile. */
-export async function expire(ctx: RequestContext, bookingIds: readonly string[]): Promise<void> {
-  const ended = await ctx.query<ToldBooking>(sql`
-    with due as (
-      select id from scheduling.booking where tenant_id = ${ctx.currentTenant} and id = any(${[...new Set(bookingIds)]}) and state = 'PENDING' and hold_until <= ${ctx.now}
-      order by id for update)
-    update scheduling.booking b set state = 'EXPIRED', updated_at = ${ctx.now}, version = b.version + 1,
-      history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'holdUntil'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
-    from due where b.tenant_id = ${ctx.currentTenant} and b.id = due.id
-    returning ${TOLD}`);
-  for (const { id } of ended) ctx.audit('expire', { type: 'Booking', id });
-  await tellExpired(ctx, ended);
-  await freed(ctx, ended);
-}
-
-/** Gives back what bookings take, and tells open pages, wherever there is a part of them. */
-export async function freed(ctx: RequestContext, bookings: readonly Pick<Booking, 'id' | 'tenants'>[]): Promise<void> {
-  if (bookings.length === 0) return;
-  const bookingIds = bookings.map(({ id }) => id);
-  settleAsked(ctx, bookingIds);
-  const released = await release(ctx, bookingIds);
-  ctx.changed('Allocation', released.map(({ id }) => id), { resourceIds: released.map(({ resourceId }) => resourceId) });
-  ctx.changed('Booking', bookingIds);
-  // The database ends the other parts with this one; who was asked there need not answer any more.
-  for (const booking of bookings) {
-    if (!booking.tenants) continue;
-    await inEachPart(ctx, booking, () => settleAsked(ctx, [booking.id]));
-    await ripple(ctx, booking);
-  }
-}
-
-/** Ends a booking, and gives back what it took. */
-export async function cancelled(ctx: RequestContext, booking: Booking, stateReason: string | null): Promise<Booking> {
-  await freed(ctx, [booking]);
-  return ctx.update(booking, { state: 'CANCELLED', stateReason, cancelledAt: ctx.now, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
 }
 
 /** Whether the actor may answer for this owner; then nobody needs to be asked. */
