@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import type { Client } from '@gongjian/platform/testing';
 import { at, type Booked, CANCEL, CHECK, codes, database, DAY, DECIDE, MAINTAIN, READ, RESTORE, UPDATE } from './kit.ts';
 import { Lending } from './lending-kit.ts';
 import { uses } from './uses.ts';
@@ -310,5 +312,50 @@ describe('a bundle across consortia that is changed', () => {
       const { rows } = await database((owner) => owner.query(`select c.action from platform.audit_change c join platform.audit_entry e on e.tenant_id = c.tenant_id and e.id = c.entry_id where c.tenant_id = $1 and c.subject_type = 'Booking' and c.subject_id = $2 order by e.at`, [consortium.id, booked.id]));
       expect(rows.map(({ action }) => action)).toEqual(['create', 'update']);
     }
+  });
+});
+
+describe('an open page of the taker', () => {
+  /** What somebody's open page hears. */
+  async function listen(who: Client) {
+    const response = await who.fetch('/events');
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    const heard: { type: string; ids: string[]; resourceIds?: string[] }[] = [];
+    let text = '';
+    void (async () => {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        text += part.value;
+        for (const [, data] of text.matchAll(/event: change\ndata: (.*)\n\n/g)) heard.push(JSON.parse(data!));
+        text = text.slice(text.lastIndexOf('\n\n') + 2);
+      }
+    })().catch(() => undefined);
+    const until = async (type: string) => {
+      for (let tries = 0; tries < 100 && !heard.some((each) => each.type === type); tries++) await wait(50);
+      return heard.splice(0).filter((each) => each.type === type);
+    };
+    return { heard, until, stop: () => reader.cancel() };
+  }
+
+  test.concurrent('hears when the giver books, maintains or changes a thing that it reaches, and of nothing else there', async () => {
+    const { lending, machine, signed } = await ready();
+    const hidden = await lending.machine('不共享的机床');
+    const coordinator = await lending.taker.consortium.person(['COORDINATOR'], lending.taker.id);
+    const page = await listen(coordinator);
+    const own = (resourceIds: string[], more: object = {}) => lending.book(resourceIds, { organisationId: lending.giver.id, ...more }, lending.giver.who);
+    const booked = await own([machine]);
+    expect(await page.until('Allocation')).toEqual([{ type: 'Allocation', ids: booked.allocations.map(({ id }) => id), resourceIds: [machine] }]);
+    // Of a bundle only the thing that is seen, without what would name the others.
+    await own([hidden, machine], { startsAt: at(2, 9), endsAt: at(2, 11) });
+    expect(await page.until('Allocation')).toEqual([{ type: 'Allocation', ids: [], resourceIds: [machine] }]);
+    await lending.giver.who.run(MAINTAIN, { input: { resourceId: machine, startsAt: at(3, 8), endsAt: at(3, 18), reason: '更换主轴' } });
+    expect(await page.until('Allocation')).toMatchObject([{ resourceIds: [machine] }]);
+    await lending.giver.who.run('mutation ($id: ID!) { updateResource(id: $id, version: 1, input: { name: "五轴加工中心二" }) { id } }', { id: machine });
+    expect(await page.until('Resource')).toEqual([{ type: 'Resource', ids: [machine] }]);
+    await own([hidden], { startsAt: at(4, 9), endsAt: at(4, 11) });
+    await lending.suspend(signed.id);
+    await own([machine], { startsAt: at(5, 9), endsAt: at(5, 11) });
+    await wait(300);
+    expect(page.heard.filter(({ type }) => type === 'Allocation' || type === 'Booking')).toEqual([]);
+    await page.stop();
   });
 });
