@@ -315,6 +315,63 @@ describe('a bundle across consortia that is changed', () => {
   });
 });
 
+describe('an agreement that goes first, between consortia', () => {
+  const waiting = async (lending: Lending) => {
+    const { id } = await lending.giver.consortium.member('排队单位');
+    return { id, who: await lending.giver.consortium.person(['COORDINATOR'], id) };
+  };
+
+  test.concurrent('takes the slot of a wish that waits in the consortium of the thing', async () => {
+    const lending = await Lending.across();
+    const machine = await lending.machine('五轴加工中心', { sharing: 'MEMBERS', needsApproval: true });
+    await lending.signed([lending.use((await lending.pool([machine])).id, { priority: 'PREFERRED' })]);
+    const { id, who } = await waiting(lending);
+    const wish = await lending.book([machine], { organisationId: id }, who);
+    expect(wish.state).toBe('PENDING');
+    expect((await lending.taker.who.run(CHECK, { input: { resourceIds: [machine], startsAt: at(1, 9), endsAt: at(1, 11) } })).checkBooking).toMatchObject({ reasons: [], endsWaiting: 1 });
+    expect((await lending.book([machine])).state).toBe('CONFIRMED');
+    expect((await who.run(READ, { id: wish.id })).booking).toMatchObject({ state: 'REJECTED', allocations: [{ state: 'RELEASED' }] });
+    expect((await who.run('{ messages { nodes { kind } } }')).messages.nodes).toEqual([{ kind: 'BOOKING_GAVE_WAY' }]);
+  });
+
+  test.concurrent('ends a wish from another consortium in all its parts, and what it had reserved is given back', async () => {
+    const { lending, machine, room, signed } = await ready({ ...HOURS, approval: true });
+    const { id, who } = await waiting(lending);
+    // Within the consortium of the thing, somebody whom an agreement puts first.
+    const first = { partyIds: [lending.giver.id, id], guests: [] };
+    const pool = await lending.pool([machine], '优先池');
+    const draft = await lending.draft([{ ...lending.use(pool.id, { priority: 'PREFERRED' }), takerId: id }], first);
+    const signer = await lending.giver.consortium.person(['ORGANISATION_ADMINISTRATOR', 'COORDINATOR'], id, '优先方');
+    await lending.sign(draft, signer);
+    const wish = await lending.book([machine, room]);
+    expect(wish.state).toBe('PENDING');
+    expect((await lending.ledger(signed.id, lending.taker, YEAR))[0]!.periods[0]).toMatchObject({ reserved: 120 });
+    expect((await lending.book([machine], { organisationId: id }, who)).state).toBe('CONFIRMED');
+    expect((await lending.taker.who.run(READ, { id: wish.id })).booking).toMatchObject({ state: 'REJECTED', stateReason: expect.stringContaining('优先') });
+    expect((await lending.taker.who.run(TAKEN, { ids: [room] })).allocations).toEqual([]);
+    expect((await lending.ledger(signed.id, lending.taker, YEAR))[0]!.periods[0]).toMatchObject({ available: 600, reserved: 0 });
+    expect((await lending.taker.who.run('{ messages { nodes { kind } } }')).messages.nodes.map(({ kind }: { kind: string }) => kind)).toContain('BOOKING_GAVE_WAY');
+    expect((await lending.giver.who.run('{ messages(filter: { unread: true, kind: "APPROVAL_ASKED" }) { nodes { id } } }')).messages.nodes).toEqual([]);
+  });
+
+  test.concurrent('goes among equals by who came first, also where two come at once', async () => {
+    const lending = await Lending.across();
+    const machine = await lending.machine('五轴加工中心', { sharing: 'MEMBERS', needsApproval: true });
+    const member = await lending.taker.consortium.member('成员企业');
+    const coordinator = await lending.taker.consortium.person(['COORDINATOR'], member.id);
+    const guests = [{ organisationId: lending.taker.id, consortiumId: lending.taker.consortium.id, forConsortium: true }];
+    await lending.signed([lending.use((await lending.pool([machine])).id, { priority: 'PREFERRED', approval: true })], { guests });
+    const { id, who } = await waiting(lending);
+    const wish = await lending.book([machine], { organisationId: id }, who);
+    const both = await Promise.all([lending.book([machine]), lending.book([machine], { organisationId: member.id }, coordinator)]);
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual(['Booking', 'BookingRefusal']);
+    expect(both.find(({ __typename }) => __typename === 'Booking')!.state).toBe('PENDING');
+    expect((await who.run(READ, { id: wish.id })).booking.state).toBe('REJECTED');
+    expect(codes(await lending.book([machine]))).toEqual(['TAKEN']);
+    expect(codes(await lending.book([machine], { organisationId: member.id }, coordinator))).toEqual(['TAKEN']);
+  });
+});
+
 describe('an open page of the taker', () => {
   /** What somebody's open page hears. */
   async function listen(who: Client) {

@@ -16,7 +16,7 @@ import { elsewhere, ripple } from './each-part.ts';
 import { byHome, stillFree, waitsElsewhere, wanted } from './parts.ts';
 import { Refused } from './refusal.ts';
 import { cancelled, expire } from './endings.ts';
-import { ASKED, type AskedResource, holdUntil, lockResources, ownersToAsk, taken } from './slots.ts';
+import { ASKED, type AskedResource, busyReason, holdUntil, lockResources, othersIn, ownersToAsk, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */
 const RESTORABLE = 60_000;
@@ -105,13 +105,15 @@ export class BookingService {
     const resources = withConsent(lent, uses, books.beyond);
     const toAsk = ownersToAsk(ctx, resources);
     const keepsStart = moved?.startsAt.getTime() === wish.startsAt.getTime();
+    const others = await byHome(ctx, resources, (mine) => othersIn(ctx, mine, wish, { exceptBookingId: moved?.id, write: false }));
     const reasons = [
       ...unlent,
       ...books.reasons,
       ...brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, keepsStart, needsApproval: toAsk.size > 0 }),
-      ...(await byHome(ctx, resources, (mine) => taken(ctx, mine, wish, { exceptBookingId: moved?.id, write: false }))),
+      ...others.filter(({ yields }) => !yields).map(busyReason),
     ];
-    return new BookingCheck({ resources, wish, bookingId: moved?.id, taker }, reasons, [...toAsk.keys()]);
+    const yielding = new Set(others.filter(({ yields }) => yields).map(({ bookingId }) => bookingId));
+    return new BookingCheck({ resources, wish, bookingId: moved?.id, taker }, reasons, [...toAsk.keys()], yielding.size);
   }
 
   async cancel(ctx: RequestContext, id: string, version: number, reason: string | null): Promise<BookingOutcome> {

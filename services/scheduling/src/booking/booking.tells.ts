@@ -93,6 +93,17 @@ export function tellExpired(ctx: RequestContext, bookings: readonly ToldBooking[
   return tellRequesters(ctx, bookings, 'BOOKING_EXPIRED');
 }
 
+/** The one who asked for it, and the owners who had not answered. */
+export async function tellGaveWay(ctx: RequestContext, bookings: readonly ToldBooking[]): Promise<void> {
+  await tellRequesters(ctx, bookings, 'BOOKING_GAVE_WAY');
+  for (const booking of bookings) {
+    await inEachPart(ctx, booking, async () => {
+      const approvals = await ctx.loadMany(Approval, 'bookingId', booking.id);
+      toDeciders(ctx, booking, 'REQUEST_GAVE_WAY', approvals.filter(({ state }) => state === 'WAITING').map(({ ownerId }) => ownerId));
+    });
+  }
+}
+
 export function tellDisplaced(ctx: RequestContext, bookings: readonly ToldBooking[], maintenance: { resource: string; startsAt: Date; endsAt: Date; reason: string }): Promise<void> {
   const { resource, startsAt, endsAt, reason } = maintenance;
   return tellRequesters(ctx, bookings, 'MAINTENANCE_HIT', () => ({ resource, maintenance: { from: startsAt.toISOString(), until: endsAt.toISOString() }, reason }));

@@ -1,7 +1,7 @@
 import { type RequestContext, type Sql, sql } from '@gongjian/platform';
 import { type Booking, withChange } from './booking.entity.ts';
 import { release } from './booking.queries.ts';
-import { settleAsked, TOLD, tellExpired, type ToldBooking } from './booking.tells.ts';
+import { settleAsked, TOLD, tellExpired, tellGaveWay, type ToldBooking } from './booking.tells.ts';
 import { inEachPart, ripple } from './each-part.ts';
 
 interface Ending {
@@ -34,6 +34,13 @@ export async function endAll(ctx: RequestContext, bookingIds: readonly string[],
 export async function expire(ctx: RequestContext, bookingIds: readonly string[]): Promise<void> {
   const ended = await endAll(ctx, bookingIds, { still: sql`state = 'PENDING' and hold_until <= ${ctx.now}`, set: sql`state = 'EXPIRED'`, fields: ['state', 'holdUntil'], action: 'expire' });
   await tellExpired(ctx, ended);
+  await freed(ctx, ended);
+}
+
+/** Ends wishes that wait, where one comes that an agreement puts first; what was approved meanwhile stands. */
+export async function giveWay(ctx: RequestContext, bookingIds: readonly string[]): Promise<void> {
+  const ended = await endAll(ctx, bookingIds, { still: sql`state = 'PENDING'`, set: sql`state = 'REJECTED', state_reason = ${ctx.text('GAVE_WAY')}`, fields: ['state', 'stateReason'], action: 'giveWay' });
+  await tellGaveWay(ctx, ended);
   await freed(ctx, ended);
 }
 

@@ -32,6 +32,8 @@ export class BookingCheck extends Judged {
     bundle: Bundle,
     found: readonly Reason[],
     readonly ownerIds: readonly string[],
+    /** How many wishes that wait would end. */
+    readonly endsWaiting: number,
   ) {
     super(bundle, found);
   }
