@@ -54,7 +54,7 @@ async function rights(bed, platform, world) {
 
 /** Asks until somebody misses the right. */
 async function missed(platform, subgraphs, world, { type, action }, questions) {
-  const other = Object.create(platform, { permissions: { value: [...platform.permissions.filter((define) => !SUBGRAPHS.some(({ permissions }) => permissions.includes(define))), ...subgraphs.flatMap(({ permissions }) => permissions)] }, abilities: { value: new WeakMap() } });
+  const other = Object.create(platform, { permissions: { value: [...platform.permissions.filter((define) => !SUBGRAPHS.some(({ permissions }) => permissions.includes(define))), ...subgraphs.flatMap(({ permissions }) => permissions)] }, abilities: { value: new Map() } });
   for (let seed = 1; seed * 1000 <= questions; seed++) {
     const { disagreements } = await ask(other, world, 1000, 1000 + seed, [type], action);
     if (disagreements.length > 0) return true;

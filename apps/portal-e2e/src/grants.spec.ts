@@ -3,6 +3,8 @@ import { TestConsortium } from '@gongjian/platform/testing';
 import type { Locator, Page } from 'playwright-core';
 import { parties, signed, using } from './agreeing.ts';
 import { useBrowser, visit } from './browser/browser.ts';
+import { at, nextWeek, spoken } from './kit.ts';
+import { Timeline } from './timeline.ts';
 
 useBrowser();
 
@@ -92,6 +94,36 @@ describe('an agreement with somebody of another consortium', () => {
     const other = await visit(theirs, '/agreements');
     await other.getByText('跨联合体设备共享协议').click();
     await other.getByText('市域联合体').waitFor();
+  });
+});
+
+describe('a booking across consortia', () => {
+  it('is moved in the timeline with what it takes elsewhere, put back, and given other things in the dialog', async () => {
+    const [home, away] = await Promise.all([TestConsortium.found('市域联合体'), TestConsortium.found('产教融合实践中心', 'PRACTICE_CENTRE')]);
+    const both = await parties(home, away);
+    await signed(both, '跨联合体设备共享协议');
+    const { createResource: room } = await both.school.run('mutation ($input: CreateResourceInput!) { createResource(input: $input) { id } }', { input: { kind: 'VENUE', name: '多媒体教室', ownerId: both.schoolId } });
+    const input = { title: '五轴实训', purpose: 'PRACTICE_TEACHING', organisationId: both.schoolId, startsAt: at(nextWeek(2), '09:00'), endsAt: at(nextWeek(2), '11:00'), resourceIds: [room.id, both.machineId] };
+    const { createBooking } = await both.school.run('mutation ($input: CreateBookingInput!) { createBooking(input: $input) { ... on Booking { id } } }', { input });
+    const theirs = async () => (await both.enterprise.run('query ($id: ID!) { booking(id: $id) { state startsAt } }', { id: createBooking.id })).booking as { state: string; startsAt: string };
+
+    const page = await visit(both.school, Timeline.path);
+    const timeline = await Timeline.of(page, '多媒体教室');
+    await timeline.move('多媒体教室', '五轴实训', 3);
+    await page.getByText(`已改到 ${spoken(nextWeek(2))} 12:00–14:00`).waitFor();
+    expect((await theirs()).startsAt).toBe(at(nextWeek(2), '12:00'));
+    await button(page, /^撤销/).click();
+    await page.getByText('已撤销').waitFor();
+    expect((await theirs()).startsAt).toBe(at(nextWeek(2), '09:00'));
+
+    await page.goto(`/bookings/${createBooking.id}`);
+    await button(page, '修改').click();
+    const editing = dialog(page, '修改预约');
+    await editing.getByRole('listitem').filter({ hasText: '五轴加工中心' }).locator('.MuiChip-deleteIcon').click();
+    await editing.getByText('可以预约', { exact: false }).waitFor();
+    await button(editing, '保存修改').click();
+    await page.getByText('已改到', { exact: false }).first().waitFor();
+    expect(await theirs()).toMatchObject({ state: 'CANCELLED' });
   });
 });
 

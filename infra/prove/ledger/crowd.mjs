@@ -4,8 +4,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const RECENT = 80;
 const WEIGHTS = { create: 50, move: 18, cancel: 18, restore: 6, decide: 8 };
-/** Answers that are no fault: somebody else was faster, or what was booked across consortia is not moved. */
-const FAIR = ['BOOKING_CLOSED', 'BOOKING_OVER', 'ALREADY_DECIDED', 'RESTORE_TOO_LATE', 'BOOKING_ACROSS_FIXED', 'NOT_FOUND', 'FORBIDDEN'];
+/** Answers that are no fault: somebody else was faster. */
+const FAIR = ['BOOKING_CLOSED', 'BOOKING_OVER', 'ALREADY_DECIDED', 'RESTORE_TOO_LATE', 'NOT_FOUND', 'FORBIDDEN'];
 
 /** People of two consortia who book what was lent to them, by the product's door, while the mass goes at the same books. */
 export class Crowd {

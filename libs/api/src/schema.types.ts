@@ -508,6 +508,8 @@ export type BookingCheck = {
   alternatives: Array<Alternative>;
   /** The owners that would have to approve. */
   approvalsNeededFrom: Array<Organisation>;
+  /** Bookings of others that still wait for an answer and would end as rejected, since an agreement puts this one first. */
+  endsWaiting: Scalars['Int']['output'];
   /** Empty when it would work. */
   reasons: Array<RefusalReason>;
 };
@@ -2307,7 +2309,7 @@ export type Mutation = {
   testWebhook: WebhookDelivery;
   /** Error: AGREEMENT_FROZEN, STALE_VERSION, PARTY_HAS_CLAUSES, and as above. */
   updateAgreement: Agreement;
-  /** Moves, resizes, swaps resources or edits. What needs approval anew waits for it again. */
+  /** Moves, resizes, swaps resources or edits, in all consortia that it takes something in. What needs approval anew waits for it again. */
   updateBooking: BookingResult;
   /** What was accepted of it is not accepted any more. Error: STALE_VERSION, and as above. */
   updateClause: Agreement;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import type { Changes } from './context/changes.ts';
 import { TIMEOUTS } from './database/data-source.ts';
 import { logger } from './log.ts';
 
@@ -69,6 +70,15 @@ export class ChangeHub {
   }
 }
 
+/** What was committed in one consortium. */
+export interface Kept {
+  tenantId: string;
+  changes: Changes;
+}
+
+/** Which of what was committed others may see too, through what a subgraph shares between consortia: asked once for all news that travel together. */
+export type Echo = (ask: <R>(text: string, values: unknown[]) => Promise<R[]>, news: readonly Kept[]) => Promise<Kept[]>;
+
 /** How long news may wait for others to travel with, in milliseconds. */
 const TOGETHER = 5;
 
@@ -77,13 +87,16 @@ const TOGETHER = 5;
  * transactions, since NOTIFY makes them commit one after the other.
  */
 export class Announcer {
-  private waiting: string[] = [];
+  private waiting: Kept[] = [];
   private telling: Promise<void> | null = null;
 
-  constructor(private readonly send: (payloads: string[]) => Promise<unknown>) {}
+  constructor(
+    private readonly ask: <R>(text: string, values: unknown[]) => Promise<R[]>,
+    private readonly echoes: readonly Echo[],
+  ) {}
 
-  tell(payload: string): void {
-    this.waiting.push(payload);
+  tell(kept: Kept): void {
+    this.waiting.push(kept);
     this.telling ??= this.tellAll();
   }
 
@@ -93,6 +106,16 @@ export class Announcer {
       await this.send(this.waiting.splice(0)).catch((error: unknown) => logger.warn('change events', error));
     }
     this.telling = null;
+  }
+
+  /** Those whose own it is hear first. */
+  private async send(news: readonly Kept[]): Promise<void> {
+    await this.notify(news);
+    for (const echo of this.echoes) await this.notify(await echo(this.ask, news));
+  }
+
+  private async notify(news: readonly Kept[]): Promise<void> {
+    if (news.length > 0) await this.ask(`select pg_notify('gongjian', news) from unnest($1::text[]) as news`, [news.map(({ tenantId, changes }) => changes.notification(tenantId))]);
   }
 
   /** Waits until everything was told. */

@@ -6,6 +6,7 @@ export { canonical } from './audit/canonical.ts';
 export type { AuditChange, AuditKind, AuditResult } from './audit/entry.ts';
 export type { SealState } from './audit/sealer.ts';
 export { type ChainHead, fingerprintOf, publicKeyOf, type SignedHead, signExport, signHead } from './audit/signing.ts';
+export { Changes } from './context/changes.ts';
 export { asUuid, newId } from './context/ids.ts';
 export { type ContextOptions, RequestContext } from './context/request-context.ts';
 export { type FindOptions, MAX_PAGE, type OrderBy, type Page, type PageArgs, selectFrom, hydrate } from './context/reads.ts';
@@ -22,7 +23,7 @@ export { type DatabaseRoles, migrate, type Migration, rolesOf, urlAs } from './d
 export { isTransient } from './database/unit-of-work.ts';
 export { type EntityClass, GlobalEntity, type Relations, TenantEntity } from './entity.ts';
 export * from './errors.ts';
-export { type Change, ChangeHub } from './events.ts';
+export { type Change, ChangeHub, type Echo, type Kept } from './events.ts';
 export { contentPlace, StoredFile } from './files/file.entity.ts';
 export { FileController, MAX_FILE_MEGABYTES } from './files/file.controller.ts';
 export { executeOperation, type Operation, type Resolve } from './graph/execute.ts';

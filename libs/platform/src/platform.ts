@@ -69,7 +69,7 @@ export class Platform {
     this.catalogue = new Catalogue(subgraphs.map((subgraph) => subgraph.messages));
     this.entities = [...OWN, ...subgraphs.flatMap((subgraph) => subgraph.entities)];
     this.permissions = [filePermissions, mailPermissions, messagePermissions, webhookPermissions, ...subgraphs.flatMap((subgraph) => subgraph.permissions)];
-    this.announcer = new Announcer((payloads) => dataSource.query(`select pg_notify('gongjian', news) from unnest($1::text[]) as news`, [payloads]));
+    this.announcer = new Announcer((text, values) => dataSource.query(text, values), subgraphs.flatMap(({ echo }) => echo ?? []));
     this.jobs = new Jobs(databaseUrl, Object.assign({}, ...subgraphs.map((subgraph) => subgraph.jobs ?? {})), (error) => logger.error('job queue', error));
     this.publicUrl = mail.publicUrl;
     this.mailer = new Mailer(this, mail);
@@ -96,7 +96,7 @@ export class Platform {
 
   /** Something was committed: open pages are told. */
   kept(tenantId: string, changes: Changes): void {
-    this.announcer.tell(changes.notification(tenantId));
+    this.announcer.tell({ tenantId, changes });
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import type { EntityClass } from './entity.ts';
 import type { TableData } from './data/register.ts';
 import type { Migration } from './database/migrate.ts';
 import type { Messages } from './errors.ts';
+import type { Echo } from './events.ts';
 import type { JobHandler } from './jobs.ts';
 import type { ScopeParts } from './keys/scopes.ts';
 import type { MessageKinds } from './messages/message.kinds.ts';
@@ -38,6 +39,8 @@ export interface SubgraphDefinition {
   kinds?: MessageKinds;
   /** What of its changes other programs may hear. */
   news?: NewsSource;
+  /** Which of its changes open pages of other consortia hear of as well. */
+  echo?: Echo;
   /** What it looks after again and again. */
   rounds?: readonly Round[];
 }

@@ -13,6 +13,7 @@ import { DutyBookingResolver, DutyResourceResolver, OrganisationDutiesResolver, 
 import { DepartureService, type ResourceJob } from './departure/departure.service.ts';
 import { ExportController } from './export/export.controller.ts';
 import { AccessService } from './grant/access.service.ts';
+import { echo } from './grant/echo.ts';
 import { EffectsService } from './grant/effects.service.ts';
 import { GrantUse, Reach } from './grant/grant.entity.ts';
 import { grantMessages } from './grant/grant.messages.ts';
@@ -50,6 +51,8 @@ import { createPool } from './migrations/20261129010000-create-pool.ts';
 import { createReach } from './migrations/20261130020000-create-reach.ts';
 import { exchangeReaches } from './migrations/20261201030000-exchange-reaches.ts';
 import { readReachByRule } from './migrations/20261201020000-read-reach-by-rule.ts';
+import { changeAcross } from './migrations/20261202010000-change-across.ts';
+import { hearOfShared } from './migrations/20261202010100-hear-of-shared.ts';
 import { MinorAccess } from './minor/minor-access.entity.ts';
 import { minorPermissions } from './minor/minor.permissions.ts';
 import { MinorAccessResolver, ResourceMinorResolver } from './minor/minor.resolver.ts';
@@ -85,7 +88,7 @@ export const scheduling = defineSubgraph({
   name: 'scheduling',
   url: import.meta.url,
   entities: [Resource, Booking, Approval, Allocation, Maintenance, Import, ImportRow, MinorAccess, Pool, Reach, GrantUse],
-  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool, createReach, readReachByRule, exchangeReaches],
+  migrations: [createResource, createBooking, createAllocation, createImport, addFurtherSheets, withdrawResource, createSearch, guardSealed, publishOwnRecords, createErasure, createMinorAccess, searchByOrganisation, createPool, createReach, readReachByRule, exchangeReaches, changeAcross, hearOfShared],
   data: schedulingData,
   permissions: [resourcePermissions, bookingPermissions, maintenancePermissions, importPermissions, departurePermissions, minorPermissions, poolPermissions, grantPermissions, sharedDataPermissions],
   scopes: schedulingScopes,
@@ -148,6 +151,7 @@ export const scheduling = defineSubgraph({
   rounds: [erasureRound, usesRound],
   messages: { 'zh-CN': { ...importMessages['zh-CN'], ...grantMessages['zh-CN'], ...ownRecordMessages['zh-CN'], ...messages['zh-CN'] }, en: { ...importMessages.en, ...grantMessages.en, ...ownRecordMessages.en, ...messages.en } },
   news: schedulingNews,
+  echo,
 });
 
 export { settleUses } from './grant/uses.round.ts';

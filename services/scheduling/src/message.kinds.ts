@@ -52,6 +52,16 @@ export const messageKinds: MessageKinds = {
     'zh-CN': { name: '维护占用了我的预约', what: '{resource}要在{maintenance}维护，“{title}”（{when}）已取消', more: '原因：{reason}', why: MINE['zh-CN'], button: AGAIN['zh-CN'] },
     en: { name: 'Maintenance displaced my booking', what: '{resource} is under maintenance {maintenance}; “{title}” ({when}) was cancelled', more: 'Reason: {reason}', why: MINE.en, button: AGAIN.en },
   },
+  BOOKING_GAVE_WAY: {
+    mail: 'NOW',
+    'zh-CN': { name: '我的预约让给了协议优先的预约', what: '“{title}”（{when}）还没有审批完，时段让给了协议约定优先安排的预约', more: '已经确认的预约不会被让出；请改个时间，或换一个资源', why: MINE['zh-CN'], button: AGAIN['zh-CN'] },
+    en: { name: 'My booking made way for one that goes first', what: '“{title}” ({when}) was still waiting for approval and made way for a booking that an agreement puts first', more: 'What is confirmed never has to; choose another time, or another resource', why: MINE.en, button: AGAIN.en },
+  },
+  REQUEST_GAVE_WAY: {
+    mail: 'DAILY',
+    'zh-CN': { name: '请我审批的预约让给了协议优先的预约', what: '“{title}”（{when}）不用再审批，时段让给了协议约定优先安排的预约', why: OURS['zh-CN'], button: SEE['zh-CN'] },
+    en: { name: 'A booking that I was asked about made way', what: '“{title}” ({when}) needs no answer any more; it made way for a booking that an agreement puts first', why: OURS.en, button: SEE.en },
+  },
   REQUEST_WITHDRAWN: {
     mail: 'DAILY',
     'zh-CN': { name: '请我审批的预约被取消', what: '{by}取消了“{title}”，{when}', more: '原因：{reason}', why: OURS['zh-CN'], button: SEE['zh-CN'] },

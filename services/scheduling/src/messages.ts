@@ -56,6 +56,7 @@ export const messages: Messages = {
     MAINTENANCE_TOO_LONG: '一次维护最长 {days} 天；停用更久，请把资源状态改为“维修”',
     STARTS_IN_THE_PAST: '开始时间已经过去，请从现在或以后开始',
     DISPLACED_BY_MAINTENANCE: '因维护取消：{reason}',
+    GAVE_WAY: '协议约定优先安排的预约占用了这段时间，等待审批的本预约已让出',
   },
   en: {
     KIND_EQUIPMENT: 'Equipment',
@@ -111,5 +112,6 @@ export const messages: Messages = {
     MAINTENANCE_TOO_LONG: 'At most {days} days of maintenance at once. For longer, set the state of the resource to “under repair”',
     STARTS_IN_THE_PAST: 'This start is over. Start now or later',
     DISPLACED_BY_MAINTENANCE: 'Cancelled for maintenance: {reason}',
+    GAVE_WAY: 'It was still waiting, and made way for a booking that an agreement puts first',
   },
 };

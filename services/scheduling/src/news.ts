@@ -3,7 +3,7 @@ import { type LoggedChange, type News, type NewsSource, type RequestContext, sql
 /** What happened to a booking, in the words of those who listen. One that needed nobody's answer is confirmed when it is made. */
 function eventsOfBooking({ action, after }: LoggedChange): WebhookEvent[] {
   if (action === 'create') return after?.['state'] === 'CONFIRMED' ? ['BOOKING_CREATED', 'BOOKING_CONFIRMED'] : ['BOOKING_CREATED'];
-  if (action === 'expire') return ['BOOKING_RELEASED'];
+  if (action === 'expire' || action === 'giveWay') return ['BOOKING_RELEASED'];
   if (action === 'displace') return ['BOOKING_CANCELLED'];
   if (action !== 'update') return [];
   const state = after?.['state'];

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { at, type Booked, CANCEL, CHECK, codes, DAY, DECIDE, MAINTAIN, READ, RESTORE, UPDATE } from './kit.ts';
+import type { Client } from '@gongjian/platform/testing';
+import { at, type Booked, CANCEL, CHECK, codes, database, DAY, DECIDE, MAINTAIN, READ, RESTORE, UPDATE } from './kit.ts';
 import { Lending } from './lending-kit.ts';
 import { uses } from './uses.ts';
 
@@ -7,6 +9,9 @@ const THINGS = 'query ($search: String) { sharedThings(filter: { search: $search
 const RESOURCE = 'query ($id: ID!) { resource(id: $id) { id name } }';
 const TAKEN = 'query ($ids: [ID!]!) { allocations(resourceIds: $ids, from: "' + at(0, 0) + '", until: "' + at(30, 0) + '") { startsAt booking { id title } } }';
 const PARTS = 'query ($id: ID!) { booking(id: $id) { id title state notes elsewhere requestedBy { id } organisation { name } allocations { state resource { id name } } approvals { state owner { id } } uses { minutes clause { number } } viewerCanUpdate viewerCanCancel viewerCanDecide } }';
+
+const YEAR = Number(at(1, 9).slice(0, 4));
+const HOURS = { quota: { amount: 10, unit: 'MACHINE_HOURS', per: 'YEAR' } };
 
 async function ready(terms: object = {}, members = false) {
   const lending = await Lending.across(members);
@@ -167,16 +172,6 @@ describe('a bundle across consortia', () => {
     expect((await lending.ledger((await lending.giver.who.run('{ agreements { nodes { id } } }')).agreements.nodes[0].id, lending.taker, Number(at(1, 9).slice(0, 4))))[0]!.periods[0]).toMatchObject({ available: 2400, reserved: 0 });
   });
 
-  test.concurrent('is not moved piece by piece, and a title that changes changes everywhere', async () => {
-    const { lending, bundle } = await ready();
-    const booked = await lending.book(bundle);
-    const change = (who: typeof lending.taker.who, version: number, input: object) => who.try(UPDATE, { id: booked.id, version, input });
-    expect((await change(lending.taker.who, booked.version, { endsAt: at(1, 12) })).errors![0]!.extensions.code).toBe('BOOKING_ACROSS_FIXED');
-    expect((await change(lending.giver.who, booked.version, { title: '别人的' })).errors![0]!.extensions.code).toBe('FORBIDDEN');
-    await change(lending.taker.who, booked.version, { title: '五轴考核' });
-    expect((await lending.giver.who.run(READ, { id: booked.id })).booking).toMatchObject({ title: '五轴考核', version: booked.version + 1 });
-  });
-
   test.concurrent('is counted in one set of books, which both sides read with the same figures', async () => {
     const { lending, machine, signed } = await ready({ quota: { amount: 10, unit: 'MACHINE_HOURS', per: 'YEAR' }, pricePerHour: 100, publicBenefitShare: 50 });
     await lending.book([machine]);
@@ -205,5 +200,229 @@ describe('a bundle across consortia', () => {
     expect([mine.__typename, theirs.__typename].sort()).toEqual(['Booking', 'BookingRefusal']);
     const free = (await lending.taker.who.run(TAKEN, { ids: [room] })).allocations.length === 0;
     expect(free).toBe(mine.__typename === 'BookingRefusal');
+  });
+});
+
+describe('a bundle across consortia that is changed', () => {
+  const change = async (lending: Lending, { id, version }: Pick<Booked, 'id' | 'version'>, input: object): Promise<Booked> => (await lending.taker.who.run(UPDATE, { id, version, input })).updateBooking;
+  const sides = async (lending: Lending, id: string): Promise<Booked[]> => Promise.all([lending.taker, lending.giver].map(async ({ who }) => (await who.run(READ, { id })).booking as Booked));
+  const books = async (lending: Lending, id: string, per: Lending['giver'] = lending.taker) => (await lending.ledger(id, per, YEAR))[0]!.periods[0]!;
+  const asked = async (lending: Lending) => (await lending.giver.who.run('{ messages(filter: { unread: true, kind: "APPROVAL_ASKED" }) { nodes { what } } }')).messages.nodes as { what: string }[];
+
+  test.concurrent('moves on both sides at once, and the books follow', async () => {
+    const { lending, machine, bundle, signed } = await ready(HOURS);
+    const booked = await lending.book(bundle, { notes: '只给自己看' });
+    expect(await books(lending, signed.id)).toMatchObject({ available: 480, reserved: 120 });
+    const moved = await change(lending, booked, { startsAt: at(2, 13), endsAt: at(2, 16) });
+    expect(moved).toMatchObject({ __typename: 'Booking', state: 'CONFIRMED', startsAt: at(2, 13), endsAt: at(2, 16), version: booked.version + 1 });
+    for (const part of await sides(lending, booked.id)) {
+      expect(part).toMatchObject({ startsAt: at(2, 13), endsAt: at(2, 16), version: booked.version + 1 });
+      for (const allocation of part.allocations) expect(allocation).toMatchObject({ state: 'CONFIRMED', startsAt: at(2, 13), blockedUntil: at(2, 16) });
+    }
+    expect(await books(lending, signed.id)).toMatchObject({ available: 420, reserved: 180 });
+    expect(await books(lending, signed.id)).toEqual(await books(lending, signed.id, lending.giver));
+    expect((await lending.giver.who.run(TAKEN, { ids: [machine] })).allocations).toMatchObject([{ startsAt: at(2, 13) }]);
+    // What was given back is there for others, and back again is one more change.
+    expect((await lending.book([machine], { organisationId: lending.giver.id }, lending.giver.who)).__typename).toBe('Booking');
+    expect(codes(await change(lending, moved, { startsAt: at(1, 9), endsAt: at(1, 11) }))).toEqual(['TAKEN']);
+    expect((await change(lending, moved, { startsAt: at(3, 9), endsAt: at(3, 11) })).__typename).toBe('Booking');
+    expect(await books(lending, signed.id)).toMatchObject({ available: 480, reserved: 120 });
+    expect((await lending.giver.who.try(UPDATE, { id: booked.id, version: moved.version + 1, input: { title: '别人的' } })).errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test.concurrent('is refused as a whole, with the reasons of both sides and with other ways, and nothing changes anywhere', async () => {
+    const { lending, machine, room, bundle, signed } = await ready(HOURS);
+    const booked = await lending.book(bundle);
+    await lending.book([machine], { organisationId: lending.giver.id, startsAt: at(1, 13), endsAt: at(1, 15) }, lending.giver.who);
+    await lending.book([room], { startsAt: at(1, 14), endsAt: at(1, 15) });
+    const before = [await sides(lending, booked.id), await books(lending, signed.id)];
+    const refused = await change(lending, booked, { startsAt: at(1, 14), endsAt: at(1, 16) });
+    expect(codes(refused)).toEqual(['TAKEN', 'TAKEN']);
+    expect(refused.reasons.map(({ resource }) => resource!.id).sort()).toEqual([machine, room].sort());
+    const { checkBooking } = await lending.taker.who.run(CHECK, { input: { bookingId: booked.id, resourceIds: bundle, startsAt: at(1, 14), endsAt: at(1, 16) } });
+    expect(codes(checkBooking)).toEqual(codes(refused));
+    expect(codes(await change(lending, booked, { startsAt: at(2, 8), endsAt: at(2, 19) }))).toEqual(['OVER_QUOTA']);
+    expect(codes(await change(lending, booked, { purpose: 'REAL_PRODUCTION' }))).toEqual(['PURPOSE_NOT_AGREED']);
+    expect([await sides(lending, booked.id), await books(lending, signed.id)]).toEqual(before);
+    const way = refused.alternatives.find(({ kind }) => kind === 'TIME')!;
+    expect((await change(lending, booked, { startsAt: way.startsAt, endsAt: way.endsAt })).__typename).toBe('Booking');
+  });
+
+  test.concurrent('is asked of the giver anew when it reaches further, and of nobody when it is only called otherwise', async () => {
+    const { lending, room, machine } = await ready({ approval: true });
+    const booked = await lending.book([machine, room]);
+    // A name confirms nothing.
+    const named = await change(lending, booked, { title: '五轴考核' });
+    expect(named).toMatchObject({ state: 'PENDING', holdUntil: booked.holdUntil, approvals: [{ state: 'WAITING' }] });
+    expect((await sides(lending, booked.id))[1]).toMatchObject({ title: '五轴考核', state: 'PENDING' });
+    await lending.giver.who.run(DECIDE, { id: booked.id, decision: 'APPROVE' });
+    expect(await asked(lending)).toEqual([]);
+    const shorter = await change(lending, { id: booked.id, version: named.version + 1 }, { endsAt: at(1, 10) });
+    expect(shorter).toMatchObject({ state: 'CONFIRMED', approvals: [{ state: 'APPROVED' }] });
+    const moved = await change(lending, shorter, { startsAt: at(2, 9), endsAt: at(2, 11) });
+    expect(moved).toMatchObject({ state: 'PENDING', approvals: [{ state: 'WAITING', owner: { id: lending.giver.id } }] });
+    expect((await sides(lending, booked.id)).map((part) => [part.state, ...part.allocations.map(({ state }) => state)])).toEqual([['PENDING', 'PENDING', 'PENDING'], ['PENDING', 'PENDING']]);
+    expect(await asked(lending)).toMatchObject([{ what: expect.stringContaining('五轴考核') }]);
+    expect((await lending.giver.who.run(DECIDE, { id: booked.id, decision: 'APPROVE' })).decideBooking.state).toBe('CONFIRMED');
+    expect((await sides(lending, booked.id)).map(({ state }) => state)).toEqual(['CONFIRMED', 'CONFIRMED']);
+  });
+
+  test.concurrent('comes into another consortium with a thing of it, goes from it with the last one, and comes again', async () => {
+    const { lending, machine, room, signed } = await ready({ ...HOURS, approval: true });
+    const alone = await lending.book([room], { notes: '只给自己看' });
+    expect((await sides(lending, alone.id))[1]).toBeNull();
+    const wider = await change(lending, alone, { resourceIds: [room, machine] });
+    expect(wider).toMatchObject({ state: 'PENDING', approvals: [{ state: 'WAITING' }] });
+    expect((await lending.taker.who.run(PARTS, { id: alone.id })).booking).toMatchObject({ elsewhere: ['实践中心'], uses: [{ minutes: 120 }] });
+    expect((await lending.giver.who.run(PARTS, { id: alone.id })).booking).toMatchObject({ state: 'PENDING', notes: null, elsewhere: ['校方联合体'], allocations: [{ resource: { id: machine } }], viewerCanDecide: true });
+    expect(await asked(lending)).toHaveLength(1);
+    expect(await books(lending, signed.id)).toMatchObject({ available: 480, reserved: 120 });
+
+    const without = await change(lending, wider, { resourceIds: [room] });
+    expect(without).toMatchObject({ state: 'CONFIRMED', approvals: [], allocations: [{ resource: { id: room } }] });
+    expect((await lending.taker.who.run(PARTS, { id: alone.id })).booking).toMatchObject({ elsewhere: [], uses: [] });
+    expect((await sides(lending, alone.id))[1]).toMatchObject({ state: 'CANCELLED', allocations: [{ state: 'RELEASED' }], approvals: [] });
+    expect(await books(lending, signed.id)).toMatchObject({ available: 600, reserved: 0 });
+    expect(await asked(lending)).toEqual([]);
+    expect((await lending.giver.who.run('{ messages { nodes { kind } } }')).messages.nodes.map(({ kind }: { kind: string }) => kind)).toContain('REQUEST_WITHDRAWN');
+    // What happens with the rest is not theirs any more, and they bring nothing back.
+    expect((await lending.giver.consortium.secretary.try(RESTORE, { id: alone.id, version: without.version })).errors![0]!.extensions.code).toBe('BOOKING_CLOSED');
+    const renamed = await change(lending, without, { title: '室内课' });
+    expect((await sides(lending, alone.id))[1]).toMatchObject({ version: without.version });
+
+    const again = await change(lending, renamed, { resourceIds: [machine] });
+    expect(again).toMatchObject({ state: 'PENDING', allocations: [{ resource: { id: machine } }] });
+    expect((await sides(lending, alone.id))[1]).toMatchObject({ state: 'PENDING', version: again.version, allocations: [{ state: 'PENDING', resource: { id: machine } }] });
+    await lending.giver.who.run(DECIDE, { id: alone.id, decision: 'APPROVE' });
+    expect((await sides(lending, alone.id)).map(({ state }) => state)).toEqual(['CONFIRMED', 'CONFIRMED']);
+    expect((await lending.taker.who.run(CANCEL, { id: alone.id, version: again.version + 1 })).cancelBooking.state).toBe('CANCELLED');
+    expect(await books(lending, signed.id)).toMatchObject({ available: 600, reserved: 0 });
+  });
+
+  test.concurrent('by two at once is changed by one, and the other hears of it; what the giver lets stand can still be called otherwise', async () => {
+    const { lending, machine, room, signed } = await ready(HOURS);
+    const booked = await lending.book([machine, room], { startsAt: at(5, 9), endsAt: at(5, 11) });
+    const answers = await Promise.all([13, 14, 15].map((hour) => change(lending, booked, { startsAt: at(5, hour), endsAt: at(5, hour + 2) })));
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['Booking', 'BookingConflict', 'BookingConflict']);
+    expect(answers.find(({ __typename }) => __typename === 'BookingConflict')!.changedFields.sort()).toEqual(['endsAt', 'startsAt']);
+    expect(await books(lending, signed.id)).toMatchObject({ available: 480, reserved: 120 });
+    const moved = answers.find(({ __typename }) => __typename === 'Booking')!;
+    await lending.suspend(signed.id);
+    expect((await change(lending, moved, { title: '照旧' })).__typename).toBe('Booking');
+    expect(codes(await change(lending, { ...moved, version: moved.version + 1 }, { startsAt: at(6, 9), endsAt: at(6, 11) }))).toEqual(['NO_AGREEMENT']);
+    expect((await change(lending, { ...moved, version: moved.version + 1 }, { resourceIds: [room] })).__typename).toBe('Booking');
+    expect(await books(lending, signed.id)).toMatchObject({ available: 600, reserved: 0 });
+  });
+
+  test.concurrent('stands in the log of either side', async () => {
+    const { lending, bundle } = await ready();
+    const booked = await lending.book(bundle);
+    await change(lending, booked, { startsAt: at(2, 13), endsAt: at(2, 16) });
+    for (const { consortium } of [lending.taker, lending.giver]) {
+      const { rows } = await database((owner) => owner.query(`select c.action from platform.audit_change c join platform.audit_entry e on e.tenant_id = c.tenant_id and e.id = c.entry_id where c.tenant_id = $1 and c.subject_type = 'Booking' and c.subject_id = $2 order by e.at`, [consortium.id, booked.id]));
+      expect(rows.map(({ action }) => action)).toEqual(['create', 'update']);
+    }
+  });
+});
+
+describe('an agreement that goes first, between consortia', () => {
+  const waiting = async (lending: Lending) => {
+    const { id } = await lending.giver.consortium.member('排队单位');
+    return { id, who: await lending.giver.consortium.person(['COORDINATOR'], id) };
+  };
+
+  test.concurrent('takes the slot of a wish that waits in the consortium of the thing', async () => {
+    const lending = await Lending.across();
+    const machine = await lending.machine('五轴加工中心', { sharing: 'MEMBERS', needsApproval: true });
+    await lending.signed([lending.use((await lending.pool([machine])).id, { priority: 'PREFERRED' })]);
+    const { id, who } = await waiting(lending);
+    const wish = await lending.book([machine], { organisationId: id }, who);
+    expect(wish.state).toBe('PENDING');
+    expect((await lending.taker.who.run(CHECK, { input: { resourceIds: [machine], startsAt: at(1, 9), endsAt: at(1, 11) } })).checkBooking).toMatchObject({ reasons: [], endsWaiting: 1 });
+    expect((await lending.book([machine])).state).toBe('CONFIRMED');
+    expect((await who.run(READ, { id: wish.id })).booking).toMatchObject({ state: 'REJECTED', allocations: [{ state: 'RELEASED' }] });
+    expect((await who.run('{ messages { nodes { kind } } }')).messages.nodes).toEqual([{ kind: 'BOOKING_GAVE_WAY' }]);
+  });
+
+  test.concurrent('ends a wish from another consortium in all its parts, and what it had reserved is given back', async () => {
+    const { lending, machine, room, signed } = await ready({ ...HOURS, approval: true });
+    const { id, who } = await waiting(lending);
+    // Within the consortium of the thing, somebody whom an agreement puts first.
+    const first = { partyIds: [lending.giver.id, id], guests: [] };
+    const pool = await lending.pool([machine], '优先池');
+    const draft = await lending.draft([{ ...lending.use(pool.id, { priority: 'PREFERRED' }), takerId: id }], first);
+    const signer = await lending.giver.consortium.person(['ORGANISATION_ADMINISTRATOR', 'COORDINATOR'], id, '优先方');
+    await lending.sign(draft, signer);
+    const wish = await lending.book([machine, room]);
+    expect(wish.state).toBe('PENDING');
+    expect((await lending.ledger(signed.id, lending.taker, YEAR))[0]!.periods[0]).toMatchObject({ reserved: 120 });
+    expect((await lending.book([machine], { organisationId: id }, who)).state).toBe('CONFIRMED');
+    expect((await lending.taker.who.run(READ, { id: wish.id })).booking).toMatchObject({ state: 'REJECTED', stateReason: expect.stringContaining('优先') });
+    expect((await lending.taker.who.run(TAKEN, { ids: [room] })).allocations).toEqual([]);
+    expect((await lending.ledger(signed.id, lending.taker, YEAR))[0]!.periods[0]).toMatchObject({ available: 600, reserved: 0 });
+    expect((await lending.taker.who.run('{ messages { nodes { kind } } }')).messages.nodes.map(({ kind }: { kind: string }) => kind)).toContain('BOOKING_GAVE_WAY');
+    expect((await lending.giver.who.run('{ messages(filter: { unread: true, kind: "APPROVAL_ASKED" }) { nodes { id } } }')).messages.nodes).toEqual([]);
+  });
+
+  test.concurrent('goes among equals by who came first, also where two come at once', async () => {
+    const lending = await Lending.across();
+    const machine = await lending.machine('五轴加工中心', { sharing: 'MEMBERS', needsApproval: true });
+    const member = await lending.taker.consortium.member('成员企业');
+    const coordinator = await lending.taker.consortium.person(['COORDINATOR'], member.id);
+    const guests = [{ organisationId: lending.taker.id, consortiumId: lending.taker.consortium.id, forConsortium: true }];
+    await lending.signed([lending.use((await lending.pool([machine])).id, { priority: 'PREFERRED', approval: true })], { guests });
+    const { id, who } = await waiting(lending);
+    const wish = await lending.book([machine], { organisationId: id }, who);
+    const both = await Promise.all([lending.book([machine]), lending.book([machine], { organisationId: member.id }, coordinator)]);
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual(['Booking', 'BookingRefusal']);
+    expect(both.find(({ __typename }) => __typename === 'Booking')!.state).toBe('PENDING');
+    expect((await who.run(READ, { id: wish.id })).booking.state).toBe('REJECTED');
+    expect(codes(await lending.book([machine]))).toEqual(['TAKEN']);
+    expect(codes(await lending.book([machine], { organisationId: member.id }, coordinator))).toEqual(['TAKEN']);
+  });
+});
+
+describe('an open page of the taker', () => {
+  /** What somebody's open page hears. */
+  async function listen(who: Client) {
+    const response = await who.fetch('/events');
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    const heard: { type: string; ids: string[]; resourceIds?: string[] }[] = [];
+    let text = '';
+    void (async () => {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        text += part.value;
+        for (const [, data] of text.matchAll(/event: change\ndata: (.*)\n\n/g)) heard.push(JSON.parse(data!));
+        text = text.slice(text.lastIndexOf('\n\n') + 2);
+      }
+    })().catch(() => undefined);
+    const until = async (type: string) => {
+      for (let tries = 0; tries < 100 && !heard.some((each) => each.type === type); tries++) await wait(50);
+      return heard.splice(0).filter((each) => each.type === type);
+    };
+    return { heard, until, stop: () => reader.cancel() };
+  }
+
+  test.concurrent('hears when the giver books, maintains or changes a thing that it reaches, and of nothing else there', async () => {
+    const { lending, machine, signed } = await ready();
+    const hidden = await lending.machine('不共享的机床');
+    const coordinator = await lending.taker.consortium.person(['COORDINATOR'], lending.taker.id);
+    const page = await listen(coordinator);
+    const own = (resourceIds: string[], more: object = {}) => lending.book(resourceIds, { organisationId: lending.giver.id, ...more }, lending.giver.who);
+    const booked = await own([machine]);
+    expect(await page.until('Allocation')).toEqual([{ type: 'Allocation', ids: booked.allocations.map(({ id }) => id), resourceIds: [machine] }]);
+    // Of a bundle only the thing that is seen, without what would name the others.
+    await own([hidden, machine], { startsAt: at(2, 9), endsAt: at(2, 11) });
+    expect(await page.until('Allocation')).toEqual([{ type: 'Allocation', ids: [], resourceIds: [machine] }]);
+    await lending.giver.who.run(MAINTAIN, { input: { resourceId: machine, startsAt: at(3, 8), endsAt: at(3, 18), reason: '更换主轴' } });
+    expect(await page.until('Allocation')).toMatchObject([{ resourceIds: [machine] }]);
+    await lending.giver.who.run('mutation ($id: ID!) { updateResource(id: $id, version: 1, input: { name: "五轴加工中心二" }) { id } }', { id: machine });
+    expect(await page.until('Resource')).toEqual([{ type: 'Resource', ids: [machine] }]);
+    await own([hidden], { startsAt: at(4, 9), endsAt: at(4, 11) });
+    await lending.suspend(signed.id);
+    await own([machine], { startsAt: at(5, 9), endsAt: at(5, 11) });
+    await wait(300);
+    expect(page.heard.filter(({ type }) => type === 'Allocation' || type === 'Booking')).toEqual([]);
+    await page.stop();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { at, CANCEL, CHECK, codes, DAY, database, DECIDE, READ, RESTORE, UPDATE } from './kit.ts';
+import { at, type Booked, CANCEL, CHECK, codes, DAY, database, DECIDE, MAINTAIN, READ, RESTORE, UPDATE } from './kit.ts';
 import { Lending } from './lending-kit.ts';
 import { uses } from './uses.ts';
 
@@ -81,6 +81,124 @@ describe('a clause in force', () => {
     const booked = await lending.book([machine]);
     expect(booked).toMatchObject({ state: 'PENDING', approvals: [{ owner: { id: lending.giver.id }, state: 'WAITING' }] });
     expect((await lending.giver.who.run(DECIDE, { id: booked.id, decision: 'APPROVE' })).decideBooking.state).toBe('CONFIRMED');
+  });
+});
+
+describe('a clause that goes first', () => {
+  /** A machine that its owner lends to all who ask, to one by an agreement that puts it first; and somebody who asks. */
+  async function asking(terms: object = {}) {
+    const lending = await Lending.within();
+    const machine = await lending.machine('五轴加工中心', { sharing: 'MEMBERS', needsApproval: true });
+    await lending.signed([lending.use((await lending.pool([machine])).id, { priority: 'PREFERRED', ...terms })]);
+    const { id } = await lending.taker.consortium.member('排队单位');
+    const other = await lending.taker.consortium.person(['COORDINATOR'], id);
+    const ask = (more: object = {}) => lending.book([machine], { title: '排队', organisationId: id, ...more }, other);
+    const check = async (who = lending.taker.who, more: object = {}) => (await who.run(CHECK, { input: { resourceIds: [machine], startsAt: at(1, 10), endsAt: at(1, 12), purpose: 'PRACTICE_TEACHING', ...more } })).checkBooking;
+    const told = async (who: Pick<typeof other, 'run'>) => (await who.run('{ messages { nodes { kind readAt } } }')).messages.nodes as { kind: string; readAt: string | null }[];
+    return { lending, machine, other, ask, check, told, state: async ({ id: booked }: { id: string }) => (await other.run(READ, { id: booked })).booking };
+  }
+
+  test.concurrent('takes the slot of a wish that still waits; whoever asked and whoever was asked are told', async () => {
+    const { lending, machine, other, ask, check, told, state } = await asking();
+    const room = (await lending.machine('实训室', { kind: 'VENUE', sharing: 'MEMBERS' }));
+    const { id: organisationId } = (await other.run('{ me { organisation { id } } }')).me.organisation;
+    const wish = await lending.book([machine, room], { title: '排队', organisationId }, other);
+    expect(wish.state).toBe('PENDING');
+    expect(await check()).toMatchObject({ reasons: [], endsWaiting: 1 });
+    // For everybody else it is taken.
+    expect(codes(await check(other))).toEqual(['TAKEN']);
+    const booked = await lending.book([machine], { startsAt: at(1, 10), endsAt: at(1, 12) });
+    expect(booked).toMatchObject({ __typename: 'Booking', state: 'CONFIRMED' });
+    const over = await state(wish);
+    expect(over).toMatchObject({ state: 'REJECTED', stateReason: expect.stringContaining('优先'), version: wish.version + 1 });
+    expect(over.allocations.map((each: { state: string }) => each.state)).toEqual(['RELEASED', 'RELEASED']);
+    expect((await lending.book([room], { organisationId: lending.taker.id })).__typename).toBe('Booking');
+    expect((await told(other)).map(({ kind }) => kind)).toEqual(['BOOKING_GAVE_WAY']);
+    const giver = await told(lending.giver.who);
+    expect(giver.map(({ kind }) => kind)).toContain('REQUEST_GAVE_WAY');
+    expect(giver.find(({ kind }) => kind === 'APPROVAL_ASKED')!.readAt).not.toBeNull();
+    expect((await lending.giver.who.refusal(DECIDE, { id: wish.id, decision: 'APPROVE' })).code).toBe('BOOKING_CLOSED');
+    const log = await database((owner) => owner.query(`select c.action from platform.audit_change c where c.subject_id = $1 and c.action = 'giveWay'`, [wish.id]));
+    expect(log.rows).toHaveLength(1);
+    // Who comes late waits behind it.
+    expect(codes(await ask({ startsAt: at(1, 10), endsAt: at(1, 12) }))).toEqual(['TAKEN']);
+  });
+
+  test.concurrent('goes first also where it waits for an answer itself, and where it is moved', async () => {
+    const { lending, machine, ask, check, state } = await asking({ approval: true });
+    const [wish, later] = [await ask(), await ask({ startsAt: at(2, 9), endsAt: at(2, 11) })];
+    const booked = await lending.book([machine]);
+    expect(booked.state).toBe('PENDING');
+    expect((await state(wish)).state).toBe('REJECTED');
+    expect(codes(await ask())).toEqual(['TAKEN']);
+    const where = { startsAt: at(2, 10), endsAt: at(2, 12) };
+    expect(await check(lending.taker.who, { ...where, bookingId: booked.id })).toMatchObject({ reasons: [], endsWaiting: 1 });
+    const moved = (await lending.taker.who.run(UPDATE, { id: booked.id, version: booked.version, input: where })).updateBooking;
+    expect(moved).toMatchObject({ __typename: 'Booking', state: 'PENDING', startsAt: at(2, 10) });
+    expect((await state(later)).state).toBe('REJECTED');
+  });
+
+  test.concurrent('takes nothing that is confirmed, that is the owner’s own, that is maintained or of one’s own people, and nothing for other purposes', async () => {
+    const { lending, machine, ask, check, state } = await asking();
+    const wish = await ask();
+    await lending.giver.who.run(DECIDE, { id: wish.id, decision: 'APPROVE' });
+    const waiting = await ask({ startsAt: at(1, 11), endsAt: at(1, 13) });
+    const refused = await lending.book([machine]);
+    expect(codes(refused)).toEqual(['TAKEN']);
+    expect((await state(wish)).state).toBe('CONFIRMED');
+    // What waits is free, also among what is offered instead; and to be refused ends nobody's wish.
+    expect(refused.alternatives.filter(({ kind }) => kind === 'TIME').map(({ startsAt }) => startsAt)).toContain(at(1, 11));
+    expect(await check()).toMatchObject({ reasons: [{ code: 'TAKEN' }], endsWaiting: 1 });
+    expect(codes(await lending.book([machine], { startsAt: at(1, 10), endsAt: at(1, 12) }))).toEqual(['TAKEN']);
+    expect((await state(waiting)).state).toBe('PENDING');
+    expect(codes(await lending.book([machine], { purpose: 'TECHNICAL_SERVICE', startsAt: at(1, 11), endsAt: at(1, 13) }))).toEqual(['TAKEN']);
+    const teacher = await lending.giver.consortium.person(['TEACHER'], lending.giver.id);
+    expect((await lending.book([machine], { organisationId: lending.giver.id, startsAt: at(2, 9), endsAt: at(2, 11) }, teacher)).state).toBe('PENDING');
+    expect(codes(await lending.book([machine], { startsAt: at(2, 9), endsAt: at(2, 11) }))).toEqual(['TAKEN']);
+    expect((await lending.book([machine], { purpose: 'TECHNICAL_SERVICE', startsAt: at(3, 9), endsAt: at(3, 11) })).state).toBe('PENDING');
+    expect(codes(await lending.book([machine], { startsAt: at(3, 9), endsAt: at(3, 11) }))).toEqual(['TAKEN']);
+    await lending.giver.who.run(MAINTAIN, { input: { resourceId: machine, startsAt: at(4, 8), endsAt: at(4, 18), reason: '更换主轴' } });
+    expect(codes(await lending.book([machine], { startsAt: at(4, 9), endsAt: at(4, 11) }))).toEqual(['UNDER_MAINTENANCE']);
+  });
+
+  test.concurrent('finds a wish’s thing among what is offered instead, and nobody else does', async () => {
+    const { lending, machine, ask, other } = await asking();
+    const twin = await lending.machine('五轴加工中心二号', { sharing: 'MEMBERS', needsApproval: true });
+    const spare = await lending.machine('五轴加工中心三号', { sharing: 'MEMBERS' });
+    await lending.giver.who.run('mutation ($id: ID!, $version: Int!, $input: UpdatePoolInput!) { updatePool(id: $id, version: $version, input: $input) { id } }', { ...(await lending.giver.who.run('{ pools { id version } }')).pools[0], input: { name: '五轴资源池', resourceIds: [machine, twin] } });
+    await lending.giver.who.run(DECIDE, { id: (await ask()).id, decision: 'APPROVE' });
+    expect((await ask({ resourceIds: [twin] })).state).toBe('PENDING');
+    const asked = async (who: Pick<typeof other, 'run'>): Promise<Booked> => (await who.run(CHECK, { input: { resourceIds: [machine], startsAt: at(1, 9), endsAt: at(1, 11), purpose: 'PRACTICE_TEACHING' } })).checkBooking;
+    const offered = async (who: Pick<typeof other, 'run'>) => (await asked(who)).alternatives.filter(({ kind }) => kind === 'RESOURCE').flatMap(({ resources }) => resources.map(({ id }) => id)).sort();
+    expect(await offered(lending.taker.who)).toEqual([twin, spare].sort());
+    expect(await offered(other)).toEqual([spare]);
+    expect((await lending.book([twin])).state).toBe('CONFIRMED');
+  });
+
+  test.concurrent('that is not in force goes before nobody', async () => {
+    const { lending, machine, ask, check, state } = await asking();
+    const { agreements } = await lending.giver.who.run('{ agreements { nodes { id } } }');
+    const wish = await ask();
+    await lending.suspend(agreements.nodes[0].id);
+    expect(codes(await check())).toEqual(['TAKEN']);
+    expect(codes(await lending.book([machine]))).toEqual(['TAKEN']);
+    expect((await state(wish)).state).toBe('PENDING');
+  });
+
+  test.concurrent('of two that come at once gives the slot to one, and the wish that waited ends once', async () => {
+    const { lending, machine, ask, state, told, other } = await asking({ approval: true });
+    const wish = await ask();
+    const tries = await Promise.all([1, 2, 3, 4].map(() => lending.book([machine])));
+    expect(tries.map(({ __typename }) => __typename).sort()).toEqual(['Booking', 'BookingRefusal', 'BookingRefusal', 'BookingRefusal']);
+    expect((await state(wish)).version).toBe(wish.version + 1);
+    expect((await told(other)).filter(({ kind }) => kind === 'BOOKING_GAVE_WAY')).toHaveLength(1);
+  });
+
+  test.concurrent('and an answer that comes at once with it: either it is approved and stands, or it ends', async () => {
+    const { lending, machine, ask, state } = await asking();
+    const wish = await ask();
+    const [booked] = await Promise.all([lending.book([machine]), lending.giver.who.try(DECIDE, { id: wish.id, decision: 'APPROVE' })]);
+    expect([booked.__typename, (await state(wish)).state]).toEqual(booked.__typename === 'Booking' ? ['Booking', 'REJECTED'] : ['BookingRefusal', 'CONFIRMED']);
   });
 });
 
@@ -175,7 +293,8 @@ describe('coming bookings under a clause that ends', () => {
     const lending = await Lending.within();
     const machine = await lending.machine();
     const { id } = await lending.signed([lending.use((await lending.pool([machine])).id, hours(50))]);
-    const near = await lending.book([machine], { startsAt: at(0, 23), endsAt: at(1, 0) });
+    const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const near = await lending.book([machine], { startsAt: soon(1), endsAt: soon(2) });
     const [kept, gone] = [await lending.book([machine], { startsAt: at(3, 9), endsAt: at(3, 10) }), await lending.book([machine], { startsAt: at(4, 9), endsAt: at(4, 10) })];
     expect(near.__typename).toBe('Booking');
     const question = '{ usesInQuestion { id inQuestion booking { id } } }';

@@ -72,11 +72,11 @@ export class Lending {
     return this.sign(await this.draft(clauses, more));
   }
 
-  async sign(draft: { id: string; number: string; textHash: string; clauses: { id: string; version: number }[] }) {
-    for (const { id, version } of draft.clauses) await this.taker.who.run(`mutation ($id: ID!, $version: Int!) { acceptClause(id: $id, version: $version) ${ANSWER} }`, { id, version });
+  async sign(draft: { id: string; number: string; textHash: string; clauses: { id: string; version: number }[] }, taker: Client = this.taker.who) {
+    for (const { id, version } of draft.clauses) await taker.run(`mutation ($id: ID!, $version: Int!) { acceptClause(id: $id, version: $version) ${ANSWER} }`, { id, version });
     const sign = `mutation ($id: ID!, $input: SignAgreementInput!) { signAgreement(id: $id, input: $input) ${ANSWER} }`;
     await this.giver.who.run(sign, { id: draft.id, input: { textHash: draft.textHash, office: '总经理' } });
-    return (await this.taker.who.run(sign, { id: draft.id, input: { textHash: draft.textHash, office: '校长' } })).signAgreement as { id: string; number: string; state: string; clauses: { id: string }[] };
+    return (await taker.run(sign, { id: draft.id, input: { textHash: draft.textHash, office: '校长' } })).signAgreement as { id: string; number: string; state: string; clauses: { id: string }[] };
   }
 
   async book(resourceIds: string[], more: object = {}, who: Client = this.taker.who): Promise<Booked> {

@@ -7,12 +7,13 @@ import { useMessages } from '../i18n/index.ts';
 import { bookingTexts } from './booking.messages.ts';
 import type { CheckState } from './useBookingCheck.ts';
 
-/** One line below the form: whether it would work, and who would have to agree. Reasons have their own panel. */
+/** One line below the form: whether it would work, who would have to agree, and whose wish would end. Reasons have their own panel. */
 export function CheckStatus({ state, onAgain }: { state: CheckState; onAgain: () => void }) {
   const t = useMessages(bookingTexts);
   const { check, last, error, asking } = state;
   const owners = (check ?? last)?.approvalsNeededFrom.map(({ shortName }) => shortName) ?? [];
   const refused = (check ?? last)?.reasons.length;
+  const ends = check?.endsWaiting ? ` · ${t('endsWaiting', { count: check.endsWaiting })}` : '';
   return (
     <Box role="status" sx={{ minHeight: 24, display: 'flex', alignItems: 'center', gap: 1, fontSize: 13, color: 'text.secondary' }}>
       {error !== undefined ? (
@@ -30,11 +31,11 @@ export function CheckStatus({ state, onAgain }: { state: CheckState; onAgain: ()
         </Box>
       ) : owners.length > 0 ? (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'own.status.pending.text' }}>
-          <PendingIcon /> {t('free')} · {t('approvalFrom', { owners: owners.join(t('join')) })}
+          <PendingIcon /> {t('free')} · {t('approvalFrom', { owners: owners.join(t('join')) })}{ends}
         </Box>
       ) : (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'own.status.success.text' }}>
-          <CheckIcon /> {t('freeNoApproval')}
+          <CheckIcon /> {t('freeNoApproval')}{ends}
         </Box>
       )}
     </Box>

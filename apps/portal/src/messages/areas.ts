@@ -3,7 +3,7 @@ export const AREAS = ['bookings', 'agreements', 'registers', 'people', 'rights',
 export type Area = (typeof AREAS)[number];
 
 const BEGINNINGS: readonly (readonly [beginning: string, area: Area])[] = [
-  ['APPROVAL', 'bookings'], ['BOOKING', 'bookings'], ['MAINTENANCE', 'bookings'], ['REQUEST_WITHDRAWN', 'bookings'],
+  ['APPROVAL', 'bookings'], ['BOOKING', 'bookings'], ['MAINTENANCE', 'bookings'], ['REQUEST', 'bookings'],
   ['AGREEMENT', 'agreements'],
   ['IMPORT', 'registers'],
   ['ROLE', 'people'], ['INVITATION', 'people'], ['REGISTRATION', 'people'], ['SUSPEN', 'people'],

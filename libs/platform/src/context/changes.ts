@@ -2,7 +2,7 @@
 export class Changes {
   private readonly events = new Map<string, { ids: Set<string>; extra: Map<string, Set<string>> }>();
 
-  add(type: string, ids: readonly string[], extra: Record<string, readonly string[]>): void {
+  add(type: string, ids: readonly string[], extra: Record<string, readonly string[]> = {}): void {
     const event = this.events.get(type) ?? { ids: new Set(), extra: new Map() };
     this.events.set(type, event);
     for (const id of ids) event.ids.add(id);
@@ -11,6 +11,12 @@ export class Changes {
       for (const value of values) known.add(value);
       event.extra.set(key, known);
     }
+  }
+
+  /** Records of a type, and what was told with them. */
+  of(type: string): { ids: readonly string[]; extra(key: string): readonly string[] } {
+    const event = this.events.get(type);
+    return { ids: [...(event?.ids ?? [])], extra: (key) => [...(event?.extra.get(key) ?? [])] };
   }
 
   /** PostgreSQL takes 8,000 bytes; longer lists become "many": read everything of that type again. */

@@ -139,7 +139,7 @@ export const ACTIONS: Words = {
   ...agreementWords.actions,
   destroy: ['销毁', 'destroyed'],
   create: ['新建', 'created'], update: ['修改', 'changed'], remove: ['删除', 'removed'], cancel: ['取消', 'cancelled'], reveal: ['查看全文', 'looked at in full'],
-  export: ['导出', 'exported'], apply: ['确认导入', 'import confirmed'], displace: ['因维护取消', 'displaced by maintenance'], expire: ['到期释放', 'released unanswered'],
+  export: ['导出', 'exported'], apply: ['确认导入', 'import confirmed'], displace: ['因维护取消', 'displaced by maintenance'], expire: ['到期释放', 'released unanswered'], giveWay: ['让给协议优先的预约', 'made way for one that goes first'],
   acceptInvitation: ['接受邀请', 'invitation accepted'], askRegistration: ['申请注册', 'asked to register'], confirmRegistration: ['邮件已确认', 'confirmed by mail'], withdrawRegistration: ['撤回', 'taken back'], issueJoinCode: ['生成加入码', 'join code made'], admit: ['接纳', 'admitted'], purge: ['清理', 'purged'], signIn: ['登录', 'signed in'], signOut: ['退出', 'signed out'], apiKey: ['出示密钥', 'showed a key'],
   switchSeat: ['切换席位', 'changed seat'], confirm: ['确认本人', 'proved themselves'], changePassword: ['修改密码', 'changed the password'], resetPassword: ['重设密码', 'reset the password'],
   changeEmail: ['更换邮箱', 'changed the mail address'], addSecondFactor: ['添加两步验证', 'added a second factor'], removeSecondFactor: ['移除两步验证', 'removed a second factor'],

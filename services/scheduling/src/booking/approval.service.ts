@@ -7,7 +7,7 @@ import { lockBooking } from './booking.service.ts';
 import { ripple } from './each-part.ts';
 import { waitsElsewhere } from './parts.ts';
 import { settleAsked, tellDecided } from './booking.tells.ts';
-import { freed } from './slots.ts';
+import { freed } from './endings.ts';
 
 @Injectable()
 export class ApprovalService {

@@ -9,6 +9,8 @@ export interface Wanted {
   resourceId: string;
   blockedFrom: Date;
   blockedUntil: Date;
+  /** The organisation whose agreement puts it before others that still wait. */
+  goesFirstFor?: string;
 }
 
 /** What is in the way of a wanted range. */
@@ -21,6 +23,8 @@ export interface Obstacle {
   blockedUntil: Date;
   /** Set for pending bookings. */
   holdUntil: Date | null;
+  /** It waits, and whoever wants the range goes first. */
+  yields: boolean;
 }
 
 /** Nobody reads more reasons than this for one resource. */
@@ -32,11 +36,12 @@ const MOST_OBSTACLES = 20;
  */
 export function obstacles(ctx: RequestContext, wanted: readonly Wanted[], limit = MOST_OBSTACLES): Promise<Obstacle[]> {
   return ctx.query<Obstacle>(
-    sql`with wanted(resource_id, blocked_from, blocked_until) as (
-      select * from unnest(${wanted.map((one) => one.resourceId)}::uuid[], ${wanted.map((one) => one.blockedFrom)}::timestamptz[], ${wanted.map((one) => one.blockedUntil)}::timestamptz[]))
+    sql`with wanted(resource_id, blocked_from, blocked_until, taker_id) as (
+      select * from unnest(${wanted.map((one) => one.resourceId)}::uuid[], ${wanted.map((one) => one.blockedFrom)}::timestamptz[], ${wanted.map((one) => one.blockedUntil)}::timestamptz[], ${wanted.map((one) => one.goesFirstFor ?? null)}::uuid[]))
     select a.id as "allocationId", w.resource_id as "resourceId", a.booking_id as "bookingId", a.maintenance_id as "maintenanceId",
       a.blocked_from as "blockedFrom", a.blocked_until as "blockedUntil",
-      case when a.state = 'PENDING' then (select b.hold_until from scheduling.booking b where b.tenant_id = ${ctx.currentTenant} and b.id = a.booking_id) end as "holdUntil"
+      case when a.state = 'PENDING' then (select b.hold_until from scheduling.booking b where b.tenant_id = ${ctx.currentTenant} and b.id = a.booking_id) end as "holdUntil",
+      w.taker_id is not null and ${yieldsTo(ctx, sql`w.taker_id`)} as yields
     from wanted w
     cross join lateral (
       (select l.* from (
@@ -49,6 +54,18 @@ export function obstacles(ctx: RequestContext, wanted: readonly Wanted[], limit 
     order by w.resource_id, a.blocked_from`.prepared(),
   );
 }
+
+/**
+ * Whether what takes a thing (table `a`) is a wish that still waits, of somebody other than the taker and the thing's owner,
+ * and under no agreement that puts it first itself: among equals who came first goes first.
+ */
+export const yieldsTo = (ctx: RequestContext, taker: Sql): Sql => sql`(a.state = 'PENDING'
+  and exists (select 1 from scheduling.booking b where b.tenant_id = ${ctx.currentTenant} and b.id = a.booking_id and b.organisation_id not in (${taker}, a.owner_id))
+  and not exists (
+    select 1 from scheduling.grant_use u
+    join directory.access_grant g on g.tenant_id = u.tenant_id and g.id = u.grant_id and g.terms->>'priority' = 'PREFERRED'
+    join scheduling.pool_resource p on p.tenant_id = g.tenant_id and p.pool_id = g.pool_id and p.resource_id = a.resource_id
+    where u.tenant_id = ${ctx.currentTenant} and u.booking_id = a.booking_id and u.state = 'RESERVED'))`;
 
 /** A filter as conditions on table `t`. */
 export function matching(ctx: RequestContext, filter: BookingFilter | null | undefined): Sql[] {

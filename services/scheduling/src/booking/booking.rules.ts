@@ -14,7 +14,7 @@ export interface Reason {
   params: Record<string, string | number>;
 }
 
-export type RuledResource = Pick<Resource, 'id' | 'kind' | 'name' | 'state' | 'bookable' | 'openingHours' | 'bufferBefore' | 'bufferAfter' | 'maxMinutes' | 'horizonDays' | 'capacity' | 'timeZone'>;
+export type RuledResource = Pick<Resource, 'id' | 'kind' | 'name' | 'state' | 'bookable' | 'openingHours' | 'bufferBefore' | 'bufferAfter' | 'maxMinutes' | 'horizonDays' | 'capacity' | 'timeZone' | 'goesFirstFor'>;
 
 export interface Wish {
   startsAt: Date;

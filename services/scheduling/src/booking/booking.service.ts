@@ -15,7 +15,8 @@ import type { Bundle } from './bundle.ts';
 import { elsewhere, ripple } from './each-part.ts';
 import { byHome, stillFree, waitsElsewhere, wanted } from './parts.ts';
 import { Refused } from './refusal.ts';
-import { ASKED, type AskedResource, cancelled, expire, holdUntil, lockResources, ownersToAsk, taken } from './slots.ts';
+import { cancelled, expire } from './endings.ts';
+import { ASKED, type AskedResource, busyReason, holdUntil, lockResources, othersIn, ownersToAsk, taken } from './slots.ts';
 
 /** For how long a cancellation can be taken back. */
 const RESTORABLE = 60_000;
@@ -98,19 +99,21 @@ export class BookingService {
     const moved = input.bookingId ? await ctx.must(Booking, input.bookingId, 'input.bookingId') : null;
     const wish: Wish = { startsAt: input.startsAt, endsAt: input.endsAt, attendees: input.attendees ?? null };
     const taker = { organisationId: input.organisationId ?? moved?.organisationId ?? ctx.actor.organisationId, purpose: input.purpose ?? moved?.purpose ?? null };
-    const found = await wanted(ctx, input.resourceIds, taker.organisationId, 'input.resourceIds', { lock: false });
+    const found = await wanted(ctx, input.resourceIds, taker.organisationId, 'input.resourceIds', { lock: false, ...(moved && { placed: await elsewhere(ctx, Allocation, moved) }) });
     const { resources: lent, reasons: unlent, uses } = govern(found.resources, found.held, taker, wish, ctx.currentTenant);
     const books = await lookUses(ctx, uses, { bookingId: moved?.id, organisationId: taker.organisationId, startsAt: wish.startsAt });
     const resources = withConsent(lent, uses, books.beyond);
     const toAsk = ownersToAsk(ctx, resources);
     const keepsStart = moved?.startsAt.getTime() === wish.startsAt.getTime();
+    const others = await byHome(ctx, resources, (mine) => othersIn(ctx, mine, wish, { exceptBookingId: moved?.id, write: false }));
     const reasons = [
       ...unlent,
       ...books.reasons,
       ...brokenRules(resources, wish, { now: ctx.now, timeZone: ctx.actor.timeZone, keepsStart, needsApproval: toAsk.size > 0 }),
-      ...(await byHome(ctx, resources, (mine) => taken(ctx, mine, wish, { exceptBookingId: moved?.id, write: false }))),
+      ...others.filter(({ yields }) => !yields).map(busyReason),
     ];
-    return new BookingCheck({ resources, wish, bookingId: moved?.id, taker }, reasons, [...toAsk.keys()]);
+    const yielding = new Set(others.filter(({ yields }) => yields).map(({ bookingId }) => bookingId));
+    return new BookingCheck({ resources, wish, bookingId: moved?.id, taker }, reasons, [...toAsk.keys()], yielding.size);
   }
 
   async cancel(ctx: RequestContext, id: string, version: number, reason: string | null): Promise<BookingOutcome> {
@@ -128,6 +131,8 @@ export class BookingService {
     if (!ctx.can('cancel', known)) throw new DomainError('FORBIDDEN');
     if (known.version !== version) return conflict(ctx, known, version);
     if (known.isOpen) return known;
+    // A part that the booking went from.
+    if (known.homeId !== ctx.currentTenant && !known.tenants) throw new DomainError('BOOKING_CLOSED', { state: ctx.text('BOOKING_CANCELLED') });
     try {
       return await this.takeBack(ctx, known, version);
     } catch (error) {
@@ -153,7 +158,7 @@ export class BookingService {
     const away = await elsewhere(ctx, Allocation, booking);
     reasons.push(...(await stillFree(ctx, away)));
     if (reasons.length === 0) {
-      const { resources: things, held } = await wanted(ctx, [...allocations, ...away].map(({ resourceId }) => resourceId), booking.organisationId, 'id', { lock: true });
+      const { resources: things, held } = await wanted(ctx, [...allocations, ...away].map(({ resourceId }) => resourceId), booking.organisationId, 'id', { lock: true, placed: away });
       const { uses, reasons: unlent } = govern(things, held, taker, booking, ctx.currentTenant);
       reasons.push(...unlent, ...(await takeUses(ctx, uses, { bookingId: booking.id, organisationId: booking.organisationId, startsAt: booking.startsAt })).reasons);
     }

@@ -52,11 +52,14 @@ export function tellAskedAgain(ctx: RequestContext, booking: ToldBooking, resour
   tellAsked(ctx, booking, Map.groupBy(resources.filter(({ ownerId, needsApproval }) => needsApproval && waiting.has(ownerId)), ({ ownerId }) => ownerId));
 }
 
-/** Who is asked anew is asked about what the booking is now. */
-export async function tellChanged(ctx: RequestContext, booking: ToldBooking, toAsk: ReadonlyMap<string, readonly Pick<Resource, 'name'>[]>): Promise<void> {
-  for (const ownerId of toAsk.keys()) settleAsked(ctx, [booking.id], ownerId);
-  await tellRequesters(ctx, [booking], 'BOOKING_CHANGED');
-  ctx.tell(...toOwners(ctx, booking, toAsk));
+export function tellChanged(ctx: RequestContext, booking: ToldBooking): Promise<void> {
+  return tellRequesters(ctx, [booking], 'BOOKING_CHANGED');
+}
+
+/** Who is asked anew is asked about what the booking is now; who needs not answer any more is left in peace. */
+export function tellAskedAnew(ctx: RequestContext, booking: ToldBooking, spared: readonly string[], toAsk: ReadonlyMap<string, readonly Pick<Resource, 'name'>[]>): void {
+  for (const ownerId of [...spared, ...toAsk.keys()]) settleAsked(ctx, [booking.id], ownerId);
+  tellAsked(ctx, booking, toAsk);
 }
 
 export function tellDecided(ctx: RequestContext, booking: ToldBooking, kind: 'BOOKING_APPROVED' | 'BOOKING_CONFIRMED' | 'BOOKING_REJECTED', reason: string | null = null): Promise<void> {
@@ -68,8 +71,17 @@ export async function tellCancelled(ctx: RequestContext, booking: Booking, reaso
   await tellUseCancelled(ctx, booking, reason);
   await inEachPart(ctx, booking, async () => {
     const owners = (await ctx.loadMany(Approval, 'bookingId', booking.id)).filter(({ state }) => state !== 'REJECTED');
-    ctx.tell(...owners.map(({ ownerId }) => ({ ...about(ctx, booking, 'REQUEST_WITHDRAWN', { organisation: { organisation: ownerId }, reason }), audience: [{ organisationId: ownerId, roles: DECIDERS }] })));
+    tellWithdrawn(ctx, booking, owners.map(({ ownerId }) => ownerId), reason);
   });
+}
+
+/** Owners who were asked, of a booking that needs nothing of theirs any more. */
+export function tellWithdrawn(ctx: RequestContext, booking: ToldBooking, ownerIds: readonly string[], reason: string | null): void {
+  toDeciders(ctx, booking, 'REQUEST_WITHDRAWN', ownerIds, { reason });
+}
+
+function toDeciders(ctx: RequestContext, booking: ToldBooking, kind: string, ownerIds: readonly string[], params: ToldParams = {}): void {
+  ctx.tell(...ownerIds.map((ownerId) => ({ ...about(ctx, booking, kind, { organisation: { organisation: ownerId }, ...params }), audience: [{ organisationId: ownerId, roles: DECIDERS }] })));
 }
 
 /** The one who takes over; the one who goes decided with whoever did it. */
@@ -79,6 +91,17 @@ export function tellHandedOver(ctx: RequestContext, booking: ToldBooking, fromId
 
 export function tellExpired(ctx: RequestContext, bookings: readonly ToldBooking[]): Promise<void> {
   return tellRequesters(ctx, bookings, 'BOOKING_EXPIRED');
+}
+
+/** The one who asked for it, and the owners who had not answered. */
+export async function tellGaveWay(ctx: RequestContext, bookings: readonly ToldBooking[]): Promise<void> {
+  await tellRequesters(ctx, bookings, 'BOOKING_GAVE_WAY');
+  for (const booking of bookings) {
+    await inEachPart(ctx, booking, async () => {
+      const approvals = await ctx.loadMany(Approval, 'bookingId', booking.id);
+      toDeciders(ctx, booking, 'REQUEST_GAVE_WAY', approvals.filter(({ state }) => state === 'WAITING').map(({ ownerId }) => ownerId));
+    });
+  }
 }
 
 export function tellDisplaced(ctx: RequestContext, bookings: readonly ToldBooking[], maintenance: { resource: string; startsAt: Date; endsAt: Date; reason: string }): Promise<void> {

@@ -30,11 +30,11 @@ export async function otherResources(ctx: RequestContext, bundle: Bundle, reason
     if (!next) break;
     named.add(next.id);
   }
-  return inFull(ctx, bundle, ways);
+  return inFull(ctx, bundle, ways, new Set(candidates.filter(({ inStead }) => inStead).map(({ id }) => id)));
 }
 
-/** Ways as they are shown; what the rules would refuse all the same is left out. */
-async function inFull(ctx: RequestContext, { resources, wish, taker, bookingId }: Bundle, ways: readonly Swap[][]): Promise<Alternative[]> {
+/** Ways as they are shown; what the rules would refuse all the same is left out, and what another wish has where no clause goes before it. */
+async function inFull(ctx: RequestContext, { resources, wish, taker, bookingId }: Bundle, ways: readonly Swap[][], inStead: ReadonlySet<string>): Promise<Alternative[]> {
   const found = new Map((await ctx.find(Resource, { where: [sql`t.id = any(${[...new Set(ways.flat().map((swap) => swap.substitute.id))]})`] })).map((resource) => [resource.id, resource]));
   const held = await heldBy(ctx, taker.organisationId, [...found.keys(), ...resources.map(({ id }) => id)]);
   const legal = ways
@@ -43,7 +43,7 @@ async function inFull(ctx: RequestContext, { resources, wish, taker, bookingId }
       return { kind: 'RESOURCE' as const, startsAt: wish.startsAt, endsAt: wish.endsAt, resources: resources.map((resource) => swaps.get(resource.id)?.substitute ?? resource), replacements: [...swaps.values()] };
     })
     .map((way) => ({ way, ...govern(way.resources, held, taker, wish, ctx.currentTenant) }))
-    .filter(({ resources: lent, reasons }) => reasons.length === 0 && brokenRules(lent, wish, { now: ctx.now, timeZone: ctx.actor.timeZone }).length === 0);
+    .filter(({ resources: lent, reasons }) => reasons.length === 0 && lent.every(({ id, goesFirstFor }) => goesFirstFor !== undefined || !inStead.has(id)) && brokenRules(lent, wish, { now: ctx.now, timeZone: ctx.actor.timeZone }).length === 0);
   return withinQuotas(ctx, legal, { organisationId: taker.organisationId, bookingId });
 }
 

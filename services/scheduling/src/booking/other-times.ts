@@ -1,5 +1,6 @@
 import { type RequestContext } from '@gongjian/platform';
 import { openIntervals } from '../resource/opening.ts';
+import type { Resource } from '../resource/resource.entity.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
 import { candidateStarts, freeStarts, pickTimes, SEARCH_SPAN } from './alternatives.ts';
 import { obstacles } from './booking.queries.ts';
@@ -49,7 +50,9 @@ export async function otherTimes(ctx: RequestContext, bundle: Bundle, reasons: r
   const { taker, bookingId } = bundle;
   const held = await heldBy(ctx, taker.organisationId, resources.map(({ id }) => id));
   if (held.length === 0) return ways;
-  const legal = ways.map((way) => ({ way, ...govern(resources, held, taker, way, ctx.currentTenant) })).filter(({ reasons: unlent }) => unlent.length === 0);
+  // What goes first now may be lent by another clause then, and be in nobody's stead.
+  const firstAsNow = (lent: readonly Resource[]) => lent.every(({ goesFirstFor }, index) => goesFirstFor === resources[index]!.goesFirstFor);
+  const legal = ways.map((way) => ({ way, ...govern(resources, held, taker, way, ctx.currentTenant) })).filter(({ resources: lent, reasons: unlent }) => unlent.length === 0 && firstAsNow(lent));
   return withinQuotas(ctx, legal, { organisationId: taker.organisationId, bookingId });
 }
 
@@ -63,7 +66,7 @@ interface Stretch {
 /** Starts in a stretch of time at which all are free, as people would choose them. */
 async function startsIn(ctx: RequestContext, { resources, wish, bookingId }: Bundle, { from, until, duration, wished }: Stretch): Promise<number[]> {
   const widest = { blockedFrom: new Date(from - REACH), blockedUntil: new Date(until + duration + REACH) };
-  const found = await byHome(ctx, resources, (mine) => obstacles(ctx, mine.map(({ id }) => ({ resourceId: id, ...widest })), MOST));
+  const found = await byHome(ctx, resources, (mine) => obstacles(ctx, mine.map(({ id, goesFirstFor }) => ({ resourceId: id, goesFirstFor, ...widest })), MOST));
   const busy = Map.groupBy(found, ({ resourceId }) => resourceId);
   const calendars = resources.map((resource) => {
     const taken = busy.get(resource.id) ?? [];
@@ -74,7 +77,7 @@ async function startsIn(ctx: RequestContext, { resources, wish, bookingId }: Bun
       latestStart: Math.min(ctx.now.getTime() + resource.horizonDays * DAY, taken.length >= MOST ? taken.at(-1)!.blockedFrom.getTime() - duration : Infinity),
       open: openIntervals(resource.openingHours, from, until + duration, resource.timeZone ?? ctx.actor.timeZone),
       busy: taken
-        .filter((one) => (one.bookingId === null || one.bookingId !== bookingId) && !(one.holdUntil && one.holdUntil <= ctx.now))
+        .filter((one) => (one.bookingId === null || one.bookingId !== bookingId) && !(one.holdUntil && one.holdUntil <= ctx.now) && !one.yields)
         .map((one) => ({ from: one.blockedFrom.getTime(), until: one.blockedUntil.getTime() })),
     };
   });

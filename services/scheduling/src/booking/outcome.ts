@@ -32,6 +32,8 @@ export class BookingCheck extends Judged {
     bundle: Bundle,
     found: readonly Reason[],
     readonly ownerIds: readonly string[],
+    /** How many wishes that wait would end. */
+    readonly endsWaiting: number,
   ) {
     super(bundle, found);
   }
@@ -67,7 +69,8 @@ export async function refusedOrThrown(ctx: RequestContext, error: unknown): Prom
   if (!(error instanceof Refused)) throw error;
   await ctx.refuse();
   const { taker, wish } = error.bundle;
-  const { resources, held } = await wanted(ctx, error.bundle.resources.map(({ id }) => id), taker.organisationId, 'input.resourceIds', { lock: false });
+  const placed = error.bundle.resources.map(({ id, tenantId }) => ({ resourceId: id, tenantId }));
+  const { resources, held } = await wanted(ctx, placed.map(({ resourceId }) => resourceId), taker.organisationId, 'input.resourceIds', { lock: false, placed });
   return new BookingRefusal({ ...error.bundle, resources: govern(resources, held, taker, wish, ctx.currentTenant).resources }, error.reasons);
 }
 

@@ -21,24 +21,37 @@ export interface Wanted {
   held: Held[];
 }
 
+/** A thing that was found before, and where. */
+export interface Placed {
+  resourceId: string;
+  tenantId: string;
+}
+
+interface Search {
+  lock: boolean;
+  only?: readonly (keyof Resource & string)[];
+  /** What the booking has already is found where it is, although its grant may be over. */
+  placed?: readonly Placed[];
+}
+
 /**
  * The wanted things, wherever they are. Those of another consortium are found through a grant in force alone; without one
  * they are as unknown as a random id.
  * @throws NOT_FOUND
  */
-export async function wanted(ctx: RequestContext, ids: readonly string[], organisationId: string, field: string, { lock, only }: { lock: boolean; only?: readonly (keyof Resource & string)[] }): Promise<Wanted> {
-  const find = () => (lock ? holdThose(ctx, ids, only) : ctx.find(Resource, { where: [sql`t.id = any(${ids}::uuid[])`] }));
-  const [held, own] = await Promise.all([heldBy(ctx, organisationId, ids), find()]);
+export async function wanted(ctx: RequestContext, ids: readonly string[], organisationId: string, field: string, { lock, only, placed = [] }: Search): Promise<Wanted> {
+  const find = (some: readonly string[]) => (lock ? holdThose(ctx, some, only) : ctx.find(Resource, { where: [sql`t.id = any(${some}::uuid[])`] }));
+  const [held, own] = await Promise.all([heldBy(ctx, organisationId, ids), find(ids)]);
   const known = new Map(own.map((resource) => [resource.id, resource]));
-  if (known.size < ids.length) {
-    const away = Map.groupBy(held.filter(({ resourceId, homeId }) => !known.has(resourceId) && homeId !== ctx.currentTenant), ({ homeId }) => homeId);
-    // In one order for all; two that hold their own and want each other's are told apart by PostgreSQL, and one is done again.
-    for (const homeId of [...away.keys()].sort()) {
-      const timeZone = (await partner(ctx, homeId))?.timeZone;
-      await ctx.across(homeId, async () => {
-        for (const resource of await find()) known.set(resource.id, Object.assign(resource, { timeZone }));
-      });
-    }
+  const places = [...held.map(({ resourceId, homeId }) => ({ resourceId, tenantId: homeId })), ...placed];
+  const away = Map.groupBy(places.filter(({ resourceId, tenantId }) => tenantId !== ctx.currentTenant && !known.has(resourceId) && ids.includes(resourceId)), ({ tenantId }) => tenantId);
+  // In one order for all; two that hold their own and want each other's are told apart by PostgreSQL, and one is done again.
+  for (const tenantId of [...away.keys()].sort()) {
+    const timeZone = (await partner(ctx, tenantId))?.timeZone;
+    const some = [...new Set(away.get(tenantId)!.map(({ resourceId }) => resourceId))];
+    await ctx.across(tenantId, async () => {
+      for (const resource of await find(some)) known.set(resource.id, Object.assign(resource, { timeZone }));
+    });
   }
   const resources = ids.map((id) => {
     const resource = known.get(id);

@@ -11,7 +11,7 @@ import { otherTimes } from './other-times.ts';
 export class Refused extends Error {
   constructor(
     readonly reasons: readonly Reason[],
-    readonly bundle: Omit<Bundle, 'resources'> & { resources: readonly Pick<Resource, 'id'>[] },
+    readonly bundle: Omit<Bundle, 'resources'> & { resources: readonly Pick<Resource, 'id' | 'tenantId'>[] },
   ) {
     super('refused');
   }

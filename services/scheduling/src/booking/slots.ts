@@ -2,11 +2,9 @@ import { asUuid, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Resource } from '../resource/resource.entity.ts';
 import { HOUR } from '../time.ts';
 import { Approval } from './approval.entity.ts';
-import { type Booking, withChange } from './booking.entity.ts';
-import { inEachPart, ripple } from './each-part.ts';
-import { type Obstacle, obstacles, release, type Wanted } from './booking.queries.ts';
-import { settleAsked, TOLD, tellExpired, type ToldBooking } from './booking.tells.ts';
+import { type Obstacle, obstacles, type Wanted } from './booking.queries.ts';
 import { blocked, type Reason, type RuledResource, type Wish } from './booking.rules.ts';
+import { expire, giveWay } from './endings.ts';
 
 /** The resources in the order given. @throws NOT_FOUND when one is unknown, or foreign, which is the same */
 export async function resourcesOf(ctx: RequestContext, ids: readonly string[], field: string): Promise<Resource[]> {
@@ -37,73 +35,48 @@ function inOrder(found: readonly Resource[], ids: readonly string[], field: stri
 
 /** What a booking asks of its resources; a register has thirty columns more. */
 export const ASKED = ['id', 'kind', 'name', 'state', 'openingHours', 'bufferBefore', 'bufferAfter', 'maxMinutes', 'horizonDays', 'capacity', 'ownerId', 'needsApproval', 'holdHours', 'sharing', 'tenantId'] as const;
-export type AskedResource = Pick<Resource, (typeof ASKED)[number] | 'bookable' | 'timeZone'>;
+export type AskedResource = Pick<Resource, (typeof ASKED)[number] | 'bookable' | 'timeZone' | 'goesFirstFor'>;
+
+interface Looking {
+  exceptBookingId?: string;
+  write: boolean;
+}
+
+/** What others have of the resources at that time. Where nothing may be written, also wishes that would give way. */
+export async function othersIn(ctx: RequestContext, resources: readonly RuledResource[], wish: Pick<Wish, 'startsAt' | 'endsAt'>, { exceptBookingId, write }: Looking): Promise<Obstacle[]> {
+  if (resources.length === 0) return [];
+  const wanted = resources.map((resource) => ({ resourceId: resource.id, goesFirstFor: resource.goesFirstFor, ...blocked(resource, wish) }));
+  return (await inTheWay(ctx, wanted, { write })).filter(({ bookingId }) => bookingId === null || bookingId !== exceptBookingId);
+}
 
 /** Who has the resources at that time. */
-export async function taken(ctx: RequestContext, resources: readonly RuledResource[], wish: Pick<Wish, 'startsAt' | 'endsAt'>, options: { exceptBookingId?: string; write: boolean }): Promise<Reason[]> {
-  if (resources.length === 0) return [];
-  const wanted = resources.map((resource) => ({ resourceId: resource.id, ...blocked(resource, wish) }));
-  return (await inTheWay(ctx, wanted, options)).filter(({ bookingId }) => bookingId === null || bookingId !== options.exceptBookingId).map(busyReason);
+export async function taken(ctx: RequestContext, resources: readonly RuledResource[], wish: Pick<Wish, 'startsAt' | 'endsAt'>, looking: Looking): Promise<Reason[]> {
+  return (await othersIn(ctx, resources, wish, looking)).map(busyReason);
 }
 
 export function busyReason({ allocationId, resourceId, maintenanceId, blockedFrom, blockedUntil }: Obstacle): Reason {
   return { code: maintenanceId ? 'UNDER_MAINTENANCE' : 'TAKEN', resourceId, allocationId, params: { from: blockedFrom.toISOString(), until: blockedUntil.toISOString() } };
 }
 
-/** What overlaps the wanted ranges. Holds that have run out count as free, and where writing is allowed they end now. */
+/** What overlaps the wanted ranges. Holds that have run out count as free; where writing is allowed they end now, and wishes that have to give way with them. */
 export async function inTheWay(ctx: RequestContext, wanted: readonly Wanted[], { write, limit }: { write: boolean; limit?: number }): Promise<readonly Obstacle[]> {
   const look = () => obstacles(ctx, wanted, limit);
   const found = await look();
-  return write ? withoutRunOut(ctx, found, look) : found.filter((one) => !hasRunOut(ctx, one));
+  return write ? cleared(ctx, found, look) : found.filter((one) => !hasRunOut(ctx, one));
 }
 
 function hasRunOut(ctx: RequestContext, { holdUntil }: Obstacle): boolean {
   return holdUntil !== null && holdUntil <= ctx.now;
 }
 
-/** Ends holds that have run out. An answer or the job may have come first, so what is there then has to be looked at again. */
-async function withoutRunOut(ctx: RequestContext, found: readonly Obstacle[], look: () => Promise<Obstacle[]>): Promise<readonly Obstacle[]> {
+/** An answer or the job may have come first, so what is there then has to be looked at again. */
+async function cleared(ctx: RequestContext, found: readonly Obstacle[], look: () => Promise<Obstacle[]>): Promise<readonly Obstacle[]> {
   const runOut = found.filter((one) => hasRunOut(ctx, one));
-  if (runOut.length === 0) return found;
+  const lesser = found.filter((one) => one.yields && !hasRunOut(ctx, one));
+  if (runOut.length + lesser.length === 0) return found;
   await expire(ctx, runOut.map(({ bookingId }) => bookingId!));
+  await giveWay(ctx, lesser.map(({ bookingId }) => bookingId!));
   return look();
-}
-
-/** Ends holds that have run out, and that nobody has answered meanwhile. */
-export async function expire(ctx: RequestContext, bookingIds: readonly string[]): Promise<void> {
-  const ended = await ctx.query<ToldBooking>(sql`
-    with due as (
-      select id from scheduling.booking where tenant_id = ${ctx.currentTenant} and id = any(${[...new Set(bookingIds)]}) and state = 'PENDING' and hold_until <= ${ctx.now}
-      order by id for update)
-    update scheduling.booking b set state = 'EXPIRED', updated_at = ${ctx.now}, version = b.version + 1,
-      history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'holdUntil'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
-    from due where b.tenant_id = ${ctx.currentTenant} and b.id = due.id
-    returning ${TOLD}`);
-  for (const { id } of ended) ctx.audit('expire', { type: 'Booking', id });
-  await tellExpired(ctx, ended);
-  await freed(ctx, ended);
-}
-
-/** Gives back what bookings take, and tells open pages, wherever there is a part of them. */
-export async function freed(ctx: RequestContext, bookings: readonly Pick<Booking, 'id' | 'tenants'>[]): Promise<void> {
-  if (bookings.length === 0) return;
-  const bookingIds = bookings.map(({ id }) => id);
-  settleAsked(ctx, bookingIds);
-  const released = await release(ctx, bookingIds);
-  ctx.changed('Allocation', released.map(({ id }) => id), { resourceIds: released.map(({ resourceId }) => resourceId) });
-  ctx.changed('Booking', bookingIds);
-  // The database ends the other parts with this one; who was asked there need not answer any more.
-  for (const booking of bookings) {
-    if (!booking.tenants) continue;
-    await inEachPart(ctx, booking, () => settleAsked(ctx, [booking.id]));
-    await ripple(ctx, booking);
-  }
-}
-
-/** Ends a booking, and gives back what it took. */
-export async function cancelled(ctx: RequestContext, booking: Booking, stateReason: string | null): Promise<Booking> {
-  await freed(ctx, [booking]);
-  return ctx.update(booking, { state: 'CANCELLED', stateReason, cancelledAt: ctx.now, history: withChange(booking, ['state', 'stateReason'], ctx.actor.personId, ctx.now) });
 }
 
 /** Whether the actor may answer for this owner; then nobody needs to be asked. */

@@ -1,8 +1,9 @@
 import { raw, type RequestContext, sql } from '@gongjian/platform';
-import { lentTo } from '../grant/grant.queries.ts';
+import { firstThings, lentTo } from '../grant/grant.queries.ts';
 import type { OpeningPeriod } from '../resource/opening.ts';
 import { BOOKABLE_STATES, type ResourceKind } from '../resource/resource.entity.ts';
 import { DAY, MINUTE } from '../time.ts';
+import { yieldsTo } from './booking.queries.ts';
 
 export interface Wanted {
   kind: ResourceKind;
@@ -37,6 +38,8 @@ export interface Candidate {
   place: string | null;
   needsApproval: boolean;
   capacity: number | null;
+  /** Taken by a wish that waits, and free for those alone whom an agreement puts first. */
+  inStead: boolean;
 }
 
 /** A bundle has at most 20 resources, so that with this many of a kind nobody goes without for want of looking. */
@@ -54,10 +57,10 @@ export function freeResources(ctx: RequestContext, { wanted, bundle, organisatio
   const daysAhead = Math.ceil((startsAt.getTime() - now.getTime()) / DAY);
   const tenant = ctx.currentTenant;
   return ctx.query<Candidate>(sql`
-    select f.id, f.kind, f.model, f.category, f.owner_id as "ownerId", f.place, f.needs_approval as "needsApproval", f.capacity
+    select f.id, f.kind, f.model, f.category, f.owner_id as "ownerId", f.place, f.needs_approval as "needsApproval", f.capacity, not f.free as "inStead"
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) w(kind text, models text[], categories text[], capacity int, largest boolean)
     cross join lateral (
-      select c.* from (
+      select c.*, l.free from (
         select s.id, s.kind, s.model, s.category, s.owner_id, s.place, s.needs_approval, s.capacity, s.buffer_before, s.buffer_after,
           case when w.largest then coalesce(s.capacity, 2147483647) end as size,
           s.model = any(w.models) is true as like_model, s.category = any(w.categories) is true as like_category, s.name_key
@@ -67,12 +70,17 @@ export function freeResources(ctx: RequestContext, { wanted, bundle, organisatio
           and s.opening_hours = any(${open.map((periods) => JSON.stringify(periods))}::jsonb[])
         order by size desc, like_model desc, like_category desc, s.name_key, s.id
       ) c
-      where not exists (
-        select 1 from (
-          select t.blocked_until from scheduling.allocation t
-          where t.tenant_id = ${tenant} and t.resource_id = c.id and t.state <> 'RELEASED' and t.blocked_from < ${endsAt}::timestamptz + make_interval(mins => c.buffer_after)
-          order by t.blocked_from desc limit 1) l
-        where l.blocked_until > ${startsAt}::timestamptz - make_interval(mins => c.buffer_before))
+      cross join lateral (
+        select not exists (
+          select 1 from (
+            select t.blocked_until from scheduling.allocation t
+            where t.tenant_id = ${tenant} and t.resource_id = c.id and t.state <> 'RELEASED' and t.blocked_from < ${endsAt}::timestamptz + make_interval(mins => c.buffer_after)
+            order by t.blocked_from desc limit 1) last
+          where last.blocked_until > ${startsAt}::timestamptz - make_interval(mins => c.buffer_before)) as free) l
+      where l.free or (c.id in (${firstThings(ctx, organisationId)}) and not exists (
+        select 1 from scheduling.allocation a
+        where a.tenant_id = ${tenant} and a.resource_id = c.id and a.state <> 'RELEASED' and a.blocked_from < ${endsAt}::timestamptz + make_interval(mins => c.buffer_after)
+          and a.blocked_until > ${startsAt}::timestamptz - make_interval(mins => c.buffer_before) and not ${yieldsTo(ctx, sql`${organisationId}::uuid`)}))
       order by c.size desc, c.like_model desc, c.like_category desc, c.name_key, c.id
       limit ${raw(String(OF_A_KIND))}
     ) f

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { badInput, DomainError, notFound, type RequestContext, sql } from '@gongjian/platform';
 import { Booking, withChange } from '../booking/booking.entity.ts';
 import { tellCancelled, tellHandedOver } from '../booking/booking.tells.ts';
-import { cancelled } from '../booking/slots.ts';
+import { cancelled } from '../booking/endings.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { indexResourcesAnew } from '../search/search.index.ts';
 import { isMember } from '../resource/resource.queries.ts';

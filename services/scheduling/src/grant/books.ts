@@ -18,12 +18,15 @@ export const NOTHING: Counted = { reasons: [], beyond: new Set() };
 export const takeUses = (ctx: RequestContext, uses: readonly Use[], { bookingId, organisationId, startsAt }: Occasion & { bookingId: string }): Promise<Counted> =>
   eachBooks(ctx, uses, organisationId, (mine, calendar) => reserve(ctx, mine, bookingId, startsAt, calendar));
 
-/** What a booking that is being changed has taken is given back, and what it uses then taken anew. Within one consortium. */
-export async function retakeUses(ctx: RequestContext, used: readonly GrantUse[], uses: readonly Use[], { bookingId, organisationId, startsAt }: Occasion & { bookingId: string }): Promise<Counted> {
-  const reserved = used.filter(({ state }) => state === 'RESERVED');
-  const calendar = { timeZone: ctx.actor.timeZone, terms: await termsOf(ctx, uses, organisationId) };
-  if (reserved.length > 0) await giveBack(ctx, bookingId, reserved, uses, startsAt, calendar);
-  return reserve(ctx, uses, bookingId, startsAt, calendar);
+/** What a booking that is being changed has taken is given back, and what it uses then taken anew: books after books, in the one order in which all take them. */
+export function retakeUses(ctx: RequestContext, used: readonly GrantUse[], uses: readonly Use[], { bookingId, organisationId, startsAt }: Occasion & { bookingId: string }): Promise<Counted> {
+  const reserved = Map.groupBy(used.filter(({ state }) => state === 'RESERVED'), ({ tenantId }) => tenantId);
+  const retake = async (mine: Use[], calendar: Calendar) => {
+    const given = reserved.get(ctx.currentTenant);
+    if (given) await giveBack(ctx, bookingId, given, mine, startsAt, calendar);
+    return reserve(ctx, mine, bookingId, startsAt, calendar);
+  };
+  return eachBooks(ctx, uses, organisationId, retake, [...reserved.keys()]);
 }
 
 /** The same without taking anything. */
@@ -31,12 +34,14 @@ export const lookUses = (ctx: RequestContext, uses: readonly Use[], { bookingId,
   eachBooks(ctx, uses, organisationId, (mine, calendar) => countUses(ctx, mine, startsAt, calendar, bookingId));
 
 /** The books stand with the giver: what is written there both sides read. */
-async function eachBooks(ctx: RequestContext, uses: readonly Use[], organisationId: string, run: (mine: Use[], calendar: Calendar) => Promise<Counted>): Promise<Counted> {
-  if (uses.length === 0) return NOTHING;
+async function eachBooks(ctx: RequestContext, uses: readonly Use[], organisationId: string, run: (mine: Use[], calendar: Calendar) => Promise<Counted>, also: readonly string[] = []): Promise<Counted> {
+  const homes = [...new Set([...uses.map(({ homeId }) => homeId), ...also])].sort();
+  if (homes.length === 0) return NOTHING;
   const terms = await termsOf(ctx, uses, organisationId);
   const reasons: Reason[] = [];
   const beyond = new Set<string>();
-  for (const [homeId, mine] of [...Map.groupBy(uses, (use) => use.homeId)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const homeId of homes) {
+    const mine = uses.filter((use) => use.homeId === homeId);
     const { timeZone } = (homeId !== ctx.currentTenant && (await partner(ctx, homeId))) || ctx.actor;
     const counted = await ctx.across(homeId, () => run(mine, { timeZone, terms }));
     reasons.push(...counted.reasons);

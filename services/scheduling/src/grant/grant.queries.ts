@@ -99,3 +99,6 @@ export async function giveBack(ctx: RequestContext, bookingId: string, given: re
 
 /** Whether a thing (table `s`) is lent to an organisation: to all members, its own, or through a grant in force. */
 export const lentTo = (ctx: RequestContext, organisationId: string): Sql => sql`(s.sharing = 'MEMBERS' or s.owner_id = ${organisationId} or exists (select 1 from scheduling.reach x where x.tenant_id = s.tenant_id and x.resource_id = s.id and (x.taker_id = ${organisationId} or x.whole) and x.valid_from <= ${ctx.now} and x.valid_until > ${ctx.now}))`;
+
+/** Things for which a grant in force puts an organisation first. */
+export const firstThings = (ctx: RequestContext, organisationId: string): Sql => sql`select x.resource_id from scheduling.reach x join directory.access_grant g on g.tenant_id = x.tenant_id and g.id = x.grant_id and g.terms->>'priority' = 'PREFERRED' where x.tenant_id = ${ctx.currentTenant} and (x.taker_id = ${organisationId} or x.whole) and x.valid_from <= ${ctx.now} and x.valid_until > ${ctx.now}`;

@@ -71,7 +71,7 @@ export interface Governed<R> {
 }
 
 /**
- * Where a clause in force speaks of a thing and the purpose, it decides: on approval, on how far ahead, on how much. Where
+ * Where a clause in force speaks of a thing and the purpose, it decides: on approval, on how far ahead, on how much, on who goes first. Where
  * none does, a thing that its owner lends to members goes by the owner's own rules; one that is lent by agreement alone, or
  * belongs to another consortium, is not to be had.
  */
@@ -81,7 +81,7 @@ export function govern<R extends AskedResource>(resources: readonly R[], held: r
   for (const resource of resources) {
     const grants = resource.ownerId === taker.organisationId && resource.tenantId === home ? [] : held.filter(({ resourceId }) => resourceId === resource.id);
     const grant = best(grants, taker, wish);
-    governed.resources.push(grant ? lent(resource, grant.terms) : resource);
+    governed.resources.push(grant ? lent(resource, grant.terms, taker) : resource);
     if (grant) {
       const use = uses.get(grant.grantId) ?? { grantId: grant.grantId, homeId: grant.homeId, terms: grant.terms, validFrom: grant.validFrom, resourceIds: [], minutes: 0, fee: 0 };
       use.resourceIds.push(resource.id);
@@ -114,14 +114,14 @@ export function feeOf({ pricePerHour, publicBenefitShare }: Pick<UseTerms, 'pric
 const covers = ({ validFrom, validUntil }: Held, { startsAt, endsAt }: Pick<Wish, 'startsAt' | 'endsAt'>): boolean => validFrom <= startsAt && endsAt <= validUntil;
 const speaksOf = ({ terms }: Held, purpose: Purpose | null): boolean => purpose === null || terms.purposes.includes(purpose);
 
-/** Of several the one that asks nobody, then the one that counts nothing; else the first that there was. */
+/** Of several the one that asks nobody, then the one that counts nothing, then the one that goes first; else the first that there was. */
 function best(grants: readonly Held[], { purpose }: Taker, wish: Pick<Wish, 'startsAt' | 'endsAt'>): Held | undefined {
-  const rank = ({ terms }: Held) => Number(terms.approval) * 2 + Number(terms.quota !== null);
+  const rank = ({ terms }: Held) => Number(terms.approval) * 4 + Number(terms.quota !== null) * 2 + Number(terms.priority !== 'PREFERRED');
   return grants.filter((grant) => covers(grant, wish) && speaksOf(grant, purpose)).sort((a, b) => rank(a) - rank(b) || (a.grantId < b.grantId ? -1 : 1))[0];
 }
 
-function lent<R extends AskedResource>(resource: R, { approval, horizonDays }: UseTerms): R {
-  return asked(resource, { needsApproval: approval ?? resource.needsApproval, horizonDays: horizonDays ?? resource.horizonDays });
+function lent<R extends AskedResource>(resource: R, { approval, horizonDays, priority }: UseTerms, { organisationId }: Taker): R {
+  return asked(resource, { needsApproval: approval ?? resource.needsApproval, horizonDays: horizonDays ?? resource.horizonDays, ...(priority === 'PREFERRED' && { goesFirstFor: organisationId }) });
 }
 
 /** What goes beyond a quota its giver has to agree to. */
@@ -131,7 +131,7 @@ export function withConsent<R extends AskedResource>(resources: readonly R[], us
 }
 
 /** The same thing under other conditions; what was read stays as it was. */
-function asked<R extends AskedResource>(resource: R, conditions: Partial<Pick<AskedResource, 'needsApproval' | 'horizonDays'>>): R {
+function asked<R extends AskedResource>(resource: R, conditions: Partial<Pick<AskedResource, 'needsApproval' | 'horizonDays' | 'goesFirstFor'>>): R {
   return Object.assign(Object.create(Object.getPrototypeOf(resource) as object) as R, resource, conditions);
 }
 

@@ -2,7 +2,7 @@ import { asUuid, badInput, DomainError, notFound, type RequestContext, sql } fro
 import { Injectable } from '@nestjs/common';
 import { Booking } from '../booking/booking.entity.ts';
 import { tellUseCancelled } from '../booking/booking.tells.ts';
-import { cancelled } from '../booking/slots.ts';
+import { cancelled } from '../booking/endings.ts';
 import { GrantUse } from './grant.entity.ts';
 import { type Grant, grantsWhere, isParty, loadGrant } from './grants.ts';
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { badInputs, DomainError, type Problem, type RequestContext, sql } from '@gongjian/platform';
 import { Allocation } from '../booking/allocation.entity.ts';
 import { Booking } from '../booking/booking.entity.ts';
-import { TOLD, tellDisplaced, type ToldBooking } from '../booking/booking.tells.ts';
-import { freed, inTheWay, lockResources } from '../booking/slots.ts';
+import { tellDisplaced } from '../booking/booking.tells.ts';
+import { endAll, freed } from '../booking/endings.ts';
+import { inTheWay, lockResources } from '../booking/slots.ts';
 import { Resource } from '../resource/resource.entity.ts';
 import { DAY, MINUTE } from '../time.ts';
 import { Maintenance } from './maintenance.entity.ts';
@@ -65,18 +66,9 @@ export class MaintenanceService {
 
   /** Whole bundles go: a class without its machine is no class. Bookings are locked in one order, after the resource. */
   private async displace(ctx: RequestContext, bookingIds: readonly string[], maintenance: { resource: string; startsAt: Date; endsAt: Date; reason: string }): Promise<void> {
-    if (bookingIds.length === 0) return;
     const { reason } = maintenance;
-    const stateReason = ctx.text('DISPLACED_BY_MAINTENANCE', { reason });
-    const displaced = await ctx.query<ToldBooking>(sql`
-      with hit as (
-        select id from scheduling.booking where tenant_id = ${ctx.currentTenant} and id = any(${bookingIds}) and state in ('PENDING', 'CONFIRMED')
-        order by id for update)
-      update scheduling.booking b set state = 'CANCELLED', state_reason = ${stateReason}, cancelled_at = ${ctx.now}, updated_at = ${ctx.now}, version = b.version + 1,
-        history = b.history || jsonb_build_object('version', b.version + 1, 'fields', jsonb_build_array('state', 'stateReason'), 'personId', ${ctx.actor.personId}::text, 'at', ${ctx.now.toISOString()}::text)
-      from hit where b.tenant_id = ${ctx.currentTenant} and b.id = hit.id
-      returning ${TOLD}`);
-    for (const { id } of displaced) ctx.audit('displace', { type: 'Booking', id }, { reason });
+    const set = sql`state = 'CANCELLED', state_reason = ${ctx.text('DISPLACED_BY_MAINTENANCE', { reason })}, cancelled_at = ${ctx.now}`;
+    const displaced = await endAll(ctx, bookingIds, { still: sql`state in ('PENDING', 'CONFIRMED')`, set, fields: ['state', 'stateReason'], action: 'displace', facts: { reason } });
     await tellDisplaced(ctx, displaced, maintenance);
     await freed(ctx, displaced);
   }

@@ -76,6 +76,8 @@ export class Resource extends TenantEntity {
 
   /** Of its consortium, where that is another one. */
   timeZone?: string;
+  /** The organisation whose agreement puts it before others that still wait for the thing. */
+  goesFirstFor?: string;
 
   get bookable(): boolean {
     return BOOKABLE_STATES.includes(this.state);
