@@ -8,6 +8,7 @@ import { filter } from './isolation/filters.mjs';
 import { listen } from './isolation/news.mjs';
 import { order } from './isolation/orders.mjs';
 import { read } from './isolation/reads.mjs';
+import { recordsOf } from './isolation/records.mjs';
 import { registeredRoutes } from './isolation/registered.mjs';
 import { visit } from './isolation/routes.mjs';
 import { write } from './isolation/writes.mjs';
@@ -61,12 +62,14 @@ const PARTS = {
   changes: (trial) => write(trial),
   // What ends sessions comes at the very end.
   ends: (trial, _bed, { routes }) => visit(trial, routes.registered, trial.actors, { last: true }),
+  // By now there are rows that were not there when the world was looked at.
+  late: async (trial) => trial.judge.late(await recordsOf(trial.database.url, trial.tenants)),
 };
 
 /** Roles in turn, another part of them for each relation. */
 const some = (count) => (relation, index, all) => all.filter((_role, at) => (at - index * 3 + all.length * 3) % all.length < count);
 
-function tell({ report, say }, trial, { reads, places, orders, routes, entities, news, counts, changes }) {
+function tell({ report, say }, trial, { reads, places, orders, routes, entities, news, counts, changes, late }) {
   const { judge, cells, planted } = trial;
   const all = fieldsOf(trial.schema);
   const asked = new Set(Object.values(cells).flatMap((set) => [...set].map((cell) => cell.split(' ')[0])));
@@ -99,6 +102,7 @@ function tell({ report, say }, trial, { reads, places, orders, routes, entities,
   report.line('megabytes searched', Math.round(judge.bytes / 1_048_576), { atLeast: 1 });
   report.line('values judged by the row in which they stand', judge.values, { atLeast: 10_000 });
   for (const leak of trial.leaks) say(`LEAK ${leak}`);
+  report.line('of which rows that were made in the meantime', late);
   report.line('leaks', judge.leaks.length, { exactly: 0 });
   for (const [what, { count: times, text }] of trial.faults) say(`fault ${what}, ${times} times: ${String(text).slice(0, 300)}`);
   report.line(`answers that were broken or not understood${named([...trial.faults.keys()])}`, trial.faults.size, { exactly: 0 });

@@ -56,11 +56,14 @@ export function filtersOf(trial) {
     const base = AIMS[field.name]?.(trial.target)[0] ?? {};
     const used = field.args.filter((other) => other === argument || isRequiredArgument(other));
     const compared = type.name === 'ID' || type.name === 'String';
-    const probes = type.name === 'ID' ? ids : type.name === 'String' ? texts : isEnumType(type) ? type.getValues().map(({ name }) => name).slice(0, 6) : [type.name === 'Boolean' ? true : (base[path[0]] ?? plainOf(type, path.at(-1)))];
+    const probes = type.name === 'ID' ? ids : type.name === 'String' ? texts : isEnumType(type) ? type.getValues().map(({ name }) => name).slice(0, 6) : [type.name === 'Boolean' ? true : (at(base, path) ?? plainOf(type, path.at(-1)))];
     const given = (value) => Object.fromEntries(used.map((each) => [each.name, each === argument ? valueAt(each.type, path.slice(1), value, (inner, name) => plainOf(inner, name ?? each.name)) : (base[each.name] ?? valueAt(each.type, null, null, (inner, name) => plainOf(inner, name ?? each.name)))]));
     return { field, place: `${field.name} ${path.join('.')}`, used, compared, probes, nowhere: type.name === 'ID' ? randomUUID() : aCanary(), given };
   })));
 }
+
+/** What the question is asked with there, if it is. */
+const at = (value, path) => path.reduce((inner, name) => inner?.[name], value);
 
 /** Several values of one place in one operation. */
 function together({ field, used, given }, probes) {

@@ -17,7 +17,8 @@ export class Judge {
   responses = 0;
   bytes = 0;
   values = 0;
-  strangers = new Map();
+  /** Rows that were not there when the world was looked at: they are judged at the end. */
+  strangers = [];
 
   constructor(records) {
     this.records = records;
@@ -88,7 +89,7 @@ export class Judge {
     if (!table || !id) return undefined;
     const rows = (this.records.byId.get(id) ?? []).filter((record) => record.table === table);
     if (rows.length === 0) {
-      this.strangers.set(id, { actor, asked, type });
+      this.strangers.push({ actor, asked, type, id });
       return undefined;
     }
     // Both sides of what is shared have a row under the same id: it is one's own that one sees.
@@ -100,6 +101,16 @@ export class Judge {
     if (audience(actor, row) || audienceOf(row, 'id')(actor, row)) this.#count(type, actor);
     else if (!asked.told?.(actor, row)) this.#leak(actor, asked, type, id);
     return row;
+  }
+
+  /** What was made in the meantime, and shown to somebody. */
+  late(records) {
+    for (const { actor, asked, type, id } of this.strangers) {
+      const rows = (records.byId.get(id) ?? []).filter(({ table }) => table === TYPES[type].table);
+      const row = rows.find((record) => record.tenant === actor.tenant) ?? rows[0];
+      if (row && !TABLES[row.table].seen(actor, row) && !audienceOf(row, 'id')(actor, row) && !asked.told?.(actor, row)) this.#leak(actor, asked, type, id);
+    }
+    return this.strangers.length;
   }
 
   #count(what, { relation }) {

@@ -18,7 +18,7 @@ export async function openTrial({ database, product }, options) {
   }
   tellPools(records, settled.actors);
   const target = targetOf(records, settled, settled.actors);
-  return new Trial({ ...settled, sampled: options?.done === false, database, product, planted, records, target, judge: new Judge(records), schema: await schemaOf(settled.world.secretary), voice: new Voice(product.url) });
+  return new Trial({ ...settled, sampled: options?.done === false, tenants, database, product, planted, records, target, judge: new Judge(records), schema: await schemaOf(settled.world.secretary), voice: new Voice(product.url) });
 }
 
 /** What is asked of the product in one world, by everybody: what was asked, of whom it leaked, and what nobody has said how to judge. */

@@ -1,4 +1,4 @@
-import { administrator, any, both, handingOver, inside, mine, nobody, roles, working } from './audience.mjs';
+import { administrator, any, handingOver, inside, mine, roles, working } from './audience.mjs';
 
 const each = (value, names) => Object.fromEntries(names.trim().split(/\s+/).map((name) => [name, value]));
 
@@ -44,11 +44,6 @@ export const FIELDS = {
   'SelfRegistration.link': administrator,
   'ApiKey.prefix': any(roles, administrator),
   'Closing.blockedText': any(mine, handingOver),
-  'Mail.recipient': both((a) => a.role === 'PLATFORM_OPERATOR', () => true),
   'Consortium.findings': inside,
   'Consortium.settings': inside,
-  ...each(nobody, 'OpenedMail.text'),
 };
-
-/** Whether a type, or a field of one, is classified. */
-export const isClassified = (type) => type === 'Query' || type === 'Mutation' || type in TYPES;

@@ -40,10 +40,12 @@ export async function settle(database, { roles = () => ROLES, done = true, prepa
   const agreements = Object.fromEntries((await together(RELATIONS.filter((relation) => /_(ACTIVE|EXPIRED|SUSPENDED|REVOKED)$/.test(relation)), async (relation) => [relation, await lend(own, { ...sides[relation], active: relation.endsWith('_ACTIVE') })])));
   const actors = (await together(RELATIONS, async (relation) => {
     const { consortium, id } = sides[relation];
-    return Promise.all(roles(relation, RELATIONS.indexOf(relation), ROLES).map(async (role) => {
+    const people = [];
+    for (const role of roles(relation, RELATIONS.indexOf(relation), ROLES)) {
       const client = await consortium.person([role], id, `人员 ${aCanary()}`);
-      return { relation, role, tenant: consortium.id, organisation: id, person: client.personId, client, live: relation !== 'SUSPENDED_MEMBER' };
-    }));
+      people.push({ relation, role, tenant: consortium.id, organisation: id, person: client.personId, client, live: relation !== 'SUSPENDED_MEMBER' });
+    }
+    return people;
   })).flat();
   const { me } = await world.operator.run('{ me { person { id } } }');
   actors.push({ relation: 'OPERATOR', role: 'PLATFORM_OPERATOR', tenant: OPERATOR_TENANT, organisation: OPERATOR_TENANT, person: me.person.id, client: world.operator, live: true }, { relation: 'ANONYMOUS', role: 'NOBODY', tenant: null, organisation: null, person: null, client: new Client(), live: false });
