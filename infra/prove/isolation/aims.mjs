@@ -58,7 +58,7 @@ export function aimsOf(field, target) {
  */
 export const BROKEN = {
   // Organisations of other consortia are met under agreements and bookings; they are no members here.
-  'Organisation.membership': (via) => !/^(organisation|organisations|searchOrganisations)$/.test(via),
+  'Organisation.membership': (via) => !/^(organisations|searchOrganisations)$/.test(via),
   // Who has booked from elsewhere is nobody's person here.
   'Person.duties': (via) => !/^(person|people|searchPeople)$/.test(via),
   'Organisation.duties': (via) => !/^(organisation|organisations|searchOrganisations)$/.test(via),

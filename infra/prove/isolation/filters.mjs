@@ -38,7 +38,7 @@ const IDS = ['directory.organisation', 'directory.person', 'directory.agreement'
 /** Whether somebody may see what carries a text or has an id; then they may also find it by it. */
 function maySee({ records }, actor, probe, told) {
   const places = records.byCanary.get(probe) ?? (records.byId.get(probe) ?? []).map((record) => ({ record, column: 'id' }));
-  return places.some(({ record, column }) => (TABLES[record.table]?.columns?.[column] ?? TABLES[record.table]?.seen)?.(actor, record) || told?.(actor, record));
+  return places.some(({ record, column }) => (TABLES[record.table]?.columns?.[column] ?? TABLES[record.table]?.seen)?.(actor, record) || told?.(actor, record, column));
 }
 
 export function plainOf(type, name) {
@@ -57,9 +57,16 @@ export function filtersOf(trial) {
     const used = field.args.filter((other) => other === argument || isRequiredArgument(other));
     const compared = type.name === 'ID' || type.name === 'String';
     const probes = type.name === 'ID' ? ids : type.name === 'String' ? texts : isEnumType(type) ? type.getValues().map(({ name }) => name).slice(0, 6) : [type.name === 'Boolean' ? true : (at(base, path) ?? plainOf(type, path.at(-1)))];
-    const given = (value) => Object.fromEntries(used.map((each) => [each.name, each === argument ? valueAt(each.type, path.slice(1), value, (inner, name) => plainOf(inner, name ?? each.name)) : (base[each.name] ?? valueAt(each.type, null, null, (inner, name) => plainOf(inner, name ?? each.name)))]));
+    const given = (value) => Object.fromEntries(used.map((each) => [each.name, each === argument ? over(base[each.name], valueAt(each.type, path.slice(1), value, (inner, name) => plainOf(inner, name ?? each.name)), path.slice(1)) : (base[each.name] ?? valueAt(each.type, null, null, (inner, name) => plainOf(inner, name ?? each.name)))]));
     return { field, place: `${field.name} ${path.join('.')}`, used, compared, probes, nowhere: type.name === 'ID' ? randomUUID() : aCanary(), given };
   })));
+}
+
+const isPlain = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+/** The question as it is asked otherwise, with the one place in it as wished. */
+function over(base, value, [next, ...rest]) {
+  if (next === undefined || !isPlain(base) || !isPlain(value)) return value;
+  return Object.fromEntries(Object.keys({ ...value, ...base }).map((name) => [name, name === next ? over(base[name], value[name], rest) : (base[name] ?? value[name])]));
 }
 
 /** What the question is asked with there, if it is. */

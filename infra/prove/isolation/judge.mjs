@@ -26,7 +26,7 @@ export class Judge {
 
   /**
    * @param {{ relation: string, role: string }} actor
-   * @param {{ name: string, sent?: unknown, told?: (actor, record) => boolean }} asked `told`: what this question tells besides
+   * @param {{ name: string, sent?: unknown, told?: (actor, record, column) => boolean }} asked `told`: what this question tells besides
    */
   look(actor, asked, text) {
     this.responses++;
@@ -46,7 +46,7 @@ export class Judge {
       if (!audience) this.unclassified.add(`${record.table}.${column}`);
       else if (audience(actor, record)) return this.#count(`${record.table}.${column}`, actor);
     }
-    if (places.some(({ record }) => asked.told?.(actor, record))) return;
+    if (places.some(({ record, column }) => asked.told?.(actor, record, column))) return;
     this.#leak(actor, asked, `${places[0].record.table}.${places[0].column}`, canary);
   }
 
@@ -58,7 +58,7 @@ export class Judge {
       if (!audience) this.unclassified.add(record.table);
       else if (audience(actor, record)) return;
     }
-    if (records.some((record) => asked.told?.(actor, record))) return;
+    if (records.some((record) => asked.told?.(actor, record, 'id'))) return;
     this.#leak(actor, asked, `${records[0].table}.id`, id);
   }
 
@@ -76,7 +76,7 @@ export class Judge {
       this.values++;
       const audience = FIELDS[`${type}.${name}`] ?? FIELDS[`${type}.*`];
       // A list that is empty says nothing.
-      if (audience && row && !(Array.isArray(field) && field.length === 0) && !audience(actor, row) && !asked.told?.(actor, row)) this.#leak(actor, asked, `${type}.${name}`, row.id);
+      if (audience && row && !(Array.isArray(field) && field.length === 0) && !audience(actor, row) && !asked.told?.(actor, row, name)) this.#leak(actor, asked, `${type}.${name}`, row.id);
       this.#walk(actor, asked, field, row);
     }
   }
@@ -99,7 +99,7 @@ export class Judge {
     const isEcho = Object.entries(value).every(([name, field]) => field === null || name === '__typename' || (name === 'id' && JSON.stringify(asked.sent ?? '').includes(id)));
     if (isEcho) return row;
     if (audience(actor, row) || audienceOf(row, 'id')(actor, row)) this.#count(type, actor);
-    else if (!asked.told?.(actor, row)) this.#leak(actor, asked, type, id);
+    else if (!asked.told?.(actor, row, 'id')) this.#leak(actor, asked, type, id);
     return row;
   }
 
@@ -108,7 +108,7 @@ export class Judge {
     for (const { actor, asked, type, id } of this.strangers) {
       const rows = (records.byId.get(id) ?? []).filter(({ table }) => table === TYPES[type].table);
       const row = rows.find((record) => record.tenant === actor.tenant) ?? rows[0];
-      if (row && !TABLES[row.table].seen(actor, row) && !audienceOf(row, 'id')(actor, row) && !asked.told?.(actor, row)) this.#leak(actor, asked, type, id);
+      if (row && !TABLES[row.table].seen(actor, row) && !audienceOf(row, 'id')(actor, row) && !asked.told?.(actor, row, 'id')) this.#leak(actor, asked, type, id);
     }
     return this.strangers.length;
   }

@@ -98,7 +98,7 @@ export async function visit(trial, registered, actors = trial.actors, { last = f
     done.asked++;
     done.took.set(route, (done.took.get(route) ?? 0) + Date.now() - began);
     trial.cell('read', actor, [route]);
-    if (status >= 500 && status !== 503) trial.fault(`${route}: ${status}`, bytes.toString('utf8'));
+    if (status === 0 || (status >= 500 && status !== 503)) trial.fault(`${route}: ${status}`, bytes.toString('utf8'));
     const { may, told } = ROUTES[route];
     trial.judge.look(actor, { name: route, sent: `${path} ${body ?? ''}`, told }, opened(bytes).toString('utf8'));
     if (status !== 200 || method !== 'GET') return;

@@ -12,6 +12,8 @@ export const TOLD = {
   // Who reads the log reads of everything that was changed, by its id and its name.
   auditEntries: ownLog,
   auditEntry: ownLog,
+  // Who watches over looks at the records of minors knows which record it was, and nothing of what stands in it.
+  minorAccesses: (a, r, column) => column === 'id' && r.table === 'scheduling.resource' && log(a, r),
   // Operators see which consortia there are, and who leads them.
   consortia: operator,
 };

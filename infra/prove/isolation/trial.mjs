@@ -48,7 +48,7 @@ export class Trial {
     const code = status === 200 && !text.includes('"errors"') ? 'ok' : (/"code":"(\w+)"/.exec(text)?.[1] ?? String(status));
     this.codes.set(`${name} ${code}`, (this.codes.get(`${name} ${code}`) ?? 0) + 1);
     // What is not understood is not asked, and what broke tells nothing.
-    if (/^(OPERATION_|GRAPHQL_|INTERNAL|DATABASE)/.test(code) || (code === 'BAD_INPUT' && !(kind === 'write' && this.sampled)) || status >= 500) this.fault(`${name}: ${code}`, text);
+    if (/^(OPERATION_|GRAPHQL_|INTERNAL|DATABASE)/.test(code) || (code === 'BAD_INPUT' && !(kind === 'write' && this.sampled)) || status >= 500 || status === 0) this.fault(`${name}: ${code}`, text);
     else this.cell(kind, actor, names ?? [name]);
     this.judge.look(actor, { name: kind === 'read' ? name : `${kind} ${name}`, sent: variables, told }, text);
     return { status, text, code };

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 
 /** Speaks to the product as each of the actors, over kept connections, and hands back every byte that came. */
 export class Voice {
-  #agent = new Agent({ keepAlive: true, maxSockets: 12, scheduling: 'lifo' });
+  #agent = new Agent({ keepAlive: true, maxSockets: 24, scheduling: 'lifo' });
 
   constructor(url) {
     this.url = url;
@@ -12,20 +12,29 @@ export class Voice {
     return this.send({ client }, 'POST', '/graphql', { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
   }
 
-  /** @returns {Promise<{ status: number, text: string, bytes: Buffer }>} */
-  send({ client }, method, path, { headers = {}, body } = {}) {
+  /**
+   * A connection that was kept may have been closed at the other end just now: then once more, on one of its own.
+   * @returns {Promise<{ status: number, text: string, bytes: Buffer }>} status 0 where there was no answer
+   */
+  async send(actor, method, path, options = {}) {
+    const once = () => this.#send(actor, method, path, options, this.#agent);
+    const alone = () => this.#send(actor, method, path, options, false);
+    return once().catch(alone).catch((error) => ({ status: 0, text: String(error), bytes: Buffer.from(String(error)) }));
+  }
+
+  #send({ client }, method, path, { headers = {}, body }, agent) {
     return new Promise((resolve, reject) => {
       const given = { 'x-forwarded-for': client?.address ?? '10.9.9.9', ...(client?.cookie && { cookie: client.cookie }), ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) };
-      const asked = request(`${this.url}${path}`, { method, agent: this.#agent, headers: given }, (response) => {
+      const asked = request(`${this.url}${path}`, { method, agent, headers: given }, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
         response.on('error', reject);
         response.on('end', () => {
           // As a browser does: who takes another seat has another session.
           const fresh = response.headers['set-cookie']?.map((line) => /^gj_session=[^;]+/.exec(line)?.[0]).find(Boolean);
-          if (fresh) client.cookie = fresh;
+          if (fresh && client) client.cookie = fresh;
           const bytes = Buffer.concat(chunks);
-          resolve({ status: response.statusCode, headers: response.headers, bytes, text: bytes.toString('utf8') });
+          resolve({ status: response.statusCode, bytes, text: bytes.toString('utf8') });
         });
       });
       asked.on('error', reject);

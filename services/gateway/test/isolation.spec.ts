@@ -43,7 +43,7 @@ beforeAll(async () => {
   routes = await visit(trial, registered, (index: number) => turn(index).slice(0, 2));
   entities = await refer(trial, subgraphs, turn);
   changes = await write(trial, (index: number) => turn(index).slice(1));
-}, 600_000);
+}, 300_000);
 
 afterAll(async () => {
   trial?.voice.close();
