@@ -61,6 +61,8 @@ const WORKING = /^(SECRETARY|PARK_ADMINISTRATOR|COUNCIL_MEMBER|ORGANISATION_ADMI
 export async function control(trial, name) {
   const { asks, who, roles, break: seed } = CONTROLS[name];
   const actors = trial.actors.filter(({ relation, role }) => relation === who && (roles ? roles.includes(role) : WORKING.test(role)));
+  // With --roles there may be nobody of them.
+  if (actors.length === 0) return null;
   const again = async () => {
     const other = new Trial({ ...trial, judge: new Judge(trial.records), faults: new Map() });
     await read(other, actors, (field) => asks.includes(field), { shallow: true });
