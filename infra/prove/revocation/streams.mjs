@@ -10,6 +10,7 @@ export class Stream {
     return new Promise((resolve, reject) => {
       stream.asked = request(`${url}/events`, { headers: { cookie, accept: 'text/event-stream' } }, (response) => {
         if (response.statusCode !== 200) reject(new Error(`/events answered ${response.statusCode}`));
+        stream.response = response;
         response.on('data', () => resolve(stream));
         response.on('close', () => (stream.endedAt ??= Date.now()));
         response.on('error', () => (stream.endedAt ??= Date.now()));

@@ -1163,7 +1163,8 @@ export type DutyBooking = {
   organisation: Organisation;
   /** For WAITING: how many others may answer. */
   othersWhoAnswer: Scalars['Int']['output'];
-  requestedBy: Person;
+  /** Null for somebody of another consortium who has booked a lent thing: they are nobody's person here. */
+  requestedBy: Maybe<Person>;
   startsAt: Scalars['DateTime']['output'];
   state: BookingState;
   title: Scalars['String']['output'];

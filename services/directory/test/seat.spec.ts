@@ -33,6 +33,12 @@ describe('seats', () => {
     expect(mine.seats).toHaveLength(2);
   });
 
+  it('tell of their consortium whatever a consortium always has', async () => {
+    const { someone } = await personWithTwoSeats();
+    const { me: mine } = await someone.run('{ me { seats { consortium { id kind timeZone separated secondFactorForAdministrators viewerCanSeparate viewerCanRequireSecondFactor createdAt } } } }');
+    expect(mine.seats[0].consortium).toMatchObject({ separated: false, secondFactorForAdministrators: false });
+  });
+
   it('decide what one may: another seat, other permissions, another token', async () => {
     const { consortium, firm, someone, sit } = await personWithTwoSeats();
     await sit(firm.id);

@@ -59,7 +59,7 @@ function Line({ booking, children }: { booking: DutyBooking; children: ReactNode
       <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{booking.title}</Typography>
         <Typography variant="caption" sx={{ color: 'own.faint' }}>
-          {[format.range(booking.startsAt, booking.endsAt), booking.organisation.shortName, booking.requestedBy.name].join(' · ')}
+          {[format.range(booking.startsAt, booking.endsAt), booking.organisation.shortName, booking.requestedBy?.name].filter(Boolean).join(' · ')}
         </Typography>
       </Box>
       {children}

@@ -113,7 +113,7 @@ export type TermState =
   /** 有效 */
   | 'IN_FORCE';
 
-export type DutiesFragment = { bookingCount: number, resourceCount: number, bookings: Array<{ id: string, title: string, startsAt: string, endsAt: string, state: Types.BookingState, kind: Types.DutyKind, othersWhoAnswer: number, viewerCanSettle: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } }>, resources: Array<{ id: string, name: string, kind: Types.ResourceKind, owner: { id: string, shortName: string } }> };
+export type DutiesFragment = { bookingCount: number, resourceCount: number, bookings: Array<{ id: string, title: string, startsAt: string, endsAt: string, state: Types.BookingState, kind: Types.DutyKind, othersWhoAnswer: number, viewerCanSettle: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null }>, resources: Array<{ id: string, name: string, kind: Types.ResourceKind, owner: { id: string, shortName: string } }> };
 
 export type PersonDutiesQueryVariables = Exact<{
   id: string;
@@ -121,7 +121,7 @@ export type PersonDutiesQueryVariables = Exact<{
 }>;
 
 
-export type PersonDutiesQuery = { person: { id: string, duties: { bookingCount: number, resourceCount: number, bookings: Array<{ id: string, title: string, startsAt: string, endsAt: string, state: Types.BookingState, kind: Types.DutyKind, othersWhoAnswer: number, viewerCanSettle: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } }>, resources: Array<{ id: string, name: string, kind: Types.ResourceKind, owner: { id: string, shortName: string } }> } | null } | null };
+export type PersonDutiesQuery = { person: { id: string, duties: { bookingCount: number, resourceCount: number, bookings: Array<{ id: string, title: string, startsAt: string, endsAt: string, state: Types.BookingState, kind: Types.DutyKind, othersWhoAnswer: number, viewerCanSettle: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null }>, resources: Array<{ id: string, name: string, kind: Types.ResourceKind, owner: { id: string, shortName: string } }> } | null } | null };
 
 export type OrganisationDutiesQueryVariables = Exact<{
   id: string;
@@ -129,7 +129,7 @@ export type OrganisationDutiesQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationDutiesQuery = { organisation: { id: string, duties: { bookingCount: number, resourceCount: number, bookings: Array<{ id: string, title: string, startsAt: string, endsAt: string, state: Types.BookingState, kind: Types.DutyKind, othersWhoAnswer: number, viewerCanSettle: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } }>, resources: Array<{ id: string, name: string, kind: Types.ResourceKind, owner: { id: string, shortName: string } }> } | null } | null };
+export type OrganisationDutiesQuery = { organisation: { id: string, duties: { bookingCount: number, resourceCount: number, bookings: Array<{ id: string, title: string, startsAt: string, endsAt: string, state: Types.BookingState, kind: Types.DutyKind, othersWhoAnswer: number, viewerCanSettle: boolean, organisation: { id: string, shortName: string }, requestedBy: { id: string, name: string } | null }>, resources: Array<{ id: string, name: string, kind: Types.ResourceKind, owner: { id: string, shortName: string } }> } | null } | null };
 
 export type SettleDutiesMutationVariables = Exact<{
   input: Types.SettleDutiesInput;

@@ -30,8 +30,9 @@ import { createAgreement } from './20261129020000-create-agreement.ts';
 import { narrowRole } from './20261130030000-narrow-role.ts';
 import { compileGrants } from './20261130010000-compile-grants.ts';
 import { publishKnownMembers } from './20261130040000-publish-known-members.ts';
+import { tellAllOfSeats } from './20261130050000-tell-all-of-seats.ts';
 import { findPartners } from './20261201010000-find-partners.ts';
 import { publishLendingClauses } from './20261201020100-publish-lending-clauses.ts';
 import { renewAgreement } from './20261201040000-renew-agreement.ts';
 
-export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks, createConsent, createErasure, createCorrection, createInvitation, createRegistration, createAgreement, compileGrants, narrowRole, publishKnownMembers, findPartners, publishLendingClauses, renewAgreement];
+export const migrations: Migration[] = [createConsortium, createOrganisation, createPerson, publishViews, createSession, createJoinCode, separateAdministrators, createSuspension, createFounding, publishRoles, createCalendar, addConsortiumSettings, proveAccount, requireSecondFactor, findMailAddresses, createSearch, tellHolder, createApiKey, publishLessonHours, publishOwnRecords, createIdentityProvider, tellOwnLinks, createConsent, createErasure, createCorrection, createInvitation, createRegistration, createAgreement, compileGrants, narrowRole, publishKnownMembers, tellAllOfSeats, findPartners, publishLendingClauses, renewAgreement];

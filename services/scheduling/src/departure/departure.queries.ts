@@ -19,6 +19,8 @@ export interface DutyBookingRow {
   state: BookingState;
   organisationId: string;
   requestedById: string;
+  /** The consortium in which it was made. */
+  homeId: string;
   kind: DutyKind;
   othersWhoAnswer: number;
 }
@@ -53,7 +55,7 @@ export async function dutyBookings(ctx: RequestContext, leaver: Leaver, from: Da
   const waiting = sql`t.state = 'PENDING' and exists (select 1 from scheduling.approval p where p.tenant_id = t.tenant_id and p.booking_id = t.id and p.state = 'WAITING' and p.owner_id = any (o.ids) and ${answersSeen(ctx)})`;
   const lent = leaver.personId === null ? sql`exists (select 1 from scheduling.allocation a where a.tenant_id = t.tenant_id and a.booking_id = t.id and a.owner_id = ${leaver.organisationId} and a.state <> 'RELEASED')` : sql`false`;
   const rows = await ctx.query<DutyBookingRow & { count: number }>(sql`
-    select t.id, t.title, t.starts_at as "startsAt", t.ends_at as "endsAt", t.state, t.organisation_id as "organisationId", t.requested_by_id as "requestedById",
+    select t.id, t.title, t.starts_at as "startsAt", t.ends_at as "endsAt", t.state, t.organisation_id as "organisationId", t.requested_by_id as "requestedById", t.home_id as "homeId",
       case when ${own} then 'OWN' when ${waiting} then 'WAITING' else 'LENT' end as kind,
       case when ${waiting} then (
         select count(distinct s.person_id)::int from directory.seat s join scheduling.approval p on p.tenant_id = s.tenant_id and p.owner_id = s.organisation_id

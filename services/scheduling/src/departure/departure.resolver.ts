@@ -52,8 +52,8 @@ export class DutyBookingResolver {
   }
 
   @ResolveField()
-  requestedBy(@Parent() booking: DutyBookingRow): object {
-    return { __typename: 'Person', id: booking.requestedById };
+  requestedBy(@Parent() booking: DutyBookingRow, @Ctx() ctx: RequestContext): object | null {
+    return booking.homeId === ctx.currentTenant ? { __typename: 'Person', id: booking.requestedById } : null;
   }
 
   @ResolveField()

@@ -163,8 +163,11 @@ export class EffectResolver {
   constructor(private readonly effects: EffectsService) {}
 
   @Query()
-  agreementEffects(@Ctx() ctx: RequestContext, @Args('agreementId') agreementId: string, @Args('endsOn') endsOn?: string) {
-    return this.effects.of(ctx, agreementId, endsOn);
+  async agreementEffects(@Ctx() ctx: RequestContext, @Args('agreementId') agreementId: string, @Args('endsOn') endsOn?: string) {
+    const { effects, hits } = await this.effects.of(ctx, agreementId, endsOn);
+    // Of another consortium's things one knows those that are lent already; the others cannot be named here.
+    const known = await Promise.all(effects.map(({ resourceId }) => knownResource(ctx, resourceId)));
+    return { effects: effects.filter((_effect, index) => known[index] !== null), hits };
   }
 
   @ResolveField()

@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
-import { Ctx, Input, type PageArgs, type RequestContext } from '@gongjian/platform';
-import { Resource } from '../resource/resource.entity.ts';
+import { Ctx, hydrate, Input, type PageArgs, type RequestContext } from '@gongjian/platform';
+import { Resource, RESOURCE_DEFAULTS } from '../resource/resource.entity.ts';
 import { MinorAccess } from './minor-access.entity.ts';
 import { type AskInput, askInput, type DecideInput, decideInput, MinorService } from './minor.service.ts';
 
@@ -31,7 +31,7 @@ export class MinorAccessResolver {
   /** Who decides may see nothing else of the registers: of the resource they get its name. */
   @ResolveField('resource')
   async resource(@Parent() access: MinorAccess, @Ctx() ctx: RequestContext): Promise<Resource | object> {
-    return (await ctx.load(Resource, access.resourceId)) ?? Object.assign(new Resource(), { id: access.resourceId, name: '—' });
+    return (await ctx.load(Resource, access.resourceId)) ?? hydrate(Resource, { ...RESOURCE_DEFAULTS, id: access.resourceId, name: '—', kind: 'TEACHER', ownerId: access.ownerId, createdAt: access.createdAt, updatedAt: access.createdAt, version: 1 });
   }
 
   @ResolveField('owner')
