@@ -20,6 +20,7 @@ export const AIMS = {
   agreementEffects: one('directory.agreement', 'agreementId'),
   webhookDeliveries: one('platform.webhook', 'webhookId'),
   ledger: ({ things }) => things('directory.agreement').map((agreementId) => ({ agreementId, year: Number(day(0).slice(0, 4)) })),
+  sharedDataUsage: ({ things }) => things('directory.access_grant').map((grantId) => ({ grantId, year: Number(day(0).slice(0, 4)) })),
   ledgerEntries: ({ grants }) => grants().map(({ id, period }) => ({ grantId: id, period })),
   resourceAccess: ({ things }) => things('scheduling.resource').map((resourceId) => ({ resourceId, personId: things('directory.person')[0] })),
   allocations: ({ things }) => things('scheduling.resource').map((id) => ({ resourceIds: [id], from: instant(-1), until: instant(60) })),
@@ -43,7 +44,7 @@ export const AIMS = {
   resources: ({ organisation }) => [{}, { filter: { ownerIds: [organisation] } }],
   people: ({ organisation }) => [{}, { filter: { organisationId: organisation } }],
   ...Object.fromEntries(`agreements apiKeys auditEntries auditChain entriesAboutMe calendarAccess holidayYears missingHolidayYears myClosing consortium consortia myCorrections dataRegister dataOverdue dataKeys identityProviders
-    identityProviderOrganisations invitations messages unreadMessageCount messageKinds messageSettings organisations outbox mailServer myData me noticeStanding myConsents selfRegistration registrations webhooks sharedThings
+    identityProviderOrganisations invitations messages unreadMessageCount messageKinds messageSettings organisations outbox mailServer myData me noticeStanding myConsents selfRegistration registrations webhooks sharedThings sharedData
     usesInQuestion imports minorAccesses minorsAudit myRegisterEntries schedulingAccess`.trim().split(/\s+/).map((name) => [name, nothing])),
 };
 

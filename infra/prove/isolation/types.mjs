@@ -7,10 +7,10 @@ const ROWS = Object.fromEntries(Object.entries({
   directory: {
     consortium: 'Consortium PartnerConsortium', organisation: 'Organisation', membership: 'Membership', past_membership: 'PastMembership', person: 'Person', role_grant: 'RoleGrant', suspension: 'Suspension',
     invitation: 'Invitation', self_registration: 'SelfRegistration', registration: 'Registration', identity_provider: 'IdentityProvider', api_key: 'ApiKey', agreement: 'Agreement', agreement_party: 'AgreementParty',
-    agreement_comment: 'AgreementComment', agreement_signature: 'AgreementSignature', clause: 'Clause', access_grant: 'Grant', school_calendar: 'SchoolCalendar', lesson_timetable: 'LessonTimetable', correction: 'Correction', erasure: 'Closing',
+    agreement_comment: 'AgreementComment', agreement_signature: 'AgreementSignature', clause: 'Clause', access_grant: 'Grant SharedDataSet', school_calendar: 'SchoolCalendar', lesson_timetable: 'LessonTimetable', correction: 'Correction', erasure: 'Closing',
   },
   platform: { message: 'Message', mail: 'Mail OpenedMail', audit_entry: 'AuditEntry', webhook: 'Webhook', webhook_delivery: 'WebhookDelivery' },
-  scheduling: { resource: 'Resource DutyResource', pool: 'Pool', booking: 'Booking DutyBooking', allocation: 'Allocation', approval: 'Approval', maintenance: 'Maintenance', grant_use: 'GrantUse', ledger_entry: 'LedgerEntry', import: 'Import', minor_access: 'MinorAccess', reach: 'SharedThing' },
+  scheduling: { resource: 'Resource DutyResource SharedDataPerson SharedDataUsage', pool: 'Pool', booking: 'Booking DutyBooking', allocation: 'Allocation', approval: 'Approval', maintenance: 'Maintenance', grant_use: 'GrantUse', ledger_entry: 'LedgerEntry', import: 'Import', minor_access: 'MinorAccess', reach: 'SharedThing' },
 }).flatMap(([schema, tables]) => Object.entries(tables).flatMap(([table, types]) => types.split(' ').map((type) => [type, { table: `${schema}.${table}` }]))));
 
 /** Parts of a row and lists of rows: they are judged as what they stand in, or by what stands in them. */
@@ -18,7 +18,7 @@ const PARTS = each('part', `
   PageInfo AgreementConnection AuditEntryConnection ConsortiumConnection InvitationConnection MessageConnection OrganisationConnection MailConnection PersonConnection RegistrationConnection WebhookDeliveryConnection BookingConnection
   SharedThingConnection ImportRowConnection ImportConnection MinorAccessConnection ResourceConnection
   Quota ResourceUseTerms ExchangeTerms ProgrammeTerms InternTerms DataTerms AuditSeal AuditChange AuditFieldChange ConsortiumSettings WeeklyHours SchoolTerm SchoolDays LessonPeriod LessonSeason NarrowedRole WebhookAttempt
-  OpeningPeriod Profession PersonalData ImportColumn ImportCounts ImportRow ImportProblem ImportChange OrganisationHit ResourceHit BookingHit NewApiKey NewWebhook Duties ResourceReach LedgerPeriod LedgerClause Ledger Effect AgreementEffects
+  OpeningPeriod Profession PersonalData ImportColumn ImportCounts ImportRow ImportProblem ImportChange OrganisationHit ResourceHit BookingHit NewApiKey NewWebhook Duties ResourceReach LedgerPeriod LedgerClause Ledger Effect AgreementEffects SharedDataCounts
   AccessStep AccessAnswer RefusalReason Alternative Replacement BookingRefusal BookingConflict BookingCheck MaintenanceHits Partner InvitationListResult`);
 
 /** What is said of whoever asks, or of the text that they sent; the canaries tell when it is somebody else's. */
