@@ -40,8 +40,8 @@ const ALSO_ABOUT = {
   'directory.session': 'select person_id from directory.account a where a.id = t.account_id',
   'directory.device': 'select person_id from directory.account a where a.id = t.account_id',
   'platform.message_settings': 'select t.id',
-  'platform.audit_entry': `select c.subject_id::uuid from platform.audit_change c where c.tenant_id = t.tenant_id and c.entry_id = t.id and c.subject_type = 'Person'`,
-  'platform.audit_change': `select c.subject_id::uuid from platform.audit_change c where c.tenant_id = t.tenant_id and c.entry_id = t.entry_id and c.subject_type = 'Person'`,
+  'platform.audit_entry': `select c.subject_id from platform.audit_change c where c.tenant_id = t.tenant_id and c.entry_id = t.id and c.subject_type = 'Person'`,
+  'platform.audit_change': `select c.subject_id from platform.audit_change c where c.tenant_id = t.tenant_id and c.entry_id = t.entry_id and c.subject_type = 'Person'`,
 };
 
 /** The consortia in which somebody or something that stands outside of them is known. */
