@@ -24,7 +24,17 @@ export async function startSubgraphs(database) {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
-  return { parts, secrets, stop: () => Promise.all(parts.map(({ child }) => (child.exitCode === null && child.signalCode === null ? new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM')) : undefined))) };
+  return { parts, secrets, stop: () => Promise.all(parts.map(({ child }) => end(child))) };
+}
+
+/** What still works when it is told to stop is not waited for. */
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 3000);
+  await gone;
+  clearTimeout(late);
 }
 
 /** Who acts, as the gateway would sign it. */
