@@ -26,8 +26,8 @@ const product = { globalSetup: './infra/test/setup.mjs', globalTeardown: './infr
 
 const projects = {
   unit: { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,services,apps,infra}/**/src/**/*.spec.ts', '<rootDir>/infra/**/*.spec.ts'], testPathIgnorePatterns: ['/portal-e2e/'] },
-  // What the platform promises by itself is the same whether its hosts are one process or many.
-  api: { ...shared, ...product, displayName: 'api', testMatch: ['<rootDir>/services/*/test/**/*.spec.ts', ...(process.env.GONGJIAN_MODE === 'services' ? [] : ['<rootDir>/libs/platform/test/**/*.spec.ts'])] },
+  // What the platform promises by itself is the same whether its hosts are one process or many; isolation starts subgraphs of its own.
+  api: { ...shared, ...product, displayName: 'api', testSequencer: '<rootDir>/infra/test/sequencer.mjs', testPathIgnorePatterns: process.env.GONGJIAN_MODE === 'services' ? ['/gateway/test/isolation\\.spec\\.ts$'] : [], testMatch: ['<rootDir>/services/*/test/**/*.spec.ts', ...(process.env.GONGJIAN_MODE === 'services' ? [] : ['<rootDir>/libs/platform/test/**/*.spec.ts'])] },
   browser: { ...shared, ...product, displayName: 'browser', testSequencer: '<rootDir>/infra/test/sequencer.mjs', testMatch: ['<rootDir>/apps/portal-e2e/src/**/*.spec.ts'] },
 };
 
