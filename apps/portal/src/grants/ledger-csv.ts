@@ -1,3 +1,4 @@
+import { saveFile } from '../shell/saveFile.ts';
 import type { AgreementLedgerQuery } from './grants.generated.ts';
 
 type Clause = AgreementLedgerQuery['ledger']['clauses'][number];
@@ -29,8 +30,5 @@ export function ledgerCsv(clauses: readonly Clause[], t: (key: Word) => string):
 
 /** With the mark by which spreadsheets know UTF-8. */
 export function saveLedger(name: string, clauses: readonly Clause[], t: (key: Word) => string): void {
-  const address = URL.createObjectURL(new Blob(['\uFEFF', ledgerCsv(clauses, t)], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(new Blob(['\uFEFF', ledgerCsv(clauses, t)], { type: 'text/csv;charset=utf-8' }), name);
 }

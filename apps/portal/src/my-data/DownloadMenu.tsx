@@ -5,6 +5,7 @@ import { errorText, getFile } from '@gongjian/api';
 import { useToast } from '@gongjian/ui';
 import { LetGo, useProved } from '../account/Proof.tsx';
 import { currentLanguage, useMessages } from '../i18n/index.ts';
+import { saveFile } from '../shell/saveFile.ts';
 import { myData } from './my-data.messages.ts';
 
 /** Everything as a file. It comes at once, for whoever has just shown that it is them. */
@@ -20,11 +21,7 @@ export function DownloadMenu() {
     setBusy(true);
     try {
       const { blob, name } = await prove(() => getFile(`/my-data/export.${kind}`, currentLanguage()));
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = name ?? `my-data.${kind}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      saveFile(blob, name ?? `my-data.${kind}`);
       toast.show(t('exported'), { tone: 'success' });
     } catch (error) {
       if (!(error instanceof LetGo)) toast.show(errorText(error), { tone: 'error' });
