@@ -20,7 +20,7 @@ export function Effects({ agreementId, endsOn, ending }: { agreementId: string; 
   if (!data) return <Skeleton variant="rounded" height={72} />;
   const { effects, hits } = data.agreementEffects;
   const groups = KINDS.flatMap((kind) => [...Map.groupBy(effects.filter((each) => each.kind === kind), ({ taker }) => taker.shortName)].map(([taker, all]) => ({ kind, taker, names: all.map(({ resource }) => resource.name) })));
-  const said = (names: string[]) => (names.length > SAID ? t('nameMore', { names: names.slice(0, SAID).join('、'), count: names.length }) : names.join('、'));
+  const said = (names: string[]) => (names.length > SAID ? t('nameMore', { names: format.list(names.slice(0, SAID)), count: names.length }) : format.list(names));
   return (
     <Box component="section" aria-label={t(ending ? 'effectsEnd' : 'effects')} sx={{ border: 1, borderColor: 'divider', borderRadius: '8px', p: 1.5, display: 'grid', gap: 0.75 }}>
       <Typography component="h3" sx={{ fontWeight: 600, fontSize: 14 }}>{t(ending ? 'effectsEnd' : 'effects')}</Typography>

@@ -18,7 +18,7 @@ export function BookingFacts({ booking }: { booking: BookingPartsFragment }) {
     { label: t('fact.requestedBy'), value: (booking.requestedBy?.name ?? booking.organisation.shortName) },
     { label: t('fact.attendees'), value: booking.attendees !== null && t('people', { count: booking.attendees }) },
     { label: t('fact.notes'), value: booking.notes && <Box component="span" sx={{ whiteSpace: 'pre-wrap' }}>{booking.notes}</Box> },
-    { label: t('fact.elsewhere'), value: booking.elsewhere.length > 0 && booking.elsewhere.join('、') },
+    { label: t('fact.elsewhere'), value: booking.elsewhere.length > 0 && format.list(booking.elsewhere) },
     { label: t('fact.uses'), value: booking.uses.length > 0 && booking.uses.map((use) => <Use key={use.id} use={use} />) },
     { label: t('fact.created'), value: format.dateTime(booking.createdAt) },
     { label: t('fact.updated'), value: booking.updatedAt !== booking.createdAt && format.dateTime(booking.updatedAt) },

@@ -62,7 +62,7 @@ function Offer({ view }: { view: InvitationView }) {
   const words = useMessages(common);
   const format = createFormat(useLanguage(), 'Asia/Shanghai');
   const term = [view.since ? t('from', { since: format.day(view.since) }) : t('fromAcceptance'), view.until ? t('until', { until: format.day(view.until) }) : t('withoutEnd')].join('，');
-  const facts = [[t('organisation'), view.organisation], [t('consortium'), view.consortium], [t('roles'), view.roles.map((role) => words(`role.${role}`)).join('、')], [t('term'), term]] as const;
+  const facts = [[t('organisation'), view.organisation], [t('consortium'), view.consortium], [t('roles'), format.list(view.roles.map((role) => words(`role.${role}`)))], [t('term'), term]] as const;
   return (
     <Box>
       <DoorFacts facts={facts} />

@@ -2,7 +2,7 @@ import { Box, Checkbox, Typography } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
 import type { Narrowable, Role } from '@gongjian/api/schema.types.ts';
-import { useToast } from '@gongjian/ui';
+import { useFormat, useToast } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { Panel } from '../shell/Facts.tsx';
 import { members } from './members.messages.ts';
@@ -25,6 +25,7 @@ export function Narrowing({ member }: { member: Member }) {
   const t = useMessages(members);
   const words = useMessages(common);
   const toast = useToast();
+  const format = useFormat();
   const [narrow, { loading }] = useMutation(NarrowRoleDocument);
   const deniedTo = (role: Role): readonly Narrowable[] => member.narrowedRoles.find((each) => each.role === role)?.denied ?? [];
   const roles = Object.entries(ROLES) as [Role, readonly Narrowable[]][];
@@ -33,7 +34,7 @@ export function Narrowing({ member }: { member: Member }) {
     return (
       <Panel title={t('narrowing')}>
         {member.narrowedRoles.length === 0 ? <Typography variant="body2" sx={{ color: 'own.faint' }}>{t('narrowingNone')}</Typography> : member.narrowedRoles.map(({ role, denied }) => (
-          <Typography key={role} variant="body2">{t('narrowMissing', { role: words(`role.${role}`), what: denied.map((each) => t(`narrow.${each}`)).join('、') })}</Typography>
+          <Typography key={role} variant="body2">{t('narrowMissing', { role: words(`role.${role}`), what: format.list(denied.map((each) => t(`narrow.${each}`))) })}</Typography>
         ))}
       </Panel>
     );
