@@ -3,16 +3,17 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** npm test: builds, then every suite; the API in one process and as separate processes. Ends with one line of counts. */
+/** npm test: builds, then every suite; the API in one process and as separate processes. Ends with one line of counts. `npm test -- NAME` runs one, such as isolation. */
 const runs = [
   { name: 'unit', suite: 'unit' },
   { name: 'api, one process', suite: 'api', env: { GONGJIAN_MODE: 'one' } },
   { name: 'api, separate processes', suite: 'api', env: { GONGJIAN_MODE: 'services' } },
   { name: 'browser', suite: 'browser' },
+  { name: 'isolation, of some people', suite: 'isolation', env: { GONGJIAN_MODE: 'one' }, asked: true },
 ];
 
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-const chosen = only.length > 0 ? runs.filter((run) => only.includes(run.suite)) : runs;
+const chosen = only.length > 0 ? runs.filter((run) => only.includes(run.suite)) : runs.filter((run) => !run.asked);
 
 const build = spawnSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' });
 if (build.status !== 0) process.exit(1);

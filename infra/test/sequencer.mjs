@@ -5,7 +5,7 @@ const require = createRequire(createRequire(import.meta.url).resolve('jest/packa
 const { default: Sequencer } = createRequire(require.resolve('@jest/core'))('@jest/test-sequencer');
 
 /** Files that look at or walk through many pages, or ask everybody everything, by a short list: long, however small. */
-const LONG = /\/(pages-\w+|keyboard|keyboard-dialogs|isolation|permissions|registration)\.spec\.ts$/;
+const LONG = /\/(pages-\w+|keyboard|keyboard-dialogs|permissions|registration)\.spec\.ts$/;
 
 /** What takes longest begins first. Jest knows that from its last run, and in a clean clone guesses it by the size of a file. */
 export default class LongestFirst extends Sequencer {
