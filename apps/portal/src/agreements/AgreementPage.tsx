@@ -50,7 +50,7 @@ function AgreementBody({ agreement }: { agreement: AgreementViewFragment }) {
     <>
       <PageHeader title={agreement.title} description={[agreement.number, t(`kind.${agreement.kind}`)].join(' · ')} actions={<Actions agreement={agreement} open={setDialog} />} />
       <Box sx={{ display: 'grid', gap: 2 }}>
-        {agreement.suspendedAt && <Alert severity="warning">{t('suspended', { organisation: agreement.suspendedFor?.name ?? '', day: format.day(agreement.suspendedAt.slice(0, 10)), reason: agreement.suspendReason ?? '' })}</Alert>}
+        {agreement.suspendedAt && <Alert severity="warning">{t('suspended', { organisation: agreement.suspendedFor?.name ?? '', day: format.dateTime(agreement.suspendedAt), reason: agreement.suspendReason ?? '' })}</Alert>}
         {agreement.endsOn && <Alert severity="warning">{t('endsOn', { day: format.day(agreement.endsOn) })}{agreement.endReason ? `：${agreement.endReason}` : ''}</Alert>}
         {state === 'DRAFT' && agreement.viewerCanDecide && !agreement.viewerCanSign && agreement.clauses.length > 0 && <Alert severity="info">{t('waitAccept')}</Alert>}
         {state === 'SIGNING' && !agreement.viewerCanSign && <Alert severity="info">{t('waitOthers')}</Alert>}
@@ -94,8 +94,8 @@ function Actions({ agreement, open }: { agreement: AgreementViewFragment; open: 
   const startAmendment = () => start(async () => (await amend({ variables: { id, idempotencyKey: key } })).data?.amendAgreement.id, t('amended'));
   const startRenewal = () => start(async () => (await renew({ variables: { id, idempotencyKey: key } })).data?.renewAgreement.id, t('renewalDrafted'));
   const items: [boolean, string, () => void][] = [
-    [true, t('word'), () => location.assign(`/agreements/${id}/agreement.docx`)],
     [agreement.clauses.some(({ kind }) => kind === 'RESOURCE_USE' || kind === 'EXCHANGE') && agreement.signedAt !== null, t('ledger'), () => void navigate(`/agreements/${id}/ledger`)],
+    [true, t('word'), () => location.assign(`/agreements/${id}/agreement.docx`)],
     [true, t('pdf'), () => location.assign(`/agreements/${id}/agreement.pdf`)],
     [viewerCanDecide && counts && !agreement.amendedBy, t('amend'), () => void startAmendment()],
     [viewerCanDecide && (state === 'IN_FORCE' || state === 'SUSPENDED' || state === 'EXPIRED') && !agreement.renewedBy, t('renew'), () => void startRenewal()],
@@ -145,7 +145,7 @@ function About({ agreement }: { agreement: AgreementViewFragment }) {
     <Panel title={t('facts')}>
       <Facts
         items={[
-          { label: t('term'), value: t('termText', { since: format.day(since), until: format.day(addDays(until, -1)) }) },
+          { label: t('term'), value: <Box component="span" sx={{ wordBreak: 'keep-all' }}>{t('termText', { since: format.day(since), until: format.day(addDays(until, -1)) })}</Box> },
           { label: t('noticeDays'), value: t('days', { count: agreement.noticeDays }) },
           { label: t('purpose'), value: agreement.purpose },
           { label: t('draftedBy'), value: [agreement.draftedBy?.name, agreement.draftedFor.name].filter(Boolean).join(' · ') },

@@ -3,8 +3,8 @@ import { Box, Button, Typography } from '@mui/material';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { useMutation } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
-import { ConfirmDialog, EmptyState, StatusChip, useToast } from '@gongjian/ui';
-import { useLanguage, useMessages } from '../i18n/index.ts';
+import { ConfirmDialog, EmptyState, StatusChip, useFormat, useToast } from '@gongjian/ui';
+import { useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { Panel } from '../shell/Facts.tsx';
 import { AcceptClauseDocument, RemoveClauseDocument, WithdrawAcceptanceDocument } from './agreements.generated.ts';
@@ -65,7 +65,7 @@ interface ItemProps {
 
 function ClauseItem({ clause, canEdit, canAccept, onEdit, onRemove, comments, onComment }: ItemProps) {
   const t = useMessages(agreements);
-  const language = useLanguage();
+  const format = useFormat();
   const { me } = useSession();
   const [accept] = useMutation(AcceptClauseDocument);
   const [retract] = useMutation(WithdrawAcceptanceDocument);
@@ -81,8 +81,8 @@ function ClauseItem({ clause, canEdit, canAccept, onEdit, onRemove, comments, on
       </Box>
       <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>{sentence}</Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 0.5 }}>
-        <Typography variant="caption" sx={{ color: 'own.faint', flex: { xs: '1 1 100%', sm: '1 1 160px' } }}>{acceptedBy.length > 0 && t('acceptedBy', { names: acceptedBy.map(({ shortName }) => shortName).join(language === 'en' ? ', ' : '、') })}</Typography>
-        {canAccept && !mine && <Button size="small" variant="contained" color="primary" loading={busy} onClick={() => void run(() => accept({ variables: { id, version } }), t('accepted', { number }))} aria-label={`${t('accept')} ${t('clauseNumber', { number })}`}>{t('accept')}</Button>}
+        <Typography variant="caption" sx={{ color: 'own.faint', flex: { xs: '1 1 100%', sm: '1 1 160px' } }}>{acceptedBy.length > 0 && t('acceptedBy', { names: format.list(acceptedBy.map(({ shortName }) => shortName)) })}</Typography>
+        {canAccept && !mine && <Button size="small" variant="outlined" color="primary" loading={busy} onClick={() => void run(() => accept({ variables: { id, version } }), t('accepted', { number }))} aria-label={`${t('accept')} ${t('clauseNumber', { number })}`}>{t('accept')}</Button>}
         {canAccept && mine && <Button size="small" variant="text" loading={busy} onClick={() => void run(() => retract({ variables: { id } }), t('retracted', { number }))} aria-label={`${t('retract')} ${t('clauseNumber', { number })}`}>{t('retract')}</Button>}
         {onComment && <Button size="small" variant="text" onClick={onComment} aria-label={`${said} ${t('clauseNumber', { number })}`}>{said}</Button>}
         {canEdit && <Button size="small" variant="text" onClick={onEdit} aria-label={t('editClause', { number })}>{t('edit')}</Button>}

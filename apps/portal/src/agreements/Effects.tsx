@@ -4,6 +4,7 @@ import { errorText } from '@gongjian/api';
 import type { EffectKind } from '@gongjian/api/schema.types.ts';
 import { useFormat } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
+import { timesOf } from '../shell/timesOf.ts';
 import { AgreementEffectsDocument } from './agreements.generated.ts';
 import { agreements } from './agreements.messages.ts';
 
@@ -19,14 +20,14 @@ export function Effects({ agreementId, endsOn, ending }: { agreementId: string; 
   if (error) return <Alert severity="warning">{errorText(error)}</Alert>;
   if (!data) return <Skeleton variant="rounded" height={72} />;
   const { effects, hits } = data.agreementEffects;
-  const groups = KINDS.flatMap((kind) => [...Map.groupBy(effects.filter((each) => each.kind === kind), ({ taker }) => taker.shortName)].map(([taker, all]) => ({ kind, taker, names: all.map(({ resource }) => resource.name) })));
-  const said = (names: string[]) => (names.length > SAID ? t('nameMore', { names: format.list(names.slice(0, SAID)), count: names.length }) : format.list(names));
+  const groups = KINDS.flatMap((kind) => [...Map.groupBy(effects.filter((each) => each.kind === kind), ({ taker }) => taker.shortName)].map(([taker, all]) => ({ kind, taker, names: timesOf(all.map(({ resource }) => resource.name)), count: all.length })));
+  const said = (names: string[], count: number) => (names.length > SAID ? t('nameMore', { names: format.list(names.slice(0, SAID)), count }) : format.list(names));
   return (
     <Box component="section" aria-label={t(ending ? 'effectsEnd' : 'effects')} sx={{ border: 1, borderColor: 'divider', borderRadius: '8px', p: 1.5, display: 'grid', gap: 0.75 }}>
       <Typography component="h3" sx={{ fontWeight: 600, fontSize: 14 }}>{t(ending ? 'effectsEnd' : 'effects')}</Typography>
       {groups.length === 0 && <Typography variant="body2">{t('effectsNone')}</Typography>}
-      {groups.map(({ kind, taker, names }) => (
-        <Typography key={kind + taker} variant="body2"><Box component="strong" sx={{ mr: 1 }}>{t(`effect.${kind}`)}</Box>{t('effectLine', { taker, names: said(names) })}</Typography>
+      {groups.map(({ kind, taker, names, count }) => (
+        <Typography key={kind + taker} variant="body2"><Box component="strong" sx={{ mr: 1 }}>{t(`effect.${kind}`)}</Box>{t('effectLine', { taker, names: said(names, count) })}</Typography>
       ))}
       {hits.length === 0 ? <Typography variant="body2" sx={{ color: 'own.faint' }}>{t('hitsNone')}</Typography> : (
         <>

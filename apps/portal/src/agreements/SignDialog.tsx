@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import { Alert, Box, Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useMutation } from '@apollo/client/react';
 import { errorText, fieldErrors } from '@gongjian/api';
-import { FormDialog, TextInput, useToast } from '@gongjian/ui';
+import { addDays, FormDialog, TextInput, useFormat, useToast } from '@gongjian/ui';
 import { unlessLetGo, useProved } from '../account/Proof.tsx';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
@@ -18,6 +18,7 @@ export function SignDialog({ agreement, onClose }: { agreement: AgreementViewFra
   const words = useMessages(common);
   const { me } = useSession();
   const toast = useToast();
+  const format = useFormat();
   const prove = useProved();
   // What was on the screen when one began to read.
   const [read] = useState(agreement);
@@ -57,6 +58,8 @@ export function SignDialog({ agreement, onClose }: { agreement: AgreementViewFra
           <Box tabIndex={0} role="document" aria-label={read.title} sx={{ border: 1, borderColor: 'divider', borderRadius: '8px', p: 2, maxHeight: '40vh', overflowY: 'auto' }}>
             <Typography component="h3" sx={{ fontWeight: 600, textAlign: 'center', mb: 1 }}>{read.title}</Typography>
             {read.parties.map(({ id, letter, organisation }) => <Typography key={id} variant="body2">{letter} · {organisation.name}</Typography>)}
+            <Typography variant="body2" sx={{ mt: 1 }}>{t('term')} · {t('termText', { since: format.day(read.since), until: format.day(addDays(read.until, -1)) })}</Typography>
+            <Typography variant="body2">{t('noticeDays')} · {t('days', { count: read.noticeDays })}</Typography>
             {read.purpose && <Typography variant="body2" sx={{ mt: 1, whiteSpace: 'pre-line' }}>{read.purpose}</Typography>}
             {read.clauses.map(({ id, number, sentence }) => <Typography key={id} variant="body2" sx={{ mt: 1, whiteSpace: 'pre-line' }}>{t('clauseNumber', { number })} · {sentence}</Typography>)}
           </Box>

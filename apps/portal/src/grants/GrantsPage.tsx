@@ -33,7 +33,7 @@ export default function GrantsPage() {
         <ResourcePicker single chosen={chosen} help={t('chooseHelp')} onChange={(picked) => setUrl({ resource: picked[0]?.id ?? '' })} />
         {asksOthers && <PersonPicker label={t('person')} help={t('personHelp')} value={personId && person.data?.person ? person.data.person : null} onChange={(picked) => setUrl({ person: picked?.id ?? '' })} />}
       </Box>
-      {resourceId ? <Answers resourceId={resourceId} personId={personId || null} /> : <EmptyState title={t('choose')}>{t('chooseHelp')}</EmptyState>}
+      {resourceId ? <Answers resourceId={resourceId} personId={personId || null} /> : <EmptyState title={t('choose')} />}
     </>
   );
 }

@@ -64,14 +64,14 @@ function ClauseBooks({ clause }: { clause: Clause }) {
   const unit = unitOf(clause);
   const terms = grant.clause?.terms;
   const per = terms?.__typename === 'ResourceUseTerms' ? terms.quota?.per : terms?.__typename === 'ExchangeTerms' ? 'YEAR' : undefined;
-  const periodName = (first: string) => (per === 'YEAR' ? first.slice(0, 4) : per === 'MONTH' ? first.slice(0, 7) : format.day(first));
+  const periodName = (first: string) => (per === 'YEAR' ? first.slice(0, 4) : per === 'MONTH' ? format.month(first.slice(0, 7)) : format.day(first));
   const number = (value: number) => <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>{value}</TableCell>;
   return (
     <Panel title={title} action={!grant.inForce && <StatusChip tone="maintenance">{t('notInForce')}</StatusChip>}>
       {grant.clause && <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>{grant.clause.sentence}</Typography>}
       {periods.length === 0 ? <Typography variant="body2" sx={{ color: 'own.faint' }}>{t('noUse')}</Typography> : (
         <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('ledger')}>
-          <Table size="small">
+          <Table size="small" sx={{ '& th, & td': { whiteSpace: 'nowrap' }, '& > thead > tr > :first-of-type, & > tbody > tr > th': { position: 'sticky', left: 0, zIndex: 1 }, '& > tbody > tr > th': { bgcolor: 'background.paper' } }}>
             <caption>{t('inUnit', { unit: t(`unit.${unit}`) })}</caption>
             <TableHead>
               <TableRow>{(['period', 'allotted', 'beyond', 'reserved', 'used', 'available', 'fee'] as const).map((key) => <TableCell key={key} align={key === 'period' ? 'left' : 'right'}>{t(key)}</TableCell>)}<TableCell /></TableRow>
@@ -100,7 +100,7 @@ function Bar({ period: { used, reserved, available }, unit }: { period: Period; 
   const t = useMessages(grants);
   const all = Math.max(1, used + reserved + available);
   return (
-    <Box role="img" aria-label={t('bar', { used: amountOf(used, unit), reserved: amountOf(reserved, unit), available: amountOf(available, unit), unit: t(`unit.${unit}`) })} sx={{ display: 'flex', height: 6, width: 140, mt: 0.5, borderRadius: 3, overflow: 'hidden', bgcolor: 'action.hover' }}>
+    <Box role="img" aria-label={t('bar', { used: amountOf(used, unit), reserved: amountOf(reserved, unit), available: amountOf(available, unit), unit: t(`unit.${unit}`) })} sx={{ display: 'flex', height: 6, width: { xs: 72, sm: 140 }, mt: 0.5, borderRadius: 3, overflow: 'hidden', bgcolor: 'action.hover' }}>
       <Box sx={{ width: `${(100 * used) / all}%`, bgcolor: 'primary.main' }} />
       <Box sx={{ width: `${(100 * reserved) / all}%`, bgcolor: 'primary.main', opacity: 0.45 }} />
     </Box>

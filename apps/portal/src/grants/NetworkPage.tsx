@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, PageHeader, SkeletonPage } from '@gongjian/ui';
 import { AgreementStateChip } from '../agreements/AgreementsPage.tsx';
 import { useMessages } from '../i18n/index.ts';
 import { Panel } from '../shell/Facts.tsx';
+import { usePageTitle } from '../shell/usePageTitle.ts';
 import { AgreementNetworkDocument } from './grants.generated.ts';
 import { grants } from './grants.messages.ts';
 import { type Edge, networkOf, type NetworkAgreement, type Node } from './network.ts';
@@ -18,6 +19,7 @@ const DASHES: Record<Edge['state'], string | undefined> = { IN_FORCE: undefined,
 export default function NetworkPage() {
   const t = useMessages(grants);
   const { data, error, refetch } = useQuery(AgreementNetworkDocument);
+  usePageTitle(t('network'));
   const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const size = phone ? SIZES.phone : SIZES.wide;
   const { nodes, edges } = useMemo(() => networkOf(data?.agreements.nodes ?? [], size), [data, size]);

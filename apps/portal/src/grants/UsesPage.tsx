@@ -7,6 +7,7 @@ import { DataTable, EmptyState, FormDialog, PageHeader, TextInput, useFormat, us
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
+import { usePageTitle } from '../shell/usePageTitle.ts';
 import { DecideUseDocument, UsesInQuestionDocument } from './grants.generated.ts';
 import type { UsesInQuestionQuery } from './grants.generated.ts';
 import { grants } from './grants.messages.ts';
@@ -19,6 +20,7 @@ export default function UsesPage() {
   const format = useFormat();
   const toast = useToast();
   const { me } = useSession();
+  usePageTitle(t('uses'));
   const { data, previousData, error, refetch } = useQuery(UsesInQuestionDocument, { fetchPolicy: 'cache-and-network' });
   const [decide] = useMutation(DecideUseDocument);
   const [cancelling, setCancelling] = useState<Use>();

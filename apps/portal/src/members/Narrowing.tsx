@@ -54,7 +54,7 @@ export function Narrowing({ member }: { member: Member }) {
     <Panel title={t('narrowing')}>
       <Typography variant="caption" sx={{ display: 'block', color: 'own.faint', mb: 1 }}>{t('narrowingHelp')}</Typography>
       <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('narrowing')}>
-        <Box component="table" sx={{ borderCollapse: 'collapse', fontSize: 13, '& th': { fontWeight: 400, color: 'own.faint', textAlign: 'center', px: 0.5, whiteSpace: 'nowrap' }, '& tbody th': { textAlign: 'left', color: 'text.primary' }, '& td': { textAlign: 'center' } }}>
+        <Box component="table" sx={{ borderCollapse: 'collapse', fontSize: 13, '& th': { fontWeight: 400, color: 'own.faint', textAlign: 'center', px: { xs: 0.25, sm: 0.5 }, whiteSpace: 'nowrap' }, '& th:first-of-type': { textAlign: 'left' }, '& tbody th': { color: 'text.primary' }, '& td': { textAlign: 'center' } }}>
           <thead><tr><th scope="col">{t('narrowingRole')}</th>{COLUMNS.map((what) => <th key={what} scope="col">{t(`narrow.${what}`)}</th>)}</tr></thead>
           <tbody>
             {roles.map(([role, has]) => (

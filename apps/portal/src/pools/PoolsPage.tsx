@@ -3,13 +3,14 @@ import { Box, Button, Typography } from '@mui/material';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
-import { ConfirmDialog, DataTable, EmptyState, PageHeader, useToast } from '@gongjian/ui';
+import { ConfirmDialog, DataTable, EmptyState, PageHeader, useFormat, useToast } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
-import { useLanguage, useMessages } from '../i18n/index.ts';
+import { useMessages } from '../i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { PoolDialog } from './PoolDialog.tsx';
 import { PoolsDocument, RemovePoolDocument } from './pools.generated.ts';
 import type { PoolRowFragment } from './pools.generated.ts';
+import { timesOf } from '../shell/timesOf.ts';
 import { pools } from './pools.messages.ts';
 
 /** How many names of a pool's content a row shows. */
@@ -53,9 +54,12 @@ export default function PoolsPage() {
 
 function useColumns(): Column<PoolRowFragment>[] {
   const t = useMessages(pools);
-  const language = useLanguage();
+  const format = useFormat();
   const small = (text: string) => <Typography component="span" variant="caption" sx={{ display: 'block', color: 'own.faint' }}>{text}</Typography>;
-  const names = ({ resources }: PoolRowFragment) => [...resources.slice(0, SHOWN).map(({ name }) => name), ...(resources.length > SHOWN ? [t('more', { count: resources.length - SHOWN })] : [])].join(language === 'en' ? ', ' : '、');
+  const names = ({ resources }: PoolRowFragment) => {
+    const all = timesOf(resources.map(({ name }) => name));
+    return all.length > SHOWN ? t('more', { names: format.list(all.slice(0, SHOWN)), count: resources.length }) : format.list(all);
+  };
   return [
     { key: 'name', header: t('name'), width: '30%', cell: (row) => <>{row.name}{row.note && small(row.note)}</> },
     { key: 'owner', header: t('owner'), cell: (row) => row.owner.name },

@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Box, Button, Link } from '@mui/material';
 import { errorText } from '@gongjian/api';
-import { DataTable, EmptyState, PageHeader, SearchInput, useFormat } from '@gongjian/ui';
+import { DataTable, dayOf, EmptyState, PageHeader, SearchInput, useFormat } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
+import { usePageTitle } from '../shell/usePageTitle.ts';
 import { useUrlState } from '../shell/useUrlState.ts';
 import { resources } from './resources.messages.ts';
 import { ResourceStateChip } from './ResourceStateChip.tsx';
@@ -19,6 +20,7 @@ export default function SharedPage() {
   const t = useMessages(resources);
   const c = useMessages(common);
   const format = useFormat();
+  usePageTitle(t('sharedTitle'));
   const [{ search }, setUrl] = useUrlState({ search: '' });
   const { data, previousData, error, fetchMore, loading, refetch } = useQuery(SharedThingsDocument, { variables: { filter: search ? { search } : null, first: PAGE }, notifyOnNetworkStatusChange: true });
   const page = (data ?? previousData)?.sharedThings;
@@ -31,7 +33,7 @@ export default function SharedPage() {
     { key: 'owner', header: t('field.owner'), cell: ({ resource }) => resource.owner.shortName },
     { key: 'consortium', header: t('field.consortium'), cell: ({ consortium }) => consortium },
     { key: 'state', header: t('field.state'), cell: ({ resource }) => <ResourceStateChip state={resource.state} /> },
-    { key: 'clause', header: t('field.clause'), cell: ({ grant }) => grant.clause && <Link href={`/agreements/${grant.clause.agreement.id}`}>{t('reachLine', { agreement: grant.clause.agreement.number, number: grant.clause.number, day: format.day(grant.validUntil.slice(0, 10)) })}</Link> },
+    { key: 'clause', header: t('field.clause'), cell: ({ grant }) => grant.clause && <Link href={`/agreements/${grant.clause.agreement.id}`} sx={{ wordBreak: 'keep-all' }}>{t('reachLine', { agreement: grant.clause.agreement.number, number: grant.clause.number, day: format.day(dayOf(new Date(Date.parse(grant.validUntil) - 1), format.timeZone)) })}</Link> },
   ];
   return (
     <>

@@ -17,6 +17,8 @@ export interface PrintedAgreement {
   parties: { letter: string; name: string; uscc: string }[];
   preamble: string;
   articles: { heading: string; paragraphs: string[] }[];
+  /** The end of the last article: it stays with the signatures. */
+  closing: string[];
   signatures: { letter: string; name: string; person: string | null; office: string | null; day: string | null }[];
 }
 
@@ -50,8 +52,6 @@ export async function printedAgreement(ctx: RequestContext, agreement: Agreement
     ['其他', [
       '各方对履行中知悉的个人信息和商业秘密负有保密义务，依照《中华人民共和国个人信息保护法》处理个人信息。',
       `本协议由各方在共建平台上确认本人后签署，签署的文本以校验值固定，各方所执文本的校验值相同。校验值（SHA-256）：${hash}`,
-      `本协议一式${parties.length === 2 ? '两' : chineseNumber(parties.length)}份，各方各执一份，具有同等效力。`,
-      '（以下无正文）',
     ]],
   ];
   return {
@@ -60,6 +60,7 @@ export async function printedAgreement(ctx: RequestContext, agreement: Agreement
     notice: NOTICES[agreement.state] ?? null,
     parties: parties.map(({ organisationId }, index) => ({ letter: letters[index]!, name: nameOf(organisationId), uscc: organisations.get(organisationId)?.uscc ?? '' })),
     preamble: `依据《中华人民共和国职业教育法》等法律法规，${letters.join('、')}本着平等自愿、共建共享、互利共赢的原则，经协商一致，订立本${KINDS[agreement.kind]}。`,
+    closing: [`本协议一式${parties.length === 2 ? '两' : chineseNumber(parties.length)}份，各方各执一份，具有同等效力。`, '（以下无正文）'],
     articles: articles.map(([heading, paragraphs], index) => ({ heading: `第${chineseNumber(index + 1)}条  ${heading}`, paragraphs })),
     signatures: parties.map(({ organisationId }, index) => {
       const at = signatures.findIndex((signature) => signature.organisationId === organisationId);

@@ -22,7 +22,9 @@ export function agreementDocx(printed: PrintedAgreement): Promise<Buffer> {
       ...(printed.notice ? [new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 16 * POINT }, children: [run(printed.notice)] })] : []),
       ...printed.parties.flatMap(({ letter, name, uscc }) => [line(`${letter}：${name}`), line(`统一社会信用代码：${uscc}`, { size: 21 })]),
       paragraph(printed.preamble),
-      ...printed.articles.flatMap(({ heading, paragraphs }) => [new Paragraph({ keepNext: true, spacing: { before: 8 * POINT, line: 360 }, children: [new TextRun({ text: heading, size: 24, font: HEI })] }), ...paragraphs.map(paragraph)]),
+      ...printed.articles.flatMap(({ heading, paragraphs }) => [new Paragraph({ keepNext: true, spacing: { before: 8 * POINT, line: 360 }, children: [new TextRun({ text: heading, size: 24, font: HEI })] }), ...paragraphs.map((text) => paragraph(text))]),
+      // Nobody signs a page on which nothing of the agreement stands.
+      ...printed.closing.map((text) => paragraph(text, { keepNext: true, keepLines: true })),
       signing(printed),
     ],
   };
@@ -33,7 +35,7 @@ export function agreementDocx(printed: PrintedAgreement): Promise<Buffer> {
 const run = (text: string, more: { size?: number } = {}) => new TextRun({ text, font: SONG, size: 24, ...more });
 const line = (text: string, more: { size?: number } = {}) => new Paragraph({ spacing: { line: 360 }, children: [run(text, more)] });
 /** One and a half lines; the first line two characters in. */
-const paragraph = (text: string) => new Paragraph({ spacing: { line: 360 }, indent: { firstLine: 480 }, children: [run(text)] });
+const paragraph = (text: string, more: { keepNext?: boolean; keepLines?: boolean } = {}) => new Paragraph({ spacing: { line: 360 }, indent: { firstLine: 480 }, children: [run(text)], ...more });
 
 function signing({ signatures }: PrintedAgreement): Table {
   const cells = signatures.map(({ letter, name, person, office, day }) => [`${letter}（盖章）：${name}`, `代表（签字）：${person ?? ''}`, `职务：${office ?? ''}`, `日期：${day ?? '        年    月    日'}`]);

@@ -30,7 +30,8 @@ export function agreementPdf(printed: PrintedAgreement): Promise<Buffer> {
       ...printed.parties.map(({ letter, name, uscc }): Content => ({ text: [{ text: `${letter}：`, bold: true }, `${name}\n`, { text: `统一社会信用代码：${uscc}`, fontSize: 10.5 }], margin: [0, 0, 0, 4] })),
       paragraph(printed.preamble),
       ...printed.articles.flatMap(({ heading, paragraphs }): Content[] => [{ text: heading, bold: true, margin: [0, 8, 0, 2], headlineLevel: 1 }, ...paragraphs.map(paragraph)]),
-      signing(printed),
+      // Nobody signs a page on which nothing of the agreement stands.
+      { stack: [...printed.closing.map(paragraph), signing(printed)], unbreakable: true },
     ],
     // A heading stays with what follows it.
     pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
