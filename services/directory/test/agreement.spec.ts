@@ -341,6 +341,8 @@ describe('a signed agreement', () => {
     expect((await pair.enterprise.run(AMEND, { id: old.id, key: 'amend' })).amendAgreement.id).toBe(draft.id);
     expect(draft).toMatchObject({ state: 'DRAFT', amends: { id: old.id }, clauses: [{ kind: 'INTERNS', acceptedBy: [] }] });
     expect(await code(pair.school.refusal(AMEND, { id: old.id }))).toBe('AMENDED_ALREADY');
+    const { id: third } = await pair.consortium.member('第三方');
+    expect(await pair.school.refusal(UPDATE, { id: draft.id, version: draft.version, input: pair.head({ partyIds: [pair.schoolId, pair.enterpriseId, third] }) })).toMatchObject({ code: 'AMENDMENT_PARTIES', field: 'input.partyIds' });
     let ready = (await pair.school.run(CHANGE, { id: draft.clauses[0].id, version: 1, input: pair.interns({ interns: { posts: 40, per: 'YEAR', majors: '数控技术' } }) })).updateClause as Agreed;
     ready = await pair.acceptAll(ready);
     await pair.sign(pair.school, ready);

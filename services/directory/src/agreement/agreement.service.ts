@@ -120,6 +120,8 @@ export class AgreementService {
     const [old, partyIds] = [agreement.parties!, idsOf(parties)];
     const before = idsOf(old);
     if (old.map(said).join() === parties.map(said).join()) return;
+    // Two would else replace what three have signed.
+    if (agreement.amendsId) throw new DomainError('AMENDMENT_PARTIES', {}, { field: 'input.partyIds' });
     const bound = (await clausesOf(ctx, agreement.id)).findIndex(({ giverId, takerId }) => !partyIds.includes(giverId) || !partyIds.includes(takerId));
     if (bound >= 0) throw new DomainError('PARTY_HAS_CLAUSES', { clause: bound + 1 }, { field: 'input.partyIds' });
     await ctx.query(sql`delete from directory.clause_acceptance a using directory.clause c where c.tenant_id = ${ctx.currentTenant} and c.agreement_id = ${agreement.id} and a.tenant_id = c.tenant_id and a.clause_id = c.id and a.organisation_id <> all(${partyIds})`);
