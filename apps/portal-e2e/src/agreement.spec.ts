@@ -51,7 +51,7 @@ describe('an agreement', () => {
     await other.keyboard.type('建议增加夜间时段');
     await button(other, '发送').click();
     await other.getByText('建议增加夜间时段').first().waitFor();
-    await other.getByText('关于第 1 条').waitFor();
+    await other.getByText('· 关于第 1 条').waitFor();
     await button(other, '提意见 1 第 1 条').waitFor();
     await button(other, '接受 第 1 条').click();
     await button(other, '签署').click();
