@@ -29,7 +29,7 @@ describe('permissions as SQL', () => {
   });
 
   test('what is allowed without condition is every row', () => {
-    expect(rows().sql().text).toBe('(true)');
+    expect(rows().sql().text).toBe('true');
   });
 
   test('equality, $in and NULL say the same as the decision', () => {

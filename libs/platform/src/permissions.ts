@@ -41,14 +41,17 @@ const SYSTEM_ACTIONS: readonly Action[] = ['read', 'create', 'update', 'cancel',
 
 /** The rows of `entity` (as table `t`) on which the actor may do `action`, as a condition. */
 export function permittedRows(ability: Ability, action: Action, entity: EntityClass, dataSource: DataSource): Sql {
-  return any(permittedByRule(ability, action, entity, dataSource));
+  const rules = permittedByRule(ability, action, entity, dataSource);
+  return rules[0] === EVERY_ROW ? EVERY_ROW : any(rules);
 }
+
+const EVERY_ROW = raw('true');
 
 /** The same as conditions of which one has to hold. */
 export function permittedByRule(ability: Ability, action: Action, entity: EntityClass, dataSource: DataSource): Sql[] {
   const rules = ability.rulesFor(action, entity as never);
   if (rules.some((rule) => rule.inverted)) throw new Error(`${entity.name}: permissions only allow`);
-  if (rules.some((rule) => !rule.conditions)) return [raw('true')];
+  if (rules.some((rule) => !rule.conditions)) return [EVERY_ROW];
   return rules.map((rule) => conditionSql(rule.conditions as Conditions, entity, 't', dataSource));
 }
 

@@ -5,9 +5,9 @@ import { isOperator } from '../actor.ts';
 import type { EntityClass, GlobalEntity } from '../entity.ts';
 import { badInput, DomainError, type MessageParams, notFound } from '../errors.ts';
 import { sqlState, UnitOfWork } from '../database/unit-of-work.ts';
-import { type Ability, type Action, permittedByRule } from '../permissions.ts';
+import { type Ability, type Action, permittedByRule, permittedRows } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import { any, name, type Sql, sql } from '../sql.ts';
+import { name, type Sql, sql } from '../sql.ts';
 import { attemptAt } from '../audit/refusal.ts';
 import { AuditTrail, type AuditSubject } from '../audit/trail.ts';
 import { insertMail, type MailDraft, sealMail } from '../mail/mail.draft.ts';
@@ -111,12 +111,8 @@ export class RequestContext {
 
   /** The rows (table `t`) on which the actor may do this, for statements of a feature's own. */
   permitted(action: Action, entity: EntityClass): Sql {
-    return any(this.permittedByRule(action, entity));
-  }
-
-  private permittedByRule(action: Action, entity: EntityClass): Sql[] {
     this.asked = true;
-    return permittedByRule(this.ability, action, entity, this.platform.dataSource);
+    return permittedRows(this.ability, action, entity, this.platform.dataSource);
   }
 
   // --- reads ---------------------------------------------------------------------------------------------------
@@ -140,7 +136,9 @@ export class RequestContext {
   }
 
   async page<E extends object>(entity: EntityClass<E>, args: PageArgs, options: FindOptions<E> = {}): Promise<Page<E>> {
-    const plan = pagePlan(entity, this.permittedByRule('read', entity), args, options, this.platform.dataSource);
+    this.asked = true;
+    const { dataSource } = this.platform;
+    const plan = pagePlan(entity, permittedByRule(this.ability, 'read', entity, dataSource), args, options, dataSource);
     const rows = await this.work.query<Record<string, unknown>>(plan.statement).catch((error: unknown) => {
       // A cursor of somebody's own making: values that are not of the columns' types.
       throw args.after && sqlState(error)?.startsWith('22') ? badInput('after', 'BAD_CURSOR') : error;
