@@ -25,6 +25,16 @@ export const mayRead = (ctx: RequestContext, agreementId: string): Promise<boole
     return ids.map((id) => readable.has(id));
   });
 
+/** What was drafted from these to replace them, or to follow on, and not withdrawn. */
+export const draftedFrom = (ctx: RequestContext, how: 'amendsId' | 'renewsId', ids: readonly string[]): Promise<Agreement[]> =>
+  ctx.find(Agreement, { where: [sql`${how === 'amendsId' ? sql`t.amends_id` : sql`t.renews_id`} = any(${ids}::uuid[])`, sql`t.state <> 'WITHDRAWN'`] });
+
+export const successorOf = (ctx: RequestContext, how: 'amendsId' | 'renewsId', id: string): Promise<Agreement | null> =>
+  ctx.batch(`Agreement.${how}`, id, async (ids) => {
+    const rows = await draftedFrom(ctx, how, ids);
+    return ids.map((each) => rows.find((row) => row[how] === each) ?? null);
+  });
+
 export const signaturesOf = (ctx: RequestContext, agreementId: string): Promise<AgreementSignature[]> => ctx.loadMany(AgreementSignature, 'agreementId', agreementId);
 export const acceptancesOf = (ctx: RequestContext, clauseId: string): Promise<ClauseAcceptance[]> => ctx.loadMany(ClauseAcceptance, 'clauseId', clauseId);
 export const commentsOf = async (ctx: RequestContext, agreementId: string): Promise<AgreementComment[]> => (await ctx.loadMany(AgreementComment, 'agreementId', agreementId)).sort((a, b) => (a.id < b.id ? -1 : 1));

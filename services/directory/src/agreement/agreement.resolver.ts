@@ -1,4 +1,4 @@
-import { Ctx, Input, type PageArgs, type RequestContext, sql } from '@gongjian/platform';
+import { Ctx, Input, type PageArgs, type RequestContext } from '@gongjian/platform';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { inWords } from '../consortium/founding.service.ts';
 import { today } from '../day.ts';
@@ -6,7 +6,7 @@ import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from '../person/person.entity.ts';
 import { Agreement } from './agreement.entity.ts';
 import { type CommentInput, commentInput, type CreateAgreementInput, createAgreementInput, type UpdateAgreementInput, updateAgreementInput } from './agreement.inputs.ts';
-import { clausesOf, commentsOf, currentText, findingsOf, mayDo, partiesOf, signaturesOf } from './agreement.parts.ts';
+import { clausesOf, commentsOf, currentText, findingsOf, mayDo, partiesOf, signaturesOf, successorOf } from './agreement.parts.ts';
 import { AgreementService } from './agreement.service.ts';
 import { standing } from './agreement.standing.ts';
 import { hashOf } from './agreement.text.ts';
@@ -111,10 +111,7 @@ export class AgreementResolver {
 
   @ResolveField()
   amendedBy(@Parent() { id }: Agreement, @Ctx() ctx: RequestContext) {
-    return ctx.batch('Agreement.amendedBy', id, async (ids) => {
-      const rows = await ctx.find(Agreement, { where: [sql`t.amends_id = any(${ids}::uuid[])`, sql`t.state <> 'WITHDRAWN'`] });
-      return ids.map((each) => rows.find(({ amendsId }) => amendsId === each) ?? null);
-    });
+    return successorOf(ctx, 'amendsId', id);
   }
 
   @ResolveField()
@@ -124,10 +121,7 @@ export class AgreementResolver {
 
   @ResolveField()
   renewedBy(@Parent() { id }: Agreement, @Ctx() ctx: RequestContext) {
-    return ctx.batch('Agreement.renewedBy', id, async (ids) => {
-      const rows = await ctx.find(Agreement, { where: [sql`t.renews_id = any(${ids}::uuid[])`, sql`t.state <> 'WITHDRAWN'`] });
-      return ids.map((each) => rows.find(({ renewsId }) => renewsId === each) ?? null);
-    });
+    return successorOf(ctx, 'renewsId', id);
   }
 
   @ResolveField()

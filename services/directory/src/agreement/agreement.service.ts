@@ -5,7 +5,7 @@ import { addDays, inForce, today } from '../day.ts';
 import { Membership } from '../organisation/membership.entity.ts';
 import { Agreement, AgreementComment, AgreementParty, Clause } from './agreement.entity.ts';
 import { type AgreementFilter, agreementFilter, type CommentInput, type CreateAgreementInput, type UpdateAgreementInput } from './agreement.inputs.ts';
-import { changed, clausesOf, everywhere, hold, homesOf, partiesOf, requireDraft, tellParties, withParties } from './agreement.parts.ts';
+import { changed, clausesOf, draftedFrom, everywhere, hold, homesOf, partiesOf, requireDraft, tellParties, withParties } from './agreement.parts.ts';
 import { standing, type Standing, termAfter } from './agreement.standing.ts';
 
 const LONGEST_YEARS = 20;
@@ -52,7 +52,7 @@ export class AgreementService {
     const old = await hold(ctx, id, 'update');
     const { id: draftId, result } = await ctx.once(key, 'amendAgreement', async () => {
       requireCounting(ctx, old, 'COMING', 'IN_FORCE', 'SUSPENDED');
-      const [other] = await ctx.find(Agreement, { where: [sql`t.amends_id = ${old.id}`, sql`t.state <> 'WITHDRAWN'`], limit: 1 });
+      const [other] = await draftedFrom(ctx, 'amendsId', [old.id]);
       if (other) throw new DomainError('AMENDED_ALREADY', { number: other.number });
       const first = today(ctx);
       return this.copy(ctx, old, { since: old.since > first ? old.since : first, until: old.until, amendsId: old.id, renewsId: null });
@@ -65,7 +65,7 @@ export class AgreementService {
     const old = await hold(ctx, id, 'update');
     const { id: draftId, result } = await ctx.once(key, 'renewAgreement', async () => {
       requireCounting(ctx, old, 'IN_FORCE', 'SUSPENDED', 'EXPIRED');
-      const [other] = await ctx.find(Agreement, { where: [sql`t.renews_id = ${old.id}`, sql`t.state <> 'WITHDRAWN'`], limit: 1 });
+      const [other] = await draftedFrom(ctx, 'renewsId', [old.id]);
       if (other) throw new DomainError('RENEWED_ALREADY', { number: other.number });
       return this.copy(ctx, old, { ...termAfter(old, today(ctx)), amendsId: null, renewsId: old.id });
     });
