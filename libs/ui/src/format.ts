@@ -22,6 +22,8 @@ export interface Format {
   day: (day: string) => string;
   /** The same with its weekday. */
   dayAndWeekday: (day: string) => string;
+  /** The last day of what ends at an instant, which is no part of it. */
+  lastDay: (end: When) => string;
   /** 11/23 under a chart and in a calendar, 23 Nov in English, where 11/12 could be either. */
   tick: (day: string) => string;
   /** 2026-11 -> 2026年11月 */
@@ -52,6 +54,10 @@ export function createFormat(language: Language, timeZone: string): Format {
   const at = (when: When) => partsOf(new Date(when), timeZone);
   const weekday = (day: number) => weekdays[language][day] ?? '';
   const dayText = (year: number, month: number, day: number) => (zh ? `${year}年${month}月${day}日` : `${day} ${months[month]} ${year}`);
+  const day = (text: string) => {
+    const [year = 0, month = 1, date = 1] = text.split('-').map(Number);
+    return dayText(year, month, date);
+  };
   const date = (when: When) => {
     const p = at(when);
     return zh ? `${dayText(p.year, p.month, p.day)} ${weekday(p.weekday)}` : `${weekday(p.weekday)} ${dayText(p.year, p.month, p.day)}`;
@@ -86,10 +92,8 @@ export function createFormat(language: Language, timeZone: string): Format {
       return `${shortDate(start)} ${time(start)} – ${shortDate(last)} ${endsAtMidnight(start, end) ? '24:00' : time(end)}`;
     },
     timeRange,
-    day: (day) => {
-      const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-      return dayText(year, month, date);
-    },
+    day,
+    lastDay: (end) => day(dayOf(new Date(+new Date(end) - 1), timeZone)),
     tick: (day) => {
       const [, month = 1, date = 1] = day.split('-').map(Number);
       return zh ? `${month}/${date}` : `${date} ${months[month]}`;

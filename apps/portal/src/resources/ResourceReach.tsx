@@ -1,7 +1,7 @@
 import { Box, Link, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@apollo/client/react';
 import { errorText } from '@gongjian/api';
-import { dayOf, StatusChip, useFormat } from '@gongjian/ui';
+import { StatusChip, useFormat } from '@gongjian/ui';
 import { useMessages } from '../i18n/index.ts';
 import { Panel } from '../shell/Facts.tsx';
 import { resources } from './resources.messages.ts';
@@ -22,7 +22,7 @@ export function ResourceReach({ resourceId }: { resourceId: string }) {
             <Box component="li" key={grant.id} sx={{ py: 0.75, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
               <Typography sx={{ fontSize: 14, overflowWrap: 'anywhere' }}>{grant.forConsortium ? t('reachWhole', { name: grant.taker.shortName }) : grant.taker.name} {!grant.inForce && <StatusChip tone="maintenance">{t('reachOver')}</StatusChip>}</Typography>
               <Typography variant="caption" sx={{ display: 'block', color: 'own.faint' }}>
-                {grant.clause && <Link href={`/agreements/${grant.clause.agreement.id}`}>{t('reachLine', { agreement: grant.clause.agreement.number, number: grant.clause.number, day: format.day(dayOf(new Date(Date.parse(grant.validUntil) - 1), format.timeZone)) })}</Link>}
+                {grant.clause && <Link href={`/agreements/${grant.clause.agreement.id}`}>{t('reachLine', { agreement: grant.clause.agreement.number, number: grant.clause.number, day: format.lastDay(grant.validUntil) })}</Link>}
               </Typography>
               <Typography variant="caption" sx={{ display: 'block', color: 'own.faint' }}>{bookings > 0 ? t('reachUsed', { count: bookings, length: format.minutes(minutes) }) : t('reachUnused')}</Typography>
             </Box>

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Box, Button, Link } from '@mui/material';
 import { errorText } from '@gongjian/api';
-import { DataTable, dayOf, EmptyState, PageHeader, SearchInput, useFormat } from '@gongjian/ui';
+import { DataTable, EmptyState, PageHeader, SearchInput, useFormat } from '@gongjian/ui';
 import type { Column } from '@gongjian/ui';
 import { common, useMessages } from '../i18n/index.ts';
 import { usePageTitle } from '../shell/usePageTitle.ts';
@@ -33,7 +33,7 @@ export default function SharedPage() {
     { key: 'owner', header: t('field.owner'), cell: ({ resource }) => resource.owner.shortName },
     { key: 'consortium', header: t('field.consortium'), cell: ({ consortium }) => consortium },
     { key: 'state', header: t('field.state'), cell: ({ resource }) => <ResourceStateChip state={resource.state} /> },
-    { key: 'clause', header: t('field.clause'), cell: ({ grant }) => grant.clause && <Link href={`/agreements/${grant.clause.agreement.id}`} sx={{ wordBreak: 'keep-all' }}>{t('reachLine', { agreement: grant.clause.agreement.number, number: grant.clause.number, day: format.day(dayOf(new Date(Date.parse(grant.validUntil) - 1), format.timeZone)) })}</Link> },
+    { key: 'clause', header: t('field.clause'), cell: ({ grant }) => grant.clause && <Link href={`/agreements/${grant.clause.agreement.id}`} sx={{ wordBreak: 'keep-all' }}>{t('reachLine', { agreement: grant.clause.agreement.number, number: grant.clause.number, day: format.lastDay(grant.validUntil) })}</Link> },
   ];
   return (
     <>
