@@ -135,7 +135,7 @@ export const FIELDS_OF = {
   ResourceReach: 'grant bookings minutes lastUsedAt',
   ResourceUseTerms: 'poolId poolName purposes quota beyondQuota horizonDays approval priority pricePerHour publicBenefitShare',
   RoleGrant: 'id role person organisation since until state viewerCanChange',
-  SchedulingAccess: 'canBook canImport canCreateResource canApprove canBlock canSeeAllBookings canExport bookForOrganisationIds importForOrganisationIds',
+  SchedulingAccess: 'canBook canImport canCreateResource canApprove canBlock canSeeAllBookings canExport canSeeSharedData bookForOrganisationIds importForOrganisationIds',
   SchoolCalendar: 'id organisation schoolYear terms days version',
   SchoolDays: 'kind firstDay lastDay name follows',
   SchoolTerm: 'kind label firstDay lastDay teachingWeeks examWeeks',

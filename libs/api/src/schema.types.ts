@@ -4054,6 +4054,8 @@ export type SchedulingAccess = {
   canExport: Scalars['Boolean']['output'];
   canImport: Scalars['Boolean']['output'];
   canSeeAllBookings: Scalars['Boolean']['output'];
+  /** What others show by clauses on data. */
+  canSeeSharedData: Scalars['Boolean']['output'];
   /** The organisations whose registers the person may import: their own, or every member (null). */
   importForOrganisationIds: Maybe<Array<Scalars['ID']['output']>>;
 };

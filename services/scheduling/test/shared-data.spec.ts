@@ -66,6 +66,8 @@ describe('a clause on data in force', () => {
     const { consortium } = lending.taker;
     const teacher = await consortium.person(['TEACHER'], lending.taker.id);
     expect((await teacher.refusal(PEOPLE, { id })).code).toBe('FORBIDDEN');
+    const MAY = '{ schedulingAccess { canSeeSharedData } }';
+    expect([(await teacher.run(MAY)).schedulingAccess.canSeeSharedData, (await lending.taker.who.run(MAY)).schedulingAccess.canSeeSharedData]).toEqual([false, true]);
     const outsider = await consortium.person(['ORGANISATION_ADMINISTRATOR'], (await consortium.member('旁观单位')).id);
     expect((await outsider.refusal(PEOPLE, { id })).code).toBe('NOT_FOUND');
     expect((await lending.giver.who.refusal(PEOPLE, { id })).code).toBe('NOT_FOUND');

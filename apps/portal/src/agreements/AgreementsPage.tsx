@@ -27,8 +27,7 @@ export function AgreementStateChip({ state }: { state: AgreementState }) {
 export default function AgreementsPage() {
   const t = useMessages(agreements);
   const words = useMessages(common);
-  const { me } = useSession();
-  const seesShared = me.roles.includes('ORGANISATION_ADMINISTRATOR') || me.roles.includes('COORDINATOR');
+  const { me, access } = useSession();
   const navigate = useNavigate();
   const [filter, set, clear, active] = useUrlState({ state: '', search: '' });
   const [drafting, setDrafting] = useState(false);
@@ -42,7 +41,7 @@ export default function AgreementsPage() {
 
   return (
     <>
-      <PageHeader title={t('title')} description={page && t('count', { count: page.totalCount })} actions={<><Button href="/agreements/uses">{t('uses')}</Button><Button href="/agreements/network">{t('network')}</Button>{seesShared && <Button href="/agreements/shared-data">{t('sharedData')}</Button>}{draft}</>} />
+      <PageHeader title={t('title')} description={page && t('count', { count: page.totalCount })} actions={<><Button href="/agreements/uses">{t('uses')}</Button><Button href="/agreements/network">{t('network')}</Button>{access.canSeeSharedData && <Button href="/agreements/shared-data">{t('sharedData')}</Button>}{draft}</>} />
       <FilterBar active={active} onClear={clear}>
         <SearchInput placeholder={t('search')} value={filter.search} onChange={(search) => set({ search })} />
         <FilterSelect<AgreementState> label={t('allStates')} value={state ?? ''} onChange={(value) => set({ state: value })} options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))} width={150} />

@@ -13,7 +13,7 @@ import type { Access } from './SessionContext.tsx';
 
 const nothing: Access = {
   canBook: false, canImport: false, canCreateResource: false, canApprove: false, canBlock: false,
-  canSeeAllBookings: false, canExport: false, bookForOrganisationIds: [], importForOrganisationIds: [],
+  canSeeAllBookings: false, canExport: false, canSeeSharedData: false, bookForOrganisationIds: [], importForOrganisationIds: [],
 };
 
 /** Reads who is signed in, once; everything below may use `useSession` and `useFormat`. */

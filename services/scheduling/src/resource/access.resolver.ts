@@ -3,6 +3,7 @@ import { Ctx, type RequestContext } from '@gongjian/platform';
 import { Approval } from '../booking/approval.entity.ts';
 import { Booking } from '../booking/booking.entity.ts';
 import { Maintenance } from '../maintenance/maintenance.entity.ts';
+import { SharedDataSet } from '../shared-data/shared-data.queries.ts';
 import { Resource } from './resource.entity.ts';
 
 interface SchedulingAccess {
@@ -13,6 +14,7 @@ interface SchedulingAccess {
   canBlock: boolean;
   canSeeAllBookings: boolean;
   canExport: boolean;
+  canSeeSharedData: boolean;
   bookForOrganisationIds: string[] | null;
   importForOrganisationIds: string[] | null;
 }
@@ -37,6 +39,7 @@ export class AccessResolver {
       canBlock: ctx.can('create', Maintenance),
       canSeeAllBookings: ctx.can('read', Object.assign(new Booking(), { organisationId: ANY, requestedById: ANY, allocations: [] })),
       canExport: ctx.can('export', Resource),
+      canSeeSharedData: ctx.can('read', SharedDataSet),
       bookForOrganisationIds: forAll ? null : canBook ? own : [],
       importForOrganisationIds: importsAll ? null : canImport ? own : [],
     };
