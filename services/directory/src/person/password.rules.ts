@@ -39,8 +39,9 @@ export function passwordProblem(password: string, owner: PasswordOwner = {}): Pa
   const names = namesOf(owner);
   const written = [...password.normalize('NFKC')].slice(0, LOOKED_AT).join('');
   if (names.some((name) => isInside(name, fold(password)))) return 'PASSWORD_PERSONAL';
-  const asWritten = Math.min(guesses(written, names), guesses(unshifted(written), names));
-  return asWritten < FEWEST_GUESSES || guesses(lettersAndDigits(written), names) < FEWEST_GUESSES_PLAIN ? 'PASSWORD_COMMON' : null;
+  // A text that its other reading does not change is estimated once.
+  const readings = [...new Set([written, unshifted(written)])];
+  return readings.some((reading) => guesses(reading, names) < FEWEST_GUESSES) || guesses(lettersAndDigits(written), names) < FEWEST_GUESSES_PLAIN ? 'PASSWORD_COMMON' : null;
 }
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();
