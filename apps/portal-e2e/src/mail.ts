@@ -1,4 +1,4 @@
-import { KeyRing, mailPlaces, OPERATOR_TENANT, readContent, readRecipient, Secrets } from '@gongjian/platform';
+import { KeyRing, mailPlaces, OPERATOR_TENANT, readContent, readRecipient, Secrets } from '@gongjian/platform/testing/inside';
 import pg from 'pg';
 import { until } from './browser/browser.ts';
 

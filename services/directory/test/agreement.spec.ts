@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { Platform, rolesOf, Secrets, urlAs } from '@gongjian/platform';
+import { Platform } from '@gongjian/platform';
 import { text } from 'node:stream/consumers';
 import { Client } from '@gongjian/platform/testing';
+import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import { fromBufferPromise as fromBuffer } from 'yauzl';
 import { directory, warnOfEndingAgreements } from '../src/index.ts';
 import { ACCEPT, ADD, type Agreed, AMEND, CHANGE, COMMENT, CREATE, LIST, Pair, READ, REMOVE, RENEW, REOPEN, RESUME, RETRACT, SETTLE, SIGN, SUSPEND, TERMINATE, UPDATE, WITHDRAW } from './agreement-kit.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Platform, rolesOf, Secrets, urlAs } from '@gongjian/platform';
+import { Platform } from '@gongjian/platform';
 import { TestConsortium } from '@gongjian/platform/testing';
+import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import { directory, warnOfEndingKeys } from '../src/index.ts';
 
 const CREATE = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key { id prefix } } }';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client, TestConsortium } from '@gongjian/platform/testing';
+import { Client, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
 import pg from 'pg';
 import { as, status } from './kit.ts';
 
@@ -49,7 +49,7 @@ describe('closing an account', () => {
     const booking = await booked(coordinator);
     await as('auth', `update directory.session s set proven_at = now() - interval '20 minutes' from directory.account a where a.id = s.account_id and a.login = $1 returning s.id`, [coordinator.login]);
     expect((await coordinator.refusal(CLOSE)).code).toBe('PROOF_NEEDED');
-    await coordinator.post('/auth/confirm', { password: 'Correct-Horse-2026' });
+    await coordinator.post('/auth/confirm', { password: PASSWORD });
     expect((await coordinator.run(MY)).myClosing).toMatchObject({ closing: null, needsDecision: false, obstacles: [{ code: 'DUTIES_OPEN', link: '/bookings?tab=mine' }] });
     const refused = await coordinator.refusal(CLOSE);
     expect(refused.code).toBe('CLOSING_OBSTACLE');
@@ -132,7 +132,7 @@ describe('an account that is closed', () => {
 
   test('opens no door, and its session has ended', async () => {
     expect(await status(leaver)).toBe(401);
-    expect((await new Client().post('/auth/sign-in', { login: leaver.login, password: 'Correct-Horse-2026' })).status).not.toBe(200);
+    expect((await new Client().post('/auth/sign-in', { login: leaver.login, password: PASSWORD })).status).not.toBe(200);
   });
 
   test('leaves no name, no login and no number in any table but those of the audit log\'s past', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { Platform, retentionRound, rolesOf, Secrets, urlAs } from '@gongjian/platform';
+import { Platform, retentionRound } from '@gongjian/platform';
 import { Client, operator, TestConsortium } from '@gongjian/platform/testing';
+import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { directory } from '../src/index.ts';

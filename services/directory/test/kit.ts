@@ -1,5 +1,5 @@
-import { rolesOf, Secrets, urlAs } from '@gongjian/platform';
 import { Client, PASSWORD } from '@gongjian/platform/testing';
+import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import pg from 'pg';
 
 export const me = '{ me { person { id name } consortium { id name } organisation { id name } roles seats { roles consortium { id name } organisation { id name membership { kind since } } } viewerCanCreateConsortium viewerCanAddMember viewerCanManagePeople } }';

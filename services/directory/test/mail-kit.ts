@@ -1,4 +1,4 @@
-import { KeyRing, mailPlaces, readContent, readRecipient, Secrets } from '@gongjian/platform';
+import { KeyRing, mailPlaces, readContent, readRecipient, Secrets } from '@gongjian/platform/testing/inside';
 import pg from 'pg';
 
 export interface SentMail {

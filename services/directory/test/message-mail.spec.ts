@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rolesOf, Secrets, urlAs } from '@gongjian/platform';
 import { type Client, operator, TestConsortium } from '@gongjian/platform/testing';
+import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import pg from 'pg';
 import { PostOffice, until } from '../../../libs/platform/test/post-office.ts';
 

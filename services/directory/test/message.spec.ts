@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Client, type Organisation, TestConsortium } from '@gongjian/platform/testing';
+import { type Client, type Organisation, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
 import { soon } from './kit.ts';
 
 type Person = Client & { personId: string };
@@ -165,7 +165,7 @@ describe('one’s own messages', () => {
     await consortium.secretary.run('mutation ($id: ID!) { revokeRole(id: $id) { id } }', { id: person.roleGrants.find(({ role }: { role: string }) => role === 'RESOURCE_KEEPER').id });
     const { me } = await soon(() => leaver.run('{ me { seats { organisation { id } consortium { id } } } }'), ({ me }) => me.seats.length === 1).catch(() => ({ me: { seats: [{ organisation: other, consortium }] } }));
     await leaver.post('/auth/seat', { consortiumId: me.seats[0].consortium.id, organisationId: me.seats[0].organisation.id });
-    await leaver.signIn(leaver.login, 'Correct-Horse-2026');
+    await leaver.signIn(leaver.login, PASSWORD);
     expect((await told(leaver, { kind: 'APPROVAL_ASKED' })).length).toBe(0);
   });
 });

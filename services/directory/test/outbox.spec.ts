@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { type MailDraft, postMail, rolesOf, Secrets, urlAs } from '@gongjian/platform';
 import { operator, TestConsortium } from '@gongjian/platform/testing';
+import { type MailDraft, postMail, rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import pg from 'pg';
 import { as } from './kit.ts';
 

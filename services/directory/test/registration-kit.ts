@@ -1,6 +1,6 @@
-import { OPERATOR_TENANT } from '@gongjian/platform';
 import { privacyNotice } from '@gongjian/rules';
 import { Client, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
+import { OPERATOR_TENANT } from '@gongjian/platform/testing/inside';
 import { aLogin, soon } from './kit.ts';
 import { anAddress, mailsOf, type SentMail } from './mail-kit.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rolesOf, Secrets, urlAs } from '@gongjian/platform';
+import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import pg from 'pg';
 import { KeyLimits, SessionLimits } from '../src/key/key.limits.ts';
 

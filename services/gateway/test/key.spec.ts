@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { rolesOf, Secrets, urlAs } from '@gongjian/platform';
 import { Client, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
+import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import pg from 'pg';
 
 const CREATE = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret key { id name prefix scopes state expiresAt lastUsedAt createdBy { name } organisation { id } } } }';

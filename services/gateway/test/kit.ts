@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mailPlaces, OPERATOR_TENANT, readContent, readRecipient, rolesOf, Secrets, urlAs } from '@gongjian/platform';
 import { Client, PASSWORD, SoftPasskey, TestConsortium } from '@gongjian/platform/testing';
+import { mailPlaces, OPERATOR_TENANT, readContent, readRecipient, rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import { generateSync } from 'otplib';
 import pg from 'pg';
 

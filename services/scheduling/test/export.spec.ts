@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { Secrets } from '@gongjian/platform';
+import { Secrets } from '@gongjian/platform/testing/inside';
 import { database, Park } from './kit.ts';
 
 describe('the export', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { Secrets } from '@gongjian/platform';
+import { Secrets } from '@gongjian/platform/testing/inside';
 import { database, Park } from './kit.ts';
 
 const LIST = 'query ($filter: ResourceFilter, $orderBy: ResourceOrder, $first: Int, $after: String) { resources(filter: $filter, orderBy: $orderBy, first: $first, after: $after) { totalCount nodes { id name } pageInfo { hasNextPage endCursor } } }';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Secrets } from '@gongjian/platform';
+import { Secrets } from '@gongjian/platform/testing/inside';
 import { at, database } from './kit.ts';
 import { Lending } from './lending-kit.ts';
 

@@ -1,4 +1,5 @@
-import { Platform, rolesOf, Secrets, urlAs } from '@gongjian/platform';
+import { Platform } from '@gongjian/platform';
+import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
 import { scheduling, settleUses } from '../src/index.ts';
 
 /** The round that enters what was used and puts what is not covered before its giver, at some time. */
