@@ -6,33 +6,13 @@ import { type MessageKinds, publishKinds } from '../messages/message.kinds.ts';
 import type { Secrets } from '../secrets.ts';
 import { SettingsError } from '../settings.ts';
 import { platformMigrations } from './platform.migrations.ts';
+import { type DatabaseRoles, rolesOf } from './roles.ts';
 
 /** One step of the schema. `:app` and `:auth` stand for the names of the two runtime roles. */
 export interface Migration {
   /** `<timestamp>-<verb-noun>`; unique and never changed once released. */
   name: string;
   up: string;
-}
-
-export interface DatabaseRoles {
-  /** Serves requests. Owns nothing, reads no password. */
-  app: string;
-  /** Checks passwords and sessions; reads nothing else. */
-  auth: string;
-}
-
-/** Roles belong to the whole cluster, so their names carry the database's. */
-export function rolesOf(databaseUrl: string): DatabaseRoles {
-  const database = decodeURIComponent(new URL(databaseUrl).pathname.slice(1)) || 'postgres';
-  return { app: `${database}_app`, auth: `${database}_auth` };
-}
-
-/** The same database, as another role with the password that this installation gives it. */
-export function urlAs(databaseUrl: string, role: string, secrets: Secrets): string {
-  const url = new URL(databaseUrl);
-  url.username = encodeURIComponent(role);
-  url.password = encodeURIComponent(secrets.password(role));
-  return url.href;
 }
 
 /** Any number; two processes that start at once migrate one after the other. */
@@ -69,6 +49,8 @@ async function prepareRoles(client: pg.Client, roles: DatabaseRoles, secrets: Se
     if (!superuser) continue;
     const password = client.escapeLiteral(secrets.password(role));
     await client.query(`${rowCount ? 'alter' : 'create'} role ${client.escapeIdentifier(role)} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`);
+    // A server that compiles plans to machine code takes 20 ms and more over statements that run for less than one.
+    await client.query(`alter role ${client.escapeIdentifier(role)} set jit = off`);
   }
 }
 
