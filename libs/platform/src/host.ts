@@ -86,7 +86,7 @@ export async function serveSubgraph(definition: SubgraphDefinition, platform: Pl
     host.fastify,
     schema,
     (operation) => executeOperation(platform, operation, ({ document, operationName, variables }, ctx) => execute({ schema, document, operationName, variableValues: variables, contextValue: ctx })),
-    { production, catalogue: platform.catalogue },
+    { production, catalogue: platform.catalogue, counted: true },
   );
   await host.app.listen(port, '127.0.0.1');
   await platform.work();

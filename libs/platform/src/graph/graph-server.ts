@@ -26,19 +26,28 @@ interface GraphContext {
   request: FastifyRequest;
 }
 
+interface GraphOptions {
+  production: boolean;
+  catalogue?: Catalogue;
+  /** Behind the gateway, which has counted each operation as it was asked: what is planned from it is longer, and does no more. */
+  counted?: boolean;
+}
+
+/** What the gateway sends to one subgraph: fragments written out, and a key for each row that another one found. */
+const PLANNED_BYTES = 8 * 1024 * 1024;
+
 /**
  * Apollo Server in front of an executor of ours: parsing, validation, limits, CSRF and error format are Apollo's,
  * running the operation is ours. Nothing is parsed for anybody who is not signed in.
  */
-export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema, execute: Execute, options: { production: boolean; catalogue?: Catalogue }): Promise<void> {
-  const catalogue = options.catalogue ?? new Catalogue([]);
+export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema, execute: Execute, { production, catalogue = new Catalogue([]), counted = false }: GraphOptions): Promise<void> {
   const apollo = new ApolloServer<GraphContext>({
     gateway: {
       load: async () => ({
         executor: async ({ document, request, operationName, context }) => {
           const options = contextOptions((context as GraphContext).request);
           // The name as it was sent: Apollo forgets one that no operation has.
-          const refused = unfit(schema, document, request.operationName ?? operationName ?? null, request.variables ?? {});
+          const refused = unfit(schema, document, request.operationName ?? operationName ?? null, request.variables ?? {}, counted);
           if (refused) return { errors: [inWords(refused, catalogue, options)] } as never;
           return (await execute({ document, operationName, variables: request.variables, actor: (context as GraphContext).actor, options })) as never;
         },
@@ -49,21 +58,21 @@ export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema
       },
       stop: async () => undefined,
     },
-    introspection: !options.production,
-    hideSchemaDetailsFromClientErrors: options.production,
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [limitsRule, literalsRule],
+    parseOptions: counted ? {} : { maxTokens: LIMITS.tokens },
+    validationRules: counted ? [literalsRule] : [limitsRule, literalsRule],
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginLandingPageDisabled(), inWordsOf(catalogue)],
     formatError: (formatted) => plain(formatted),
     logger: { debug: () => undefined, info: () => undefined, warn: (line) => logger.warn(String(line)), error: (line) => logger.error(String(line)) },
   });
   await apollo.start();
   fastify.addHook('onClose', () => apollo.stop());
-  fastify.post('/graphql', { bodyLimit: LIMITS.bodyBytes }, async (request, reply) => {
+  fastify.post('/graphql', { bodyLimit: counted ? PLANNED_BYTES : LIMITS.bodyBytes }, async (request, reply) => {
     if (!request.actor) return unauthenticated(request, reply, catalogue);
     const actor = request.actor;
     const refused = refusedUnread(request.headers, request.body);
@@ -82,12 +91,12 @@ export async function mountGraph(fastify: FastifyInstance, schema: GraphQLSchema
 }
 
 /** What is wrong with an operation that is valid by itself: nothing to run in it, or variables that do not fit. */
-function unfit(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Record<string, unknown>): DomainError | null {
+function unfit(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Record<string, unknown>, counted: boolean): DomainError | null {
   const operation = getOperationAST(document, operationName);
   if (!operation || !schema.getRootType(operation.operation)) return new DomainError('OPERATION_UNKNOWN');
   const problems = variableProblems(schema, document, operation, variables);
   if (problems.length > 0) return badInputs(problems);
-  const over = tooDear(schema, document, operation, variables);
+  const over = counted ? null : tooDear(schema, document, operation, variables);
   return over && new DomainError('OPERATION_TOO_COMPLEX', over);
 }
 
