@@ -52,15 +52,3 @@ export const AIMS = {
 export function aimsOf(field, target) {
   return AIMS[field.name]?.(target) ?? null;
 }
-
-/**
- * Ways that are taken from some questions alone: what stands there is never missing by the schema and may be missing in truth, so
- * that the rest of the answer is lost with it.
- */
-export const BROKEN = {
-  // Organisations of other consortia are met under agreements and bookings; they are no members here.
-  'Organisation.membership': (via) => !/^(organisations|searchOrganisations)$/.test(via),
-  // Who has booked from elsewhere is nobody's person here.
-  'Person.duties': (via) => !/^(person|people|searchPeople)$/.test(via),
-  'Organisation.duties': (via) => !/^(organisation|organisations|searchOrganisations)$/.test(via),
-};

@@ -1,6 +1,6 @@
 import { getNamedType, isLeafType, isObjectType, isRequiredArgument, isUnionType } from 'graphql';
 import { SAMPLES } from '../../test/samples.mjs';
-import { AIMS, BROKEN } from './aims.mjs';
+import { AIMS } from './aims.mjs';
 import { each } from './voice.mjs';
 
 /** What the target has more of afterwards. */
@@ -11,7 +11,7 @@ const DEPTH = 4;
 const isNumber = (type) => ['Int', 'Float', 'Boolean'].includes(getNamedType(type).name);
 
 /** All numbers below a field, and the fields by which one gets there. */
-function numbers(type, level, seen, names, via) {
+function numbers(type, level, seen, names) {
   const named = getNamedType(type);
   if (isUnionType(named) || !isObjectType(named) || seen.includes(named.name) || level > DEPTH) return '';
   const parts = Object.values(named.getFields()).filter((field) => !field.args.some(isRequiredArgument)).map((field) => {
@@ -21,9 +21,8 @@ function numbers(type, level, seen, names, via) {
       return field.name;
     }
     // A booking's organisation counts nothing that the organisation does not count by itself.
-    if (BROKEN[`${named.name}.${field.name}`]?.(via)) return '';
     if (level > 1 && getNamedType(field.type).getFields?.().id && named.name !== 'Duties') return '';
-    const inner = numbers(field.type, level + 1, [...seen, named.name], names, via);
+    const inner = numbers(field.type, level + 1, [...seen, named.name], names);
     return inner && `${field.name} ${inner}`;
   }).filter(Boolean);
   return parts.length > 0 ? `{ ${parts.join(' ')} }` : '';
@@ -33,7 +32,7 @@ export function countsOf(schema, target) {
   return Object.values(schema.getQueryType().getFields()).flatMap((field) => {
     const names = new Set();
     const isLeaf = isLeafType(getNamedType(field.type));
-    const selection = isLeaf ? '' : numbers(field.type, 1, [], names, field.name);
+    const selection = isLeaf ? '' : numbers(field.type, 1, [], names);
     if (!isLeaf && !selection) return [];
     if (isLeaf && isNumber(field.type)) names.add(`Query.${field.name}`);
     const variables = AIMS[field.name]?.(target)[0] ?? {};

@@ -1,5 +1,5 @@
 import { buildClientSchema, getIntrospectionQuery, getNamedType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isRequiredArgument, isRequiredInputField, isUnionType } from 'graphql';
-import { aimsOf, BROKEN } from './aims.mjs';
+import { aimsOf } from './aims.mjs';
 
 export const schemaOf = async (client) => buildClientSchema(await client.run(getIntrospectionQuery()));
 
@@ -21,7 +21,7 @@ const branches = (type) => askable(type).filter((field) => !isLeafType(getNamedT
  * Everything that can be read from a field: each way to a type with all its plain fields, and each type opened up once, where it
  * is met first. Whatever does not fit within the limits is asked from another field.
  */
-export function selectionOf(rootType, rootLength, { cost = COST, depth = DEPTH, first = PAGE, via = '' } = {}) {
+export function selectionOf(rootType, rootLength, { cost = COST, depth = DEPTH, first = PAGE } = {}) {
   const opened = new Set();
   const covered = new Set();
   let spent = 0;
@@ -41,7 +41,6 @@ export function selectionOf(rootType, rootLength, { cost = COST, depth = DEPTH, 
     if (opened.has(at.type.name)) continue;
     opened.add(at.type.name);
     for (const field of branches(at.type)) {
-      if (BROKEN[`${at.type.name}.${field.name}`]?.(via)) continue;
       const named = getNamedType(field.type);
       const times = at.times * lengthOf(field, first);
       const plain = isUnionType(named) ? named.getTypes().reduce((sum, member) => sum + leaves(member).length, 1) : leaves(named).length + 1;
@@ -73,7 +72,7 @@ export function readsOf(schema, target, { shallow = false } = {}) {
   return Object.values(schema.getQueryType().getFields()).flatMap((field) => {
     const isLeaf = isLeafType(getNamedType(field.type));
     const first = 20;
-    const selection = isLeaf ? { text: '', fragments: '', covered: new Set() } : selectionOf(field.type, lengthOf(field, first), { first, via: field.name, cost: COST_OF[field.name] ?? COST, ...(shallow && { depth: getNamedType(field.type).name.endsWith('Connection') ? 2 : 1 }) });
+    const selection = isLeaf ? { text: '', fragments: '', covered: new Set() } : selectionOf(field.type, lengthOf(field, first), { first, cost: COST_OF[field.name] ?? COST, ...(shallow && { depth: getNamedType(field.type).name.endsWith('Connection') ? 2 : 1 }) });
     const aims = aimsOf(field, target);
     if (!aims) return [{ field: field.name, unaimed: true, covered: selection.covered }];
     const args = (variables) => field.args.filter(({ name }) => name in variables);

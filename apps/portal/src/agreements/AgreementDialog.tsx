@@ -37,7 +37,7 @@ export function AgreementDialog({ agreement, onClose, onDone }: Props) {
   const [parties, setParties] = useState<Invited[]>(agreement ? agreement.parties.map(({ organisation, consortium, forConsortium: whole }) => ({ id: organisation.id, name: organisation.name, ...(consortium && { consortium, forConsortium: whole }) })) : me.organisation ? [me.organisation] : []);
   const [forConsortium, setForConsortium] = useState(agreement?.parties.some(({ organisation, forConsortium: whole }) => whole && organisation.id === me.organisation?.id) ?? false);
   const own = useQuery(OwnMembershipDocument, { variables: { id: me.organisation?.id ?? '' }, skip: !me.organisation || !parties.some(({ consortium }) => consortium) });
-  const isLead = own.data?.organisation?.membership.kind === 'LEAD';
+  const isLead = own.data?.organisation?.membership?.kind === 'LEAD';
   const [since, setSince] = useState(agreement?.since ?? today);
   const [last, setLast] = useState(agreement ? addDays(agreement.until, -1) : '');
   const [notice, setNotice] = useState(String(agreement?.noticeDays ?? 30));

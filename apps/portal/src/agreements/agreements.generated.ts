@@ -343,7 +343,7 @@ export type OwnMembershipQueryVariables = Exact<{
 }>;
 
 
-export type OwnMembershipQuery = { organisation: { id: string, membership: { id: string, kind: Types.MembershipKind } } | null };
+export type OwnMembershipQuery = { organisation: { id: string, membership: { id: string, kind: Types.MembershipKind } | null } | null };
 
 export type AgreementEffectsQueryVariables = Exact<{
   agreementId: string;

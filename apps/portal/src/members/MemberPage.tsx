@@ -19,7 +19,10 @@ import { Narrowing } from './Narrowing.tsx';
 import { ContinueMembershipDocument, MemberPageDocument } from './members.generated.ts';
 import type { MemberPageQuery } from './members.generated.ts';
 
-type Member = NonNullable<MemberPageQuery['organisation']>;
+type Organisation = NonNullable<MemberPageQuery['organisation']>;
+type Member = Organisation & { membership: NonNullable<Organisation['membership']> };
+
+const isMember = (organisation: Organisation): organisation is Member => organisation.membership !== null;
 
 export default function MemberPage() {
   const t = useMessages(members);
@@ -30,7 +33,36 @@ export default function MemberPage() {
   if (error && !data) return <ErrorState message={errorText(error)} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonPage />;
   if (!data.organisation) return <EmptyState title={t('notFoundTitle')} action={<Button href="/members">{t('toList')}</Button>}>{t('notFoundHelp')}</EmptyState>;
-  return <MemberView member={data.organisation} refetch={refetch} />;
+  return isMember(data.organisation) ? <MemberView member={data.organisation} refetch={refetch} /> : <PartnerView partner={data.organisation} />;
+}
+
+/** One of another consortium: known by what it has agreed or booked here, and by nothing else. */
+function PartnerView({ partner }: { partner: Organisation }) {
+  const t = useMessages(members);
+  const words = useMessages(common);
+  return (
+    <>
+      <PageHeader title={partner.name} badge={<StatusChip tone="maintenance">{t('partner')}</StatusChip>} description={words(`organisationKind.${partner.kind}`)} actions={<Button href="/agreements">{t('partnerAgreements')}</Button>} />
+      <Typography sx={{ mb: 2, color: 'text.secondary' }}>{t('partnerHelp')}</Typography>
+      <OrganisationFacts organisation={partner} />
+    </>
+  );
+}
+
+function OrganisationFacts({ organisation }: { organisation: Organisation }) {
+  const t = useMessages(members);
+  const words = useMessages(common);
+  return (
+    <Panel title={t('facts')}>
+      <Facts
+        items={[
+          { label: t('shortName'), value: organisation.shortName },
+          { label: t('kind'), value: words(`organisationKind.${organisation.kind}`) },
+          { label: t('usccShort'), value: <Box component="span" sx={{ fontFamily: 'monospace', fontSize: 13 }}>{organisation.uscc}</Box> },
+        ]}
+      />
+    </Panel>
+  );
 }
 
 function MemberView({ member, refetch }: { member: Member; refetch: () => Promise<unknown> }) {
@@ -78,15 +110,7 @@ function MemberView({ member, refetch }: { member: Member; refetch: () => Promis
       {membership.suspension && <SuspensionNotice suspension={membership.suspension} canLift={membership.viewerCanSuspend} onDone={refetch} />}
       <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '340px minmax(0, 1fr)' } }}>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Panel title={t('facts')}>
-            <Facts
-              items={[
-                { label: t('shortName'), value: member.shortName },
-                { label: t('kind'), value: words(`organisationKind.${member.kind}`) },
-                { label: t('usccShort'), value: <Box component="span" sx={{ fontFamily: 'monospace', fontSize: 13 }}>{member.uscc}</Box> },
-              ]}
-            />
-          </Panel>
+          <OrganisationFacts organisation={member} />
           <Panel title={t('memberships')}>
             <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
               {[membership, ...member.pastMemberships].map((term) => (

@@ -50,7 +50,7 @@ export default function MembersPage() {
       key: 'membership',
       header: t('membership'),
       cell: ({ membership }) =>
-        membership.suspension
+        !membership ? null : membership.suspension
           ? <StatusChip tone="danger">{t('suspended')}</StatusChip>
           : membership.state === 'ENDED'
           ? <StatusChip tone="maintenance" pattern="solid">{t('left')}</StatusChip>
@@ -60,7 +60,7 @@ export default function MembersPage() {
     {
       key: 'since',
       header: t('since'),
-      cell: ({ membership }) => [format.day(membership.since), membership.until && t('until', { day: format.day(membership.until) })].filter(Boolean).join(' '),
+      cell: ({ membership }) => membership && [format.day(membership.since), membership.until && t('until', { day: format.day(membership.until) })].filter(Boolean).join(' '),
     },
   ];
 

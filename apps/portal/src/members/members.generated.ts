@@ -120,7 +120,7 @@ export type Verdict =
   /** 提示 */
   | 'WARN';
 
-export type MemberRowFragment = { id: string, name: string, shortName: string, kind: Types.OrganisationKind, uscc: string, membership: { id: string, kind: Types.MembershipKind, since: string, until: string | null, state: Types.TermState, suspension: { id: string } | null } };
+export type MemberRowFragment = { id: string, name: string, shortName: string, kind: Types.OrganisationKind, uscc: string, membership: { id: string, kind: Types.MembershipKind, since: string, until: string | null, state: Types.TermState, suspension: { id: string } | null } | null };
 
 export type MembersQueryVariables = Exact<{
   filter?: Types.OrganisationFilter | null | undefined;
@@ -129,14 +129,14 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { organisations: { totalCount: number, nodes: Array<{ id: string, name: string, shortName: string, kind: Types.OrganisationKind, uscc: string, membership: { id: string, kind: Types.MembershipKind, since: string, until: string | null, state: Types.TermState, suspension: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MembersQuery = { organisations: { totalCount: number, nodes: Array<{ id: string, name: string, shortName: string, kind: Types.OrganisationKind, uscc: string, membership: { id: string, kind: Types.MembershipKind, since: string, until: string | null, state: Types.TermState, suspension: { id: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MemberPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MemberPageQuery = { organisation: { viewerCanNarrow: boolean, id: string, name: string, shortName: string, kind: Types.OrganisationKind, uscc: string, narrowedRoles: Array<{ role: Types.Role, denied: Array<Types.Narrowable> }>, membership: { id: string, kind: Types.MembershipKind, since: string, until: string | null, state: Types.TermState, viewerCanUpdate: boolean, viewerCanSuspend: boolean, suspension: { id: string, reason: string, since: string, until: string | null, suspendedBy: { id: string, name: string } } | null }, pastMemberships: Array<{ id: string, kind: Types.MembershipKind, since: string, until: string }> } | null };
+export type MemberPageQuery = { organisation: { viewerCanNarrow: boolean, id: string, name: string, shortName: string, kind: Types.OrganisationKind, uscc: string, narrowedRoles: Array<{ role: Types.Role, denied: Array<Types.Narrowable> }>, membership: { id: string, kind: Types.MembershipKind, since: string, until: string | null, state: Types.TermState, viewerCanUpdate: boolean, viewerCanSuspend: boolean, suspension: { id: string, reason: string, since: string, until: string | null, suspendedBy: { id: string, name: string } } | null } | null, pastMemberships: Array<{ id: string, kind: Types.MembershipKind, since: string, until: string }> } | null };
 
 export type MemberPeopleQueryVariables = Exact<{
   organisationId: string;
@@ -158,7 +158,7 @@ export type AddMemberMutationVariables = Exact<{
 }>;
 
 
-export type AddMemberMutation = { addMember: { id: string, name: string, shortName: string, kind: Types.OrganisationKind, uscc: string, membership: { id: string, kind: Types.MembershipKind, since: string, until: string | null, state: Types.TermState, suspension: { id: string } | null } } };
+export type AddMemberMutation = { addMember: { id: string, name: string, shortName: string, kind: Types.OrganisationKind, uscc: string, membership: { id: string, kind: Types.MembershipKind, since: string, until: string | null, state: Types.TermState, suspension: { id: string } | null } | null } };
 
 export type ChangeMembershipMutationVariables = Exact<{
   id: string;

@@ -104,8 +104,8 @@ export class OrganisationService {
     return (await ctx.loadMany(PastMembership, 'organisationId', organisationId)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
   }
 
-  /** How an organisation belongs to the current consortium. */
-  async membershipOf(ctx: RequestContext, organisation: Organisation & { membership?: Membership }): Promise<Membership | undefined> {
-    return organisation.membership ?? (await ctx.loadMany(Membership, 'organisationId', organisation.id))[0];
+  /** How an organisation belongs to the current consortium; null if it does not. */
+  async membershipOf(ctx: RequestContext, organisation: Organisation & { membership?: Membership }): Promise<Membership | null> {
+    return organisation.membership ?? (await ctx.loadMany(Membership, 'organisationId', organisation.id))[0] ?? null;
   }
 }

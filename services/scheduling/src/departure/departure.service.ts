@@ -26,7 +26,8 @@ export interface ResourceJob {
 @Injectable()
 export class DepartureService {
   async duties(ctx: RequestContext, leaver: Leaver, day?: string | null): Promise<Duties | null> {
-    if (!ctx.can('handOver', Booking)) return null;
+    // Whoever is met here from another consortium leaves there and not here.
+    if (!ctx.can('handOver', Booking) || !(await this.exists(ctx, leaver))) return null;
     const [bookings, resources] = [await dutyBookings(ctx, leaver, beginOf(ctx, day), day ?? today(ctx)), await dutyResources(ctx, leaver)];
     return { bookings: bookings.rows, bookingCount: bookings.count, resources: resources.rows, resourceCount: resources.count };
   }
