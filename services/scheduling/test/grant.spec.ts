@@ -74,6 +74,28 @@ describe('a clause in force', () => {
     expect(codes(await lending.book([machine], { startsAt: at(410, 9), endsAt: at(410, 10) }))).toEqual(['OUTSIDE_AGREEMENT']);
   });
 
+  test.concurrent('is booked ahead of its end by the renewal that is signed, from the books of the renewal', async () => {
+    const lending = await Lending.within();
+    const machine = await lending.machine('慢走丝', { horizonDays: 700 });
+    const quota = { amount: 10, unit: 'MACHINE_HOURS', per: 'WHOLE' };
+    const old = await lending.signed([lending.use((await lending.pool([machine])).id, { quota })]);
+    const after = { startsAt: at(410, 9), endsAt: at(410, 12) };
+    const { renewAgreement: renewal } = await lending.giver.who.run('mutation ($id: ID!) { renewAgreement(id: $id) { id number state textHash version clauses { id version } } }', { id: old.id });
+    // What is only drafted counts for nothing.
+    expect(codes(await lending.book([machine], after))).toEqual(['OUTSIDE_AGREEMENT']);
+    for (const { id, version } of renewal.clauses) await lending.giver.who.run('mutation ($id: ID!, $version: Int!) { acceptClause(id: $id, version: $version) { id } }', { id, version });
+    expect((await lending.sign(renewal)).state).toBe('COMING');
+    expect(await lending.book([machine], after)).toMatchObject({ state: 'CONFIRMED' });
+    const year = Number(after.startsAt.slice(0, 4));
+    expect((await lending.ledger(renewal.id, lending.taker, year))[0]!.periods).toMatchObject([{ allotted: 600, reserved: 180 }]);
+    expect((await lending.ledger(old.id, lending.taker, year))[0]!.periods.some(({ reserved }) => reserved > 0)).toBe(false);
+    // Nothing runs from one into the other.
+    expect(codes(await lending.book([machine], { startsAt: at(399, 9), endsAt: at(402, 9) }))).toContain('OUTSIDE_AGREEMENT');
+    // Once the old one is suspended nobody sees the thing, whatever is signed for later.
+    await lending.suspend(old.id);
+    expect(codes(await lending.book([machine], { startsAt: at(411, 9), endsAt: at(411, 10) }))).toEqual(['NO_AGREEMENT']);
+  });
+
   test.concurrent('with approval asks its giver each time', async () => {
     const lending = await Lending.within();
     const machine = await lending.machine();

@@ -2,15 +2,21 @@ import { asUuid, type RequestContext, type Sql, sql } from '@gongjian/platform';
 import type { Reason } from '../booking/booking.rules.ts';
 import { GrantUse } from './grant.entity.ts';
 import { type Held, type LendingTerms, MINUTES_OF, type Use, useTerms } from './grant.rules.ts';
+import { isInForce } from './grants.ts';
 import { periodOf } from './period.ts';
 
-/** The grants in force through which an organisation of this consortium may use these things. */
-export function heldBy(ctx: RequestContext, organisationId: string, resourceIds: readonly string[]): Promise<Held[]> {
-  return ctx.query<Omit<Held, 'terms'> & { terms: LendingTerms }>(
+/**
+ * The grants in force through which an organisation of this consortium may use these things, and those that are signed and follow
+ * on them: by a renewal one books ahead of the day from which it counts. What no grant in force shows stays unseen.
+ */
+export async function heldBy(ctx: RequestContext, organisationId: string, resourceIds: readonly string[]): Promise<Held[]> {
+  const rows = await ctx.query<Omit<Held, 'terms'> & { terms: LendingTerms }>(
     sql`select x.resource_id as "resourceId", x.grant_id as "grantId", x.home_id as "homeId", g.kind, x.valid_from as "validFrom", x.valid_until as "validUntil", g.terms
       from scheduling.reach x join directory.access_grant g on g.tenant_id = x.tenant_id and g.id = x.grant_id
-      where x.tenant_id = ${ctx.currentTenant} and x.resource_id = any(${resourceIds.map(asUuid)}) and (x.taker_id = ${organisationId} or x.whole) and x.valid_from <= ${ctx.now} and x.valid_until > ${ctx.now}`.prepared(),
-  ).then((rows) => rows.map((row) => ({ ...row, terms: useTerms(row.terms) })));
+      where x.tenant_id = ${ctx.currentTenant} and x.resource_id = any(${resourceIds.map(asUuid)}) and (x.taker_id = ${organisationId} or x.whole) and x.valid_until > ${ctx.now} order by x.valid_from, x.grant_id`.prepared(),
+  );
+  const seen = new Set(rows.filter((row) => isInForce(row, ctx.now)).map(({ resourceId }) => resourceId));
+  return rows.filter(({ resourceId }) => seen.has(resourceId)).map((row) => ({ ...row, terms: useTerms(row.terms) }));
 }
 
 /** Where and when a grant's periods are: the clock of the giver's consortium, the terms of the taker's. */

@@ -34,7 +34,7 @@ export function useTerms(terms: LendingTerms): UseTerms {
   return { purposes: PURPOSES, quota: { amount, unit, per: 'YEAR' }, beyondQuota: 'REFUSE', horizonDays: null, approval: null, priority: 'NORMAL', pricePerHour: 0, publicBenefitShare: 0 };
 }
 
-/** A grant in force that reaches one of the wanted things. */
+/** A grant that reaches one of the wanted things: in force, or signed and to follow on one that is. */
 export interface Held {
   kind: 'RESOURCE_USE' | 'EXCHANGE';
   resourceId: string;
