@@ -1,5 +1,6 @@
 import type { RequestContext } from '@gongjian/platform';
 import type { Resource } from '../resource/resource.entity.ts';
+import { spokenDay, spokenLastDay } from '../time.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Booking } from './booking.entity.ts';
 import type { Reason } from './booking.rules.ts';
@@ -57,12 +58,11 @@ const isBusy = (code: Reason['code']): boolean => code === 'TAKEN' || code === '
 
 /** Codes among the facts as people say them. */
 function wordsOf(ctx: RequestContext, { state, purposes, per, unit, from, until }: Reason['params']): Record<string, string> {
-  const day = (instant: string | number) => new Intl.DateTimeFormat('sv-SE', { timeZone: ctx.actor.timeZone, dateStyle: 'short' }).format(new Date(instant));
   return {
     ...(state && { state: ctx.text(`STATE_${state}`) }),
     ...(purposes && { purposes: String(purposes).split(',').map((each) => ctx.text(`PURPOSE_${each}`)).join(ctx.language === 'en' ? ', ' : '、') }),
     ...(per && unit && { per: ctx.text(`PER_${per}`), unit: ctx.text(`UNIT_${unit}`) }),
-    ...(from && until && { from: day(from), until: day(until) }),
+    ...(from && until && { from: spokenDay(from, ctx.actor.timeZone, ctx.language), until: spokenLastDay(until, ctx.actor.timeZone, ctx.language) }),
   };
 }
 

@@ -6,6 +6,7 @@ import { coordinates, has, oversees } from '../resource/resource.permissions.ts'
 import { heldBy } from './grant.queries.ts';
 import type { Held } from './grant.rules.ts';
 import { type Grant, isInForce, isParty, speakingOf } from './grants.ts';
+import { spokenDay, spokenLastDay } from '../time.ts';
 import { knownResource } from './shared.ts';
 
 export type AccessAction = 'SEE' | 'BOOK' | 'CHANGE' | 'BLOCK';
@@ -47,7 +48,7 @@ export class AccessService {
     if (who !== ctx.actor.personId) this.requireSight(ctx, seats);
     const seat = seats.find(({ organisationId }) => organisationId === ctx.actor.organisationId) ?? seats[0] ?? null;
     const resource = await this.anyResource(ctx, resourceId);
-    const held = seat ? await heldBy(ctx, seat.organisationId, [resource.id]) : [];
+    const held = seat ? (await heldBy(ctx, seat.organisationId, [resource.id])).filter((grant) => isInForce(grant, ctx.now)) : [];
     const over = held.length === 0 && seat ? await this.over(ctx, seat.organisationId, resource) : null;
     // Of a thing of this consortium none, although partners' agreements name this one too.
     const elsewhere = resource.tenantId === ctx.currentTenant ? undefined : partner(ctx, resource.tenantId).then((known) => known?.name);
@@ -142,13 +143,13 @@ type Step = (kind: AccessStep['kind'], code: string, holds: boolean, params?: Re
 
 /** By membership, or by a clause: whichever it is that lends it. */
 function lentBy(step: Step, { ctx, action, resource, seat, held, over, owner, home }: Omit<Facts, 'name' | 'seat'> & { action: AccessAction; seat: Seat }): void {
-  const day = (instant: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: resource.timeZone ?? ctx.actor.timeZone, dateStyle: 'short' }).format(instant);
+  const where = [resource.timeZone ?? ctx.actor.timeZone, ctx.language] as const;
   const byMembership = home === undefined && (action === 'SEE' || resource.sharing === 'MEMBERS');
   const [grant] = held;
   if (grant && (action === 'BOOK' || home !== undefined)) {
-    step('CLAUSE', 'CLAUSE', true, { organisation: seat.organisation, owner, until: day(grant.validUntil) }, grant.grantId);
+    step('CLAUSE', 'CLAUSE', true, { organisation: seat.organisation, owner, until: spokenLastDay(grant.validUntil, ...where) }, grant.grantId);
     step('POOL', grant.kind === 'EXCHANGE' ? 'EXCHANGED' : 'POOL', true, { resource: resource.name, owner });
   } else if (byMembership) step('ORGANISATION', 'MEMBER', true, { organisation: seat.organisation });
-  else if (over) step('CLAUSE', over.validFrom > ctx.now ? 'CLAUSE_COMING' : 'CLAUSE_OVER', false, { owner, from: day(over.validFrom), until: day(over.validUntil) }, over.id);
+  else if (over) step('CLAUSE', over.validFrom > ctx.now ? 'CLAUSE_COMING' : 'CLAUSE_OVER', false, { owner, from: spokenDay(over.validFrom, ...where), until: spokenLastDay(over.validUntil, ...where) }, over.id);
   else step('CLAUSE', 'NO_CLAUSE', false, { organisation: seat.organisation, owner });
 }
