@@ -1,6 +1,8 @@
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Client } from '@gongjian/platform/testing';
+import { fromBufferPromise } from 'yauzl';
 import { at, type Booked, CANCEL, CHECK, codes, database, DAY, DECIDE, MAINTAIN, READ, RESTORE, UPDATE } from './kit.ts';
 import { Lending } from './lending-kit.ts';
 import { uses } from './uses.ts';
@@ -43,6 +45,25 @@ describe('an agreement between consortia', () => {
     for (const { who } of [lending.giver, lending.taker]) expect((await who.run(READ_BOTH, { id: draft.id })).agreement).toMatchObject({ state: 'IN_FORCE', textHash: here.textHash, signatures: [{ personName: '中心管理员' }, { personName: '校方' }] });
     const outsider = await lending.taker.consortium.person(['ORGANISATION_ADMINISTRATOR'], (await lending.taker.consortium.member('旁观单位')).id);
     expect((await outsider.run(READ_BOTH, { id: draft.id })).agreement).toBeNull();
+  });
+
+  test.concurrent('is the same on paper on both sides: whose members they are, what is lent, who has signed', async () => {
+    const { lending, signed } = await ready();
+    const wordsFor = async ({ who }: { who: Client }) => {
+      const zip = await fromBufferPromise(Buffer.from(await (await who.fetch(`/agreements/${signed.id}/agreement.docx`)).arrayBuffer()));
+      for await (const entry of zip.eachEntry()) if (entry.fileName === 'word/document.xml') return (await text(await zip.openReadStreamPromise(entry))).replaceAll(/<[^>]+>/g, '');
+      throw new Error('no document in it');
+    };
+    const here = await wordsFor(lending.giver);
+    for (const part of ['“实践中心”成员单位', '“校方联合体”成员单位', '五轴资源池', '代表（签字）：中心管理员', '职务：总经理', '代表（签字）：校方', '职务：校长']) expect(here).toContain(part);
+    expect(await wordsFor(lending.taker)).toBe(here);
+  });
+
+  test.concurrent('shows the other one by what identifies it: it is no member here, and nobody decides about its duties', async () => {
+    const { lending } = await ready();
+    const ASK = 'query ($id: ID!) { organisation(id: $id) { name uscc membership { id } duties { bookingCount } } }';
+    expect((await lending.giver.consortium.secretary.run(ASK, { id: lending.taker.id })).organisation).toEqual({ name: lending.taker.consortium.lead.name, uscc: lending.taker.uscc, membership: null, duties: null });
+    expect((await lending.giver.consortium.secretary.run(ASK, { id: lending.giver.id })).organisation).toMatchObject({ membership: { id: expect.any(String) }, duties: { bookingCount: 0 } });
   });
 
   test.concurrent('two that write at once both are kept', async () => {

@@ -1,8 +1,8 @@
 import type { RequestContext } from '@gongjian/platform';
 import { dayIn } from '../../day.ts';
 import { Person } from '../../person/person.entity.ts';
-import type { Agreement } from '../agreement.entity.ts';
-import { clausesOf, currentText, organisationsOf, partiesOf, poolNamesOf, signaturesOf } from '../agreement.parts.ts';
+import type { Agreement, AgreementParty } from '../agreement.entity.ts';
+import { clausesOf, currentText, organisationsOf, partiesOf, partnerConsortium, poolNamesOf, signaturesOf } from '../agreement.parts.ts';
 import { lastDay } from '../agreement.standing.ts';
 import { hashOf, partyLetter } from '../agreement.text.ts';
 import { sentenceOf } from '../clause.sentence.ts';
@@ -14,7 +14,8 @@ export interface PrintedAgreement {
   number: string;
   /** Said below the title of what nobody is bound by. */
   notice: string | null;
-  parties: { letter: string; name: string; uscc: string }[];
+  /** `standing`: of which consortium it is, where the agreement is between two. */
+  parties: { letter: string; name: string; uscc: string; standing: string | null }[];
   preamble: string;
   articles: { heading: string; paragraphs: string[] }[];
   /** The end of the last article: it stays with the signatures. */
@@ -37,9 +38,10 @@ export async function printedAgreement(ctx: RequestContext, agreement: Agreement
   const pools = await poolNamesOf(ctx, clauses.flatMap(({ poolId }) => poolId ?? []));
   const nameOf = (id: string) => organisations.get(id)?.name ?? '';
   const people = await Promise.all(signatures.map(({ personId }) => ctx.load(Person, personId)));
+  const standings = await Promise.all(parties.map((party) => (agreement.shared ? standingOf(ctx, party) : null)));
   const letters = parties.map(({ ordinal }) => partyLetter('zh-CN', ordinal));
   const hash = hashOf(await currentText(ctx, agreement)).toString('hex');
-  const content = clauses.map((clause, index) => `（${chineseNumber(index + 1)}）${sentenceOf('zh-CN', clause, { giver: nameOf(clause.giverId), taker: nameOf(clause.takerId), pool: clause.poolId ? (pools.get(clause.poolId) ?? null) : null })}`);
+  const content = clauses.map((clause, index) => `（${chineseNumber(index + 1)}）${sentenceOf('zh-CN', clause, { giver: nameOf(clause.giverId), taker: nameOf(clause.takerId), pool: clause.poolId ? (pools.get(clause.poolId) ?? clause.poolName) : null })}`);
   const articles: [heading: string, paragraphs: string[]][] = [
     ...(agreement.purpose ? [['合作宗旨', agreement.purpose.split('\n').filter((line) => line.trim())] as [string, string[]]] : []),
     ['合作内容', content],
@@ -58,14 +60,21 @@ export async function printedAgreement(ctx: RequestContext, agreement: Agreement
     title: agreement.title,
     number: agreement.number,
     notice: NOTICES[agreement.state] ?? null,
-    parties: parties.map(({ organisationId }, index) => ({ letter: letters[index]!, name: nameOf(organisationId), uscc: organisations.get(organisationId)?.uscc ?? '' })),
+    parties: parties.map(({ organisationId }, index) => ({ letter: letters[index]!, name: nameOf(organisationId), uscc: organisations.get(organisationId)?.uscc ?? '', standing: standings[index]! })),
     preamble: `依据《中华人民共和国职业教育法》等法律法规，${letters.join('、')}本着平等自愿、共建共享、互利共赢的原则，经协商一致，订立本${KINDS[agreement.kind]}。`,
     closing: [`本协议一式${parties.length === 2 ? '两' : chineseNumber(parties.length)}份，各方各执一份，具有同等效力。`, '（以下无正文）'],
     articles: articles.map(([heading, paragraphs], index) => ({ heading: `第${chineseNumber(index + 1)}条  ${heading}`, paragraphs })),
     signatures: parties.map(({ organisationId }, index) => {
       const at = signatures.findIndex((signature) => signature.organisationId === organisationId);
       const signature = signatures[at];
-      return { letter: letters[index]!, name: nameOf(organisationId), person: people[at]?.name ?? null, office: signature?.office ?? null, day: signature ? longDay(dayIn(ctx.actor.timeZone, signature.createdAt)) : null };
+      return { letter: letters[index]!, name: nameOf(organisationId), person: people[at]?.name ?? signature?.personName ?? null, office: signature?.office ?? null, day: signature ? longDay(dayIn(ctx.actor.timeZone, signature.createdAt)) : null };
     }),
   };
+}
+
+/** As whose member it signs, and whether for all of them. */
+async function standingOf(ctx: RequestContext, { homeId, whole }: AgreementParty): Promise<string | null> {
+  const consortium = await partnerConsortium(ctx, homeId);
+  if (!consortium) return null;
+  return whole ? `“${consortium.name}”牵头单位，代表其全体成员单位签署` : `“${consortium.name}”成员单位`;
 }

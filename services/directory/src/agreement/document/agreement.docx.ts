@@ -20,7 +20,7 @@ export function agreementDocx(printed: PrintedAgreement): Promise<Buffer> {
       new Paragraph({ alignment: AlignmentType.RIGHT, children: [run(`编号：${printed.number}`, { size: 21 })] }),
       new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 16 * POINT, after: 16 * POINT }, children: [new TextRun({ text: printed.title, size: 44, font: HEI })] }),
       ...(printed.notice ? [new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 16 * POINT }, children: [run(printed.notice)] })] : []),
-      ...printed.parties.flatMap(({ letter, name, uscc }) => [line(`${letter}：${name}`), line(`统一社会信用代码：${uscc}`, { size: 21 })]),
+      ...printed.parties.flatMap(({ letter, name, uscc, standing }) => [line(`${letter}：${name}`), line(`统一社会信用代码：${uscc}`, { size: 21 }), ...(standing ? [line(standing, { size: 21 })] : [])]),
       paragraph(printed.preamble),
       ...printed.articles.flatMap(({ heading, paragraphs }) => [new Paragraph({ keepNext: true, spacing: { before: 8 * POINT, line: 360 }, children: [new TextRun({ text: heading, size: 24, font: HEI })] }), ...paragraphs.map((text) => paragraph(text))]),
       // Nobody signs a page on which nothing of the agreement stands.

@@ -27,7 +27,7 @@ export function agreementPdf(printed: PrintedAgreement): Promise<Buffer> {
       { text: `编号：${printed.number}`, alignment: 'right', fontSize: 10.5 },
       { text: printed.title, alignment: 'center', fontSize: 22, bold: true, margin: [0, 16, 0, printed.notice ? 0 : 16] },
       ...(printed.notice ? [{ text: printed.notice, alignment: 'center' as const, margin: [0, 0, 0, 16] as [number, number, number, number] }] : []),
-      ...printed.parties.map(({ letter, name, uscc }): Content => ({ text: [{ text: `${letter}：`, bold: true }, `${name}\n`, { text: `统一社会信用代码：${uscc}`, fontSize: 10.5 }], margin: [0, 0, 0, 4] })),
+      ...printed.parties.map(({ letter, name, uscc, standing }): Content => ({ text: [{ text: `${letter}：`, bold: true }, `${name}\n`, { text: [`统一社会信用代码：${uscc}`, standing].filter(Boolean).join('\n'), fontSize: 10.5 }], margin: [0, 0, 0, 4] })),
       paragraph(printed.preamble),
       ...printed.articles.flatMap(({ heading, paragraphs }): Content[] => [{ text: heading, bold: true, margin: [0, 8, 0, 2], headlineLevel: 1 }, ...paragraphs.map(paragraph)]),
       // Nobody signs a page on which nothing of the agreement stands.
