@@ -2980,12 +2980,12 @@ export type OpeningPeriodInput = {
 
 /** A legal entity. It exists once and may be a member of many consortia. */
 export type Organisation = {
-  /** From a day on (today when left out). Null to those who do not decide about it. */
+  /** From a day on (today when left out). Null to those who do not decide about it, and of whoever belongs to another consortium. */
   duties: Maybe<Duties>;
   id: Scalars['ID']['output'];
   kind: OrganisationKind;
-  /** How it belongs to the current consortium. */
-  membership: Membership;
+  /** How it belongs to the current consortium; null for one of another consortium, which is met under agreements and bookings alone. */
+  membership: Maybe<Membership>;
   name: Scalars['String']['output'];
   /** Roles from which it has taken something. */
   narrowedRoles: Array<NarrowedRole>;
@@ -3145,7 +3145,7 @@ export type Person = {
   closing: Maybe<Closing>;
   /** What they want corrected and nobody has answered, for those who answer. */
   corrections: Array<Correction>;
-  /** From a day on (today when left out). Null to those who do not decide about it. */
+  /** From a day on (today when left out). Null to those who do not decide about it, and of whoever belongs to another consortium. */
   duties: Maybe<Duties>;
   id: Scalars['ID']['output'];
   /** Since when the consortium knows the person. Null to those who do not answer for everybody. */
