@@ -25,13 +25,18 @@ const shared = {
 const ISOLATION = '/gateway/test/isolation.spec.ts';
 const product = { globalSetup: './infra/test/setup.mjs', globalTeardown: './infra/test/teardown.mjs' };
 
+const KEYBOARD = '/portal-e2e/src/keyboard[^/]*\\.spec\\.ts';
+const stories = { testSequencer: '<rootDir>/infra/test/sequencer.mjs', testMatch: ['<rootDir>/apps/portal-e2e/src/**/*.spec.ts'] };
+
 const projects = {
   unit: { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,services,apps,infra}/**/src/**/*.spec.ts', '<rootDir>/infra/**/*.spec.ts'], testPathIgnorePatterns: ['/portal-e2e/'] },
   // What the platform promises by itself is the same whether its hosts are one process or many.
   api: { ...shared, ...product, displayName: 'api', testSequencer: '<rootDir>/infra/test/sequencer.mjs', testPathIgnorePatterns: [ISOLATION], testMatch: ['<rootDir>/services/*/test/**/*.spec.ts', ...(process.env.GONGJIAN_MODE === 'services' ? [] : ['<rootDir>/libs/platform/test/**/*.spec.ts'])] },
   // Everything asked for by everybody: minutes of work, and subgraphs of its own.
   isolation: { ...shared, ...product, displayName: 'isolation', testMatch: [`<rootDir>/services${ISOLATION}`] },
-  browser: { ...shared, ...product, displayName: 'browser', testSequencer: '<rootDir>/infra/test/sequencer.mjs', testMatch: ['<rootDir>/apps/portal-e2e/src/**/*.spec.ts'] },
+  browser: { ...shared, ...product, ...stories, displayName: 'browser', testPathIgnorePatterns: [KEYBOARD] },
+  // Every control of every door and dialog, come to by Tab.
+  keyboard: { ...shared, ...product, ...stories, displayName: 'keyboard', testMatch: ['<rootDir>/apps/portal-e2e/src/**/keyboard*.spec.ts'] },
 };
 
 /** One suite a run, chosen by SUITE: they need different things to be started first. */
@@ -41,5 +46,5 @@ export default {
   ...projects[suite],
   // More than there are processors: these tests wait for rounds, mails and pages much of the time.
   maxWorkers: suite === 'unit' ? 2 : 3,
-  testTimeout: suite === 'browser' ? 90_000 : 30_000,
+  testTimeout: ['browser', 'keyboard'].includes(suite) ? 90_000 : 30_000,
 };

@@ -11,6 +11,7 @@ const runs = [
   { name: 'unit', what: 'unit', suite: 'unit' },
   { name: 'api', what: 'API, one process', suite: 'api', env: { GONGJIAN_MODE: 'one' } },
   { name: 'browser', what: 'browser, separate processes', suite: 'browser', env: { GONGJIAN_MODE: 'services' } },
+  { name: 'keyboard', what: 'browser, by keyboard alone', suite: 'keyboard', env: { GONGJIAN_MODE: 'one' }, asked: true },
   // The tests of the API once more: what differs is how the graph is joined.
   { name: 'services', what: 'API, separate processes', suite: 'api', env: { GONGJIAN_MODE: 'services' }, asked: true },
   { name: 'isolation', what: 'isolation, of some people', suite: 'isolation', env: { GONGJIAN_MODE: 'one' }, asked: true },
