@@ -24,7 +24,18 @@ const TRIES = 5;
 
 /** One operation, one transaction: kept when nothing went wrong, rolled back on any error, done again when it lost a race. */
 export async function executeOperation(platform: Platform, operation: Operation, resolve: Resolve): Promise<ExecutionResult> {
-  const readOnly = operationReads(operation);
+  if (operationReads(operation)) return execute(platform, operation, resolve, true);
+  try {
+    return await platform.changes.pass(() => execute(platform, operation, resolve, false));
+  } catch (error) {
+    // Sent away from the line; all else is told where it is run.
+    if (!(error instanceof DomainError)) throw error;
+    const { message, extensions } = publicError(error, platform.catalogue, operation.options.language ?? 'zh-CN', operation.options.requestId ?? '');
+    return { errors: [new GraphQLError(message, { extensions })] };
+  }
+}
+
+async function execute(platform: Platform, operation: Operation, resolve: Resolve, readOnly: boolean): Promise<ExecutionResult> {
   const options = { ...operation.options, operation: rootFieldOf(operation), recorded: !readOnly };
   for (let attempt = 1; ; attempt++) {
     const ctx = new RequestContext(platform, operation.actor, { ...options, readOnly, again: attempt > 1 });
