@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * npm test: builds, then every suite, the API in one process and the browser before separate ones. Ends with one line of counts.
+ * npm test: builds, then every suite. Ends with one line of counts.
  * `npm test -- NAME …` runs those that are named; what is `asked` for runs by its name alone, and before every landing (.ci/run).
  */
 const runs = [
   { name: 'unit', what: 'unit', suite: 'unit' },
   { name: 'api', what: 'API, one process', suite: 'api', env: { GONGJIAN_MODE: 'one' } },
-  { name: 'browser', what: 'browser, separate processes', suite: 'browser', env: { GONGJIAN_MODE: 'services' } },
-  { name: 'keyboard', what: 'browser, by keyboard alone', suite: 'keyboard', env: { GONGJIAN_MODE: 'one' }, asked: true },
+  { name: 'browser', what: 'browser', suite: 'browser', env: { GONGJIAN_MODE: 'one' } },
+  { name: 'keyboard', what: 'browser, by keyboard alone, separate processes', suite: 'keyboard', env: { GONGJIAN_MODE: 'services' }, asked: true },
   // The tests of the API once more: what differs is how the graph is joined.
   { name: 'services', what: 'API, separate processes', suite: 'api', env: { GONGJIAN_MODE: 'services' }, asked: true },
   { name: 'isolation', what: 'isolation, of some people', suite: 'isolation', env: { GONGJIAN_MODE: 'one' }, asked: true },
