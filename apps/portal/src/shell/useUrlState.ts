@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { useNavigation, useSearchParams } from 'react-router';
+import { use, useCallback, useEffect, useMemo, useRef } from 'react';
+import { UNSAFE_DataRouterContext as DataRouterContext, useNavigation, useSearchParams } from 'react-router';
 
 type Shape = Record<string, string>;
 
@@ -14,6 +14,8 @@ export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<
   // A search is written a moment after the last letter; who has clicked on something by then is not called back from it.
   const leaving = useRef(false);
   const { state: navigating } = useNavigation();
+  // What React has drawn may be behind by more than a letter's rest, on a slow machine: the router knows at once that somebody leaves.
+  const router = use(DataRouterContext)!.router;
   /** What was to be written while somebody was leaving, and on which page: it is made up for when they stay after all. */
   const held = useRef<{ path: string; change: Partial<S> } | null>(null);
 
@@ -24,7 +26,7 @@ export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<
 
   const set = useCallback(
     (change: Partial<S>) => {
-      if (leaving.current) {
+      if (leaving.current || router.state.navigation.state !== 'idle') {
         held.current = { path: location.pathname, change: { ...held.current?.change, ...change } };
         return;
       }
@@ -42,7 +44,7 @@ export function useUrlState<S extends Shape>(defaults: S): [S, (change: Partial<
         { replace: true },
       );
     },
-    [key, setParams],
+    [key, setParams, router],
   );
 
   useEffect(() => {
