@@ -48,7 +48,7 @@ export { DEFAULT_TIMES, mailTime, type MailTimes } from './messages/mail-time.ts
 export { Message, MessageSettings } from './messages/message.entity.ts';
 export { type KindTexts, MAIL_WISHES, type MailWish, type MessageKind, type MessageKinds, type ToldParam, type ToldParams } from './messages/message.kinds.ts';
 export type { Audience, Telling } from './messages/tell.ts';
-export { word, type WordedMessage, type Words } from './messages/wording.ts';
+export { spokenDay, spokenLastDay, word, type WordedMessage, type Words } from './messages/wording.ts';
 export { Outgoing, type OutgoingAnswer, type OutgoingCode, OutgoingError, type OutgoingRequest } from './outgoing.ts';
 export { type Action, type Allow, definePermissions, type Permissions } from './permissions.ts';
 export { Platform } from './platform.ts';

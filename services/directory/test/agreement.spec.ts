@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { Platform } from '@gongjian/platform';
-import { text } from 'node:stream/consumers';
 import { Client } from '@gongjian/platform/testing';
 import { rolesOf, Secrets, urlAs } from '@gongjian/platform/testing/inside';
-import { fromBufferPromise as fromBuffer } from 'yauzl';
+import { wordsOf } from '../../../libs/platform/test/docx.ts';
 import { directory, warnOfEndingAgreements } from '../src/index.ts';
 import { ACCEPT, ADD, type Agreed, AMEND, CHANGE, COMMENT, CREATE, LIST, Pair, READ, REMOVE, RENEW, REOPEN, RESUME, RETRACT, SETTLE, SIGN, SUSPEND, TERMINATE, UPDATE, WITHDRAW } from './agreement-kit.ts';
 import { standing } from '../src/agreement/agreement.standing.ts';
@@ -284,21 +283,15 @@ describe('signing', () => {
 });
 
 describe('on paper', () => {
-  const words = async (bytes: Buffer): Promise<string> => {
-    const zip = await fromBuffer(bytes);
-    for await (const entry of zip.eachEntry()) if (entry.fileName === 'word/document.xml') return (await text(await zip.openReadStreamPromise(entry))).replaceAll(/<[^>]+>/g, '');
-    throw new Error('no document in it');
-  };
-
   test.concurrent('it is a Word file and a PDF with parties, articles, clauses and signatures, for those who may read it', async () => {
     const pair = await Pair.open();
     const signed = await pair.signed();
     const word = await pair.school.fetch(`/agreements/${signed.id}/agreement.docx`);
     expect(word.headers.get('content-disposition')).toContain(encodeURIComponent(`轨道装备校企合作协议-${signed.number}.docx`));
-    const said = await words(Buffer.from(await word.arrayBuffer()));
+    const said = await wordsOf(Buffer.from(await word.arrayBuffer()));
     for (const part of [`编号：${signed.number}`, '轨道装备校企合作协议', '乙方：某轨道装备有限公司', '第一条  合作宗旨', '共建产教融合实践中心', `（一）${signed.clauses[0]!.sentence}`, '提前30日通知', signed.textHash, '一式两份', '代表（签字）：校方', '职务：总经理']) expect(said).toContain(part);
     expect(said).not.toContain('草案');
-    expect(await words(Buffer.from(await (await pair.school.fetch(`/agreements/${(await pair.draft()).id}/agreement.docx`)).arrayBuffer()))).toContain('（草案，尚未签署）');
+    expect(await wordsOf(Buffer.from(await (await pair.school.fetch(`/agreements/${(await pair.draft()).id}/agreement.docx`)).arrayBuffer()))).toContain('（草案，尚未签署）');
 
     const pdf = await pair.enterprise.fetch(`/agreements/${signed.id}/agreement.pdf`);
     expect(pdf.headers.get('content-type')).toBe('application/pdf');

@@ -34,19 +34,6 @@ function offsetAt(instant: number, timeZone: string): number {
   return offset;
 }
 
-const days = new Map<string, Intl.DateTimeFormat>();
-
-/** A day as people say it: 2026年11月24日, 24 Nov 2026. */
-export function spokenDay(instant: Date | number | string, timeZone: string, language: string): string {
-  const key = `${language} ${timeZone}`;
-  let format = days.get(key);
-  if (!format) days.set(key, (format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric' })));
-  return format.format(new Date(instant));
-}
-
-/** The last day of what ends at an instant, which is mostly the midnight after it. */
-export const spokenLastDay = (end: Date | number | string, timeZone: string, language: string): string => spokenDay(new Date(end).getTime() - 1, timeZone, language);
-
 /** What a clock on the wall there shows, read as if it were UTC. */
 export function wallClock(instant: number, timeZone: string): number {
   return instant + offsetAt(instant, timeZone);

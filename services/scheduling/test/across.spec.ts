@@ -1,8 +1,7 @@
-import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Client } from '@gongjian/platform/testing';
-import { fromBufferPromise } from 'yauzl';
+import { wordsOf } from '../../../libs/platform/test/docx.ts';
 import { at, type Booked, CANCEL, CHECK, codes, database, DAY, DECIDE, MAINTAIN, READ, RESTORE, UPDATE } from './kit.ts';
 import { Lending } from './lending-kit.ts';
 import { uses } from './uses.ts';
@@ -49,11 +48,7 @@ describe('an agreement between consortia', () => {
 
   test.concurrent('is the same on paper on both sides: whose members they are, what is lent, who has signed', async () => {
     const { lending, signed } = await ready();
-    const wordsFor = async ({ who }: { who: Client }) => {
-      const zip = await fromBufferPromise(Buffer.from(await (await who.fetch(`/agreements/${signed.id}/agreement.docx`)).arrayBuffer()));
-      for await (const entry of zip.eachEntry()) if (entry.fileName === 'word/document.xml') return (await text(await zip.openReadStreamPromise(entry))).replaceAll(/<[^>]+>/g, '');
-      throw new Error('no document in it');
-    };
+    const wordsFor = async ({ who }: { who: Client }) => wordsOf(Buffer.from(await (await who.fetch(`/agreements/${signed.id}/agreement.docx`)).arrayBuffer()));
     const here = await wordsFor(lending.giver);
     for (const part of ['“实践中心”成员单位', '“校方联合体”成员单位', '五轴资源池', '代表（签字）：中心管理员', '职务：总经理', '代表（签字）：校方', '职务：校长']) expect(here).toContain(part);
     expect(await wordsFor(lending.taker)).toBe(here);

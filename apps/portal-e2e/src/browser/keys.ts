@@ -37,7 +37,7 @@ const look = () => {
  * Goes through the page, or the dialog that is open, by Tab from its beginning, and says what was not reached. Of a group that is
  * walked through by arrows (tabs, radio buttons, rows, menus) one member is enough.
  */
-export async function walk(page: Page, once = false): Promise<Reached> {
+export async function walk(page: Page, isSecond = false): Promise<Reached> {
   await page.evaluate(look);
   await page.evaluate(async () => {
     (document.activeElement as HTMLElement | null)?.blur();
@@ -89,7 +89,7 @@ export async function walk(page: Page, once = false): Promise<Reached> {
   // What has gone meanwhile, such as a message that was read, is not missed.
   const there = new Set(await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-walk]')].map((element) => element.dataset.walk!)));
   // All of it has gone: what the page still waited for came and took its place, and that is what has to be walked through.
-  if (there.size === 0 && expected.length > 0 && !once) return walk(page, true);
+  if (there.size === 0 && expected.length > 0 && !isSecond) return walk(page, true);
   return { missed: expected.filter(([id]) => there.has(id) && !reached.has(id)).map(([, name, index]) => `${name} (${index})`), unseen: [...new Set(unseen)], outside: [...new Set(outside)], count: reached.size };
 }
 

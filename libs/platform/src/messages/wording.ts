@@ -77,6 +77,12 @@ function dayText({ year, month, day }: Parts, language: Language): string {
   return language === 'zh-CN' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** A day as people say it: 2026年11月24日, 24 Nov 2026. */
+export const spokenDay = (when: Date, timeZone: string, language: Language): string => dayText(partsOf(when, timeZone), language);
+
+/** The last day of what ends at an instant, which is mostly the midnight after it. */
+export const spokenLastDay = (end: Date, timeZone: string, language: Language): string => spokenDay(new Date(end.getTime() - 1), timeZone, language);
+
 /** With the year where it is not this one. */
 function dateText(when: string, { language, timeZone }: Words): string {
   const parts = partsOf(new Date(when), timeZone);

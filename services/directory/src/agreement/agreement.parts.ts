@@ -1,6 +1,7 @@
 import { type Action, asUuid, DomainError, name, notFound, type RequestContext, sql, type ToldParams } from '@gongjian/platform';
 import { agreement as pack, check, type Finding } from '@gongjian/rules';
 import { Organisation } from '../organisation/organisation.entity.ts';
+import { Person } from '../person/person.entity.ts';
 import { Agreement, AgreementComment, AgreementParty, AgreementSignature, Clause, ClauseAcceptance } from './agreement.entity.ts';
 import { monthsBetween } from './agreement.standing.ts';
 import { textOf } from './agreement.text.ts';
@@ -112,8 +113,23 @@ export async function organisationsOf(ctx: RequestContext, parties: readonly Agr
   return new Map(all.flatMap((organisation) => (organisation ? [[organisation.id, organisation]] : [])));
 }
 
+/** The pool of a clause, as it is called now, or was when the clause was written, where it is another consortium's. */
+export async function poolName(ctx: RequestContext, { poolId, poolName: then }: Clause): Promise<string | null> {
+  if (!poolId) return null;
+  const now = await ctx.batch('Pool.name', poolId, async (ids) => {
+    const names = await poolNamesOf(ctx, ids);
+    return ids.map((id) => names.get(id) ?? null);
+  });
+  return now ?? then;
+}
+
+/** Who has signed, as they are called now, or were then, where they are another consortium's. */
+export async function signerName(ctx: RequestContext, { personId, personName }: AgreementSignature): Promise<string | null> {
+  return (await ctx.load(Person, personId))?.name ?? personName;
+}
+
 /** How pools are called by their owners; those that are gone are left out. */
-export async function poolNamesOf(ctx: RequestContext, ids: readonly string[]): Promise<Map<string, string>> {
+async function poolNamesOf(ctx: RequestContext, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await ctx.query<{ id: string; name: string }>(sql`select id, name from scheduling.known_pool where tenant_id = ${ctx.currentTenant} and id = any(${ids}::uuid[])`);
   return new Map(rows.map(({ id, name }) => [id, name]));

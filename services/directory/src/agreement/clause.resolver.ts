@@ -4,7 +4,7 @@ import { Organisation } from '../organisation/organisation.entity.ts';
 import { Person } from '../person/person.entity.ts';
 import { Agreement, type AgreementComment, type AgreementParty, type AgreementSignature, Clause } from './agreement.entity.ts';
 import { type ClauseInput, clauseInput, type SignInput, signInput, suspendInput, type TerminateInput, terminateInput } from './agreement.inputs.ts';
-import { acceptancesOf, clausesOf, mayRead, numberOf, partnerConsortium, poolNamesOf, signaturesOf } from './agreement.parts.ts';
+import { acceptancesOf, clausesOf, mayRead, numberOf, partnerConsortium, poolName, signaturesOf, signerName } from './agreement.parts.ts';
 import { partyLetter } from './agreement.text.ts';
 import { sentenceOf } from './clause.sentence.ts';
 import { ClauseService } from './clause.service.ts';
@@ -183,8 +183,8 @@ export class AgreementSignatureResolver {
   }
 
   @ResolveField()
-  async personName(@Parent() { personId, personName }: AgreementSignature, @Ctx() ctx: RequestContext) {
-    return (await ctx.load(Person, personId))?.name ?? personName;
+  personName(@Parent() signature: AgreementSignature, @Ctx() ctx: RequestContext) {
+    return signerName(ctx, signature);
   }
 
   @ResolveField()
@@ -196,14 +196,4 @@ export class AgreementSignatureResolver {
   textHash(@Parent() { textHash }: AgreementSignature) {
     return textHash.toString('hex');
   }
-}
-
-/** As it is called now, or was when the clause was written, where it is another consortium's. */
-async function poolName(ctx: RequestContext, { poolId, poolName: then }: Clause): Promise<string | null> {
-  if (!poolId) return null;
-  const now = await ctx.batch('Pool.name', poolId, async (ids) => {
-    const names = await poolNamesOf(ctx, ids);
-    return ids.map((id) => names.get(id) ?? null);
-  });
-  return now ?? then;
 }

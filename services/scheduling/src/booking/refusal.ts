@@ -1,6 +1,5 @@
-import type { RequestContext } from '@gongjian/platform';
+import { type RequestContext, spokenDay, spokenLastDay } from '@gongjian/platform';
 import type { Resource } from '../resource/resource.entity.ts';
-import { spokenDay, spokenLastDay } from '../time.ts';
 import { Allocation } from './allocation.entity.ts';
 import { Booking } from './booking.entity.ts';
 import type { Reason } from './booking.rules.ts';
@@ -62,7 +61,7 @@ function wordsOf(ctx: RequestContext, { state, purposes, per, unit, from, until 
     ...(state && { state: ctx.text(`STATE_${state}`) }),
     ...(purposes && { purposes: String(purposes).split(',').map((each) => ctx.text(`PURPOSE_${each}`)).join(ctx.language === 'en' ? ', ' : '、') }),
     ...(per && unit && { per: ctx.text(`PER_${per}`), unit: ctx.text(`UNIT_${unit}`) }),
-    ...(from && until && { from: spokenDay(from, ctx.actor.timeZone, ctx.language), until: spokenLastDay(until, ctx.actor.timeZone, ctx.language) }),
+    ...(from && until && { from: spokenDay(new Date(from), ctx.actor.timeZone, ctx.language), until: spokenLastDay(new Date(until), ctx.actor.timeZone, ctx.language) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Action, type Actor, administers, asUuid, type Narrowed, notFound, type RequestContext, type Role, sql } from '@gongjian/platform';
+import { type Action, type Actor, administers, asUuid, type Narrowed, notFound, type RequestContext, type Role, spokenDay, spokenLastDay, sql } from '@gongjian/platform';
 import { Injectable } from '@nestjs/common';
 import { partner } from './consortia.ts';
 import { Resource } from '../resource/resource.entity.ts';
@@ -6,7 +6,6 @@ import { coordinates, has, oversees } from '../resource/resource.permissions.ts'
 import { heldBy } from './grant.queries.ts';
 import type { Held } from './grant.rules.ts';
 import { type Grant, isInForce, isParty, speakingOf } from './grants.ts';
-import { spokenDay, spokenLastDay } from '../time.ts';
 import { knownResource } from './shared.ts';
 
 export type AccessAction = 'SEE' | 'BOOK' | 'CHANGE' | 'BLOCK';

@@ -1,8 +1,7 @@
 import type { RequestContext } from '@gongjian/platform';
 import { dayIn } from '../../day.ts';
-import { Person } from '../../person/person.entity.ts';
 import type { Agreement, AgreementParty } from '../agreement.entity.ts';
-import { clausesOf, currentText, organisationsOf, partiesOf, partnerConsortium, poolNamesOf, signaturesOf } from '../agreement.parts.ts';
+import { clausesOf, currentText, organisationsOf, partiesOf, partnerConsortium, poolName, signaturesOf, signerName } from '../agreement.parts.ts';
 import { lastDay } from '../agreement.standing.ts';
 import { hashOf, partyLetter } from '../agreement.text.ts';
 import { sentenceOf } from '../clause.sentence.ts';
@@ -35,13 +34,13 @@ const longDay = (day: string): string => {
 export async function printedAgreement(ctx: RequestContext, agreement: Agreement): Promise<PrintedAgreement> {
   const [parties, clauses, signatures] = await Promise.all([partiesOf(ctx, agreement.id), clausesOf(ctx, agreement.id), signaturesOf(ctx, agreement.id)]);
   const organisations = await organisationsOf(ctx, parties);
-  const pools = await poolNamesOf(ctx, clauses.flatMap(({ poolId }) => poolId ?? []));
+  const pools = await Promise.all(clauses.map((clause) => poolName(ctx, clause)));
   const nameOf = (id: string) => organisations.get(id)?.name ?? '';
-  const people = await Promise.all(signatures.map(({ personId }) => ctx.load(Person, personId)));
+  const people = await Promise.all(signatures.map((signature) => signerName(ctx, signature)));
   const standings = await Promise.all(parties.map((party) => (agreement.shared ? standingOf(ctx, party) : null)));
   const letters = parties.map(({ ordinal }) => partyLetter('zh-CN', ordinal));
   const hash = hashOf(await currentText(ctx, agreement)).toString('hex');
-  const content = clauses.map((clause, index) => `（${chineseNumber(index + 1)}）${sentenceOf('zh-CN', clause, { giver: nameOf(clause.giverId), taker: nameOf(clause.takerId), pool: clause.poolId ? (pools.get(clause.poolId) ?? clause.poolName) : null })}`);
+  const content = clauses.map((clause, index) => `（${chineseNumber(index + 1)}）${sentenceOf('zh-CN', clause, { giver: nameOf(clause.giverId), taker: nameOf(clause.takerId), pool: pools[index]! })}`);
   const articles: [heading: string, paragraphs: string[]][] = [
     ...(agreement.purpose ? [['合作宗旨', agreement.purpose.split('\n').filter((line) => line.trim())] as [string, string[]]] : []),
     ['合作内容', content],
@@ -67,7 +66,7 @@ export async function printedAgreement(ctx: RequestContext, agreement: Agreement
     signatures: parties.map(({ organisationId }, index) => {
       const at = signatures.findIndex((signature) => signature.organisationId === organisationId);
       const signature = signatures[at];
-      return { letter: letters[index]!, name: nameOf(organisationId), person: people[at]?.name ?? signature?.personName ?? null, office: signature?.office ?? null, day: signature ? longDay(dayIn(ctx.actor.timeZone, signature.createdAt)) : null };
+      return { letter: letters[index]!, name: nameOf(organisationId), person: people[at] ?? null, office: signature?.office ?? null, day: signature ? longDay(dayIn(ctx.actor.timeZone, signature.createdAt)) : null };
     }),
   };
 }
