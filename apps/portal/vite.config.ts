@@ -22,6 +22,21 @@ const compressed: Plugin = {
   },
 };
 
+/**
+ * What many pages share comes in two parts, and not in a hundred files that a browser fetches six at a time: the frame, which the
+ * sign-in page needs as well, and what is needed only inside. A page that is not signed in to stays small: size.spec measures it.
+ */
+const INSIDE = [
+  ...['@apollo', '@wry', 'graphql', 'optimism', 'rxjs', 'tslib'].map((name) => `/node_modules/${name}/`),
+  ...['useAutocomplete', 'Autocomplete', 'Checkbox', 'Chip', 'Dialog', 'FormControlLabel', 'internal/SwitchBase', 'ListSubheader', 'Table', 'useMediaQuery'].map((name) => `/@mui/material/${name}`),
+  ...['client', 'keys', 'pages'].map((name) => `/libs/api/src/${name}.ts`),
+  ...['Calendar', 'ConfirmDialog', 'DataTable', 'DayInput', 'FilterBar', 'FormDialog', 'PageHeader', 'RowCards', 'RowHandle', 'SkeletonRows', 'StatusChip', 'day-text', 'useAbove', 'useToday'].map((name) => `/libs/ui/src/${name}.ts`),
+  ...['session/client', 'session/index', 'shell/useUrlState'].map((name) => `/portal/src/${name}.ts`),
+];
+const isInside = (id: string) => INSIDE.some((part) => id.includes(part));
+/** So many pages share a module that all may bring it. */
+const MANY = 15;
+
 export default defineConfig({
   plugins: [react(), compressed],
   build: {
@@ -31,6 +46,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'frame', priority: 2, minShareCount: MANY, test: (id) => !isInside(id) },
+            { name: 'inside', priority: 1, minShareCount: MANY },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

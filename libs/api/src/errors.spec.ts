@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
 import { ApiError, configureErrors, errorCode, errorDetails, errorText, fieldErrors } from './errors.ts';
 
 const refused = new CombinedGraphQLErrors({
@@ -37,5 +37,11 @@ describe('errors', () => {
     expect(errorText(new ApiError(429, { code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: 37 }))).toBe('wait 37');
     expect(errorText(new ApiError(413, { code: 'FILE_TOO_LARGE', message: '文件太大' }))).toBe('文件太大');
     expect(errorText(new Error('internal detail'))).toBe('unknown');
+  });
+  it('knows what Apollo Client makes of an answer that is no GraphQL', () => {
+    const response = new Response('', { status: 401 });
+    expect(errorCode(new ServerError('401', { response, bodyText: '{"code":"SESSION_ENDED"}' }))).toBe('SESSION_ENDED');
+    expect(errorCode(new ServerError('401', { response, bodyText: '<html>' }))).toBe('UNAUTHENTICATED');
+    expect(errorText(new ServerParseError(new SyntaxError('<'), { response, bodyText: '<html>' }))).toBe('unreachable');
   });
 });

@@ -1,4 +1,4 @@
-import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
+import type { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
 
 /** Texts for what the server could not say itself. The portal sets them from its catalogue. */
 export interface ErrorTexts {
@@ -42,32 +42,40 @@ export function configureErrors(value: ErrorTexts): void {
   texts = value;
 }
 
+/** Apollo Client's errors are known by their names: its own question would bring all of it to the sign-in page, which asks the server without it. */
+interface Named {
+  CombinedGraphQLErrors: CombinedGraphQLErrors;
+  ServerError: ServerError;
+  ServerParseError: ServerParseError;
+}
+const is = <Name extends keyof Named>(error: unknown, name: Name): error is Named[Name] => error instanceof Error && error.name === name;
+
 /** The stable code of an error, such as STALE_VERSION; UNREACHABLE when nothing answered. */
 export function errorCode(error: unknown): string {
-  if (CombinedGraphQLErrors.is(error)) {
+  if (is(error, 'CombinedGraphQLErrors')) {
     const code = error.errors[0]?.extensions?.['code'];
     return typeof code === 'string' ? code : 'INTERNAL';
   }
   if (error instanceof ApiError) return error.code;
-  if (ServerError.is(error)) return bodyOf(error)?.code ?? (error.statusCode === 401 ? 'UNAUTHENTICATED' : 'UNKNOWN');
-  if (ServerParseError.is(error)) return 'UNREACHABLE';
+  if (is(error, 'ServerError')) return bodyOf(error)?.code ?? (error.statusCode === 401 ? 'UNAUTHENTICATED' : 'UNKNOWN');
+  if (is(error, 'ServerParseError')) return 'UNREACHABLE';
   return error instanceof TypeError ? 'UNREACHABLE' : 'UNKNOWN';
 }
 
 /** `extensions.details` of the first error. */
 export function errorDetails<T = Record<string, unknown>>(error: unknown): T | undefined {
-  return CombinedGraphQLErrors.is(error) ? (error.errors[0]?.extensions?.['details'] as T | undefined) : undefined;
+  return is(error, 'CombinedGraphQLErrors') ? (error.errors[0]?.extensions?.['details'] as T | undefined) : undefined;
 }
 
 /** One sentence for the user, in their language. */
 export function errorText(error: unknown): string {
-  if (CombinedGraphQLErrors.is(error)) {
+  if (is(error, 'CombinedGraphQLErrors')) {
     return [...new Set(error.errors.map((each) => each.message))].join(' ');
   }
   if (error instanceof ApiError && error.spoken) return error.message;
   if (!texts) return error instanceof Error ? error.message : String(error);
 
-  const body = ServerError.is(error) ? bodyOf(error) : undefined;
+  const body = is(error, 'ServerError') ? bodyOf(error) : undefined;
   if (body?.message) return body.message;
   const code = errorCode(error);
   if (code === 'UNAUTHENTICATED') return texts.sessionEnded();
@@ -86,7 +94,7 @@ export function errorText(error: unknown): string {
 export function fieldErrors(error: unknown): Record<string, string> {
   const found: Record<string, string> = {};
   if (error instanceof ApiError && error.field) found[error.field] = error.message;
-  if (!CombinedGraphQLErrors.is(error)) return found;
+  if (!is(error, 'CombinedGraphQLErrors')) return found;
   const put = (field: string, message: string) => {
     found[field] ??= message;
     if (field.startsWith('input.')) found[field.slice('input.'.length)] ??= message;
