@@ -31,7 +31,8 @@ export function components(link?: ElementType): Styled {
         ':focus-visible': focus,
         'em, i, cite, address': { fontStyle: 'normal' },
         '@media (prefers-reduced-motion: reduce)': {
-          '*, *::before, *::after': { transitionDuration: '0.01ms !important', animationDuration: '0.01ms !important' },
+          // An animation without end would flicker at that length, and draw each frame anew.
+          '*, *::before, *::after': { transitionDuration: '0s !important', transitionDelay: '0s !important', animationDuration: '0.01ms !important', animationIterationCount: '1 !important' },
         },
       },
     },

@@ -51,6 +51,8 @@ export function createGongjianTheme(link?: ElementType) {
       button: { fontSize: 14, lineHeight: 1.5, fontWeight: 500, textTransform: 'none', letterSpacing: 0 },
       overline: { fontSize: 12, lineHeight: 1.5, textTransform: 'none', letterSpacing: 0 },
     },
+    // Who has asked their system for less motion sees everything arrive at once.
+    motion: { reducedMotion: 'system' },
     transitions: { duration: { enteringScreen: 140, leavingScreen: 100, standard: 140, short: 120, shorter: 100, shortest: 80 } },
     components: components(link),
   });
