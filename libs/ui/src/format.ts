@@ -74,7 +74,8 @@ export function createFormat(language: Language, timeZone: string): Format {
   // Midnight as an end belongs to the day before it.
   const endsAtMidnight = (start: When, end: When) => time(end) === '00:00' && +new Date(end) > +new Date(start);
   const timeRange = (start: When, end: When) => `${time(start)}–${endsAtMidnight(start, end) ? '24:00' : time(end)}`;
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  let relative: Intl.RelativeTimeFormat | undefined;
+  const ago = (value: number, unit: Intl.RelativeTimeFormatUnit) => (relative ??= new Intl.RelativeTimeFormat(language, { numeric: 'auto' })).format(value, unit);
   // 5 分钟前, as all other numbers stand in Chinese text.
   const spaced = (text: string) => text.replace(/(\d)(?=\p{Script=Han})/u, '$1 ');
   const number = (value: number, digits = 1) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
@@ -127,10 +128,10 @@ export function createFormat(language: Language, timeZone: string): Format {
       const steps: [Intl.RelativeTimeFormatUnit, number][] = [['minute', 60], ['hour', 24], ['day', 30], ['month', 12]];
       let value = Math.trunc(seconds / 60);
       for (const [unit, size] of steps) {
-        if (Math.abs(value) < size) return spaced(relative.format(value, unit));
+        if (Math.abs(value) < size) return spaced(ago(value, unit));
         value = Math.trunc(value / size);
       }
-      return spaced(relative.format(value, 'year'));
+      return spaced(ago(value, 'year'));
     },
     bytes: (size) => (size < 1024 * 1024 ? `${number(Math.max(1, size / 1024), 0)} KB` : `${number(size / 1024 / 1024)} MB`),
   };

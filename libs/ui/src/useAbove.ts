@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { RefObject } from 'react';
 
 /**
@@ -7,12 +7,14 @@ import type { RefObject } from 'react';
  */
 export function useAbove(element: RefObject<HTMLElement | null>): number {
   const [above, setAbove] = useState(160);
-  useLayoutEffect(() => {
+  const measure = useCallback(() => {
     const page = document.querySelector('main') ?? document.body;
-    const measure = () => {
-      if (element.current) setAbove(Math.round(element.current.getBoundingClientRect().top + page.scrollTop + window.scrollY));
-    };
-    measure();
+    if (element.current) setAbove(Math.round(element.current.getBoundingClientRect().top + page.scrollTop + window.scrollY));
+  }, [element]);
+  useLayoutEffect(measure, [measure]);
+  // Parts of the page come and go as it is drawn; what they push down is measured when it has moved, and not at each drawing.
+  useEffect(() => {
+    const page = document.querySelector('main') ?? document.body;
     const observer = new ResizeObserver(measure);
     observer.observe(page);
     for (const part of page.children) observer.observe(part);
