@@ -52,6 +52,8 @@ async function prepareRoles(client: pg.Client, roles: DatabaseRoles, secrets: Se
     // A server that compiles plans to machine code takes 20 ms and more over statements that run for less than one.
     await client.query(`alter role ${client.escapeIdentifier(role)} set jit = off`);
   }
+  // It reads by keys alone, at every request: left alone PostgreSQL plans the reading of a session anew each time, eight times as long as it reads.
+  if (superuser) await client.query(`alter role ${client.escapeIdentifier(roles.auth)} set plan_cache_mode = force_generic_plan`);
 }
 
 async function takeSteps(client: pg.Client, roles: DatabaseRoles, steps: readonly Migration[]): Promise<string[]> {

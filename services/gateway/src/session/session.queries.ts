@@ -91,12 +91,13 @@ export interface SeatKey {
 
 /** The first seats are in the consortium that was founded first. */
 export async function findSeats(pool: Pool, personId: string): Promise<SeatKey[]> {
-  const { rows } = await pool.query<SeatKey>(
-    `select s.tenant_id as "tenantId", s.organisation_id as "organisationId"
+  const { rows } = await pool.query<SeatKey>({
+    name: 'seats',
+    text: `select s.tenant_id as "tenantId", s.organisation_id as "organisationId"
      from directory.seat s join directory.consortium c on c.id = s.tenant_id join directory.organisation o on o.id = s.organisation_id
      where s.person_id = $1 order by c.created_at, c.id, o.sort_name, o.id`,
-    [personId],
-  );
+    values: [personId],
+  });
   return rows;
 }
 
