@@ -26,7 +26,8 @@ const ISOLATION = '/gateway/test/isolation.spec.ts';
 const product = { globalSetup: './infra/test/setup.mjs', globalTeardown: './infra/test/teardown.mjs' };
 
 const KEYBOARD = '/portal-e2e/src/keyboard[^/]*\\.spec\\.ts';
-const stories = { testSequencer: '<rootDir>/infra/test/sequencer.mjs', testMatch: ['<rootDir>/apps/portal-e2e/src/**/*.spec.ts'] };
+/** One browser for all, and a new profile for each test. */
+const stories = { globalSetup: './infra/test/browser-setup.mjs', globalTeardown: './infra/test/browser-teardown.mjs', testEnvironment: './infra/test/browser-environment.mjs', testSequencer: '<rootDir>/infra/test/sequencer.mjs', testMatch: ['<rootDir>/apps/portal-e2e/src/**/*.spec.ts'] };
 
 const projects = {
   unit: { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,services,apps,infra}/**/src/**/*.spec.ts', '<rootDir>/infra/**/*.spec.ts'], testPathIgnorePatterns: ['/portal-e2e/'] },
@@ -34,9 +35,9 @@ const projects = {
   api: { ...shared, ...product, displayName: 'api', testSequencer: '<rootDir>/infra/test/sequencer.mjs', testPathIgnorePatterns: [ISOLATION], testMatch: ['<rootDir>/services/*/test/**/*.spec.ts', ...(process.env.GONGJIAN_MODE === 'services' ? [] : ['<rootDir>/libs/platform/test/**/*.spec.ts'])] },
   // Everything asked for by everybody: minutes of work, and subgraphs of its own.
   isolation: { ...shared, ...product, displayName: 'isolation', testMatch: [`<rootDir>/services${ISOLATION}`] },
-  browser: { ...shared, ...product, ...stories, displayName: 'browser', testPathIgnorePatterns: [KEYBOARD] },
+  browser: { ...shared, ...stories, displayName: 'browser', testPathIgnorePatterns: [KEYBOARD] },
   // Every control of every door and dialog, come to by Tab.
-  keyboard: { ...shared, ...product, ...stories, displayName: 'keyboard', testMatch: ['<rootDir>/apps/portal-e2e/src/**/keyboard*.spec.ts'] },
+  keyboard: { ...shared, ...stories, displayName: 'keyboard', testMatch: ['<rootDir>/apps/portal-e2e/src/**/keyboard*.spec.ts'] },
 };
 
 /** One suite a run, chosen by SUITE: they need different things to be started first. */

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@gongjian/platform/testing';
@@ -49,7 +52,10 @@ describe('an auditor', () => {
     const page = await visit(auditor, '/audit');
     await page.getByRole('button', { name: '导出' }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /可核验文件/ }).click()]);
-    const { status, stdout } = spawnSync(process.execPath, [VERIFY, await file.path()], { encoding: 'utf8', env: {} });
+    const path = join(mkdtempSync(join(tmpdir(), 'gongjian-audit-')), 'audit.jsonl');
+    await file.saveAs(path);
+    const { status, stdout } = spawnSync(process.execPath, [VERIFY, path], { encoding: 'utf8', env: {} });
+    rmSync(dirname(path), { recursive: true });
     expect(stdout).toContain('nothing was changed');
     expect(status).toBe(0);
   });

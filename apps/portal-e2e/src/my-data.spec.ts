@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { TestConsortium } from '@gongjian/platform/testing';
 import type { Page } from 'playwright-core';
-import { useBrowser, visit } from './browser/browser.ts';
+import { contentOf, useBrowser, visit } from './browser/browser.ts';
 import { idNumberOfMinor, type Person } from './kit.ts';
 
 useBrowser();
@@ -35,7 +34,7 @@ describe('my data', () => {
     await page.getByRole('menuitem', { name: /JSON/ }).press('Enter');
     const download = await coming;
     expect(download.suggestedFilename()).toMatch(/^我的个人信息-\d{4}-\d\d-\d\d\.json$/);
-    expect(readFileSync(await download.path(), 'utf8')).toContain(teacher.login);
+    expect((await contentOf(download)).toString()).toContain(teacher.login);
     await page.getByText('文件里有您的完整信息').waitFor();
   });
 

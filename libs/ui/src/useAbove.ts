@@ -1,5 +1,11 @@
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { RefObject } from 'react';
+
+const pageOf = () => document.querySelector('main') ?? document.body;
+
+function heightAbove(element: HTMLElement | null): number | null {
+  return element && Math.round(element.getBoundingClientRect().top + pageOf().scrollTop + window.scrollY);
+}
 
 /**
  * How many pixels of the page stand above an element, however far the page is scrolled: what fills the screen
@@ -7,15 +13,11 @@ import type { RefObject } from 'react';
  */
 export function useAbove(element: RefObject<HTMLElement | null>): number {
   const [above, setAbove] = useState(160);
-  const measure = useCallback(() => {
-    const page = document.querySelector('main') ?? document.body;
-    if (element.current) setAbove(Math.round(element.current.getBoundingClientRect().top + page.scrollTop + window.scrollY));
-  }, [element]);
-  useLayoutEffect(measure, [measure]);
+  useLayoutEffect(() => setAbove((before) => heightAbove(element.current) ?? before), [element]);
   // Parts of the page come and go as it is drawn; what they push down is measured when it has moved, and not at each drawing.
   useEffect(() => {
-    const page = document.querySelector('main') ?? document.body;
-    const observer = new ResizeObserver(measure);
+    const page = pageOf();
+    const observer = new ResizeObserver(() => setAbove((before) => heightAbove(element.current) ?? before));
     observer.observe(page);
     for (const part of page.children) observer.observe(part);
     return () => observer.disconnect();

@@ -1,27 +1,26 @@
-import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, afterEach, expect } from '@jest/globals';
 import { type Client } from '@gongjian/platform/testing';
-import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
-import { executable } from './executable.ts';
+import type { Browser, BrowserContext, BrowserContextOptions, Download, Page } from 'playwright-core';
+
+declare global {
+  /** The one that all files share: infra/test/browser-environment.mjs. */
+  var browser: Browser;
+}
 
 /** How long anything on a page may take to happen. Generous: it is only waited for in full when a test fails. */
 export const PATIENCE = 30_000;
 
 const url = () => process.env.GONGJIAN_URL!;
 
-let browser: Browser;
 let contexts: BrowserContext[] = [];
 let complaints: string[] = [];
 
 /** Chromium says so itself whenever an answer is an error; what the page makes of it is what a test looks at. */
 const ANSWERED = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
-/** One browser for the tests of a file, a new context for each. A test fails when a page throws, complains or breaks the content policy. */
+/** A new profile for each test, in the browser that all share. A test fails when a page throws, complains or breaks the content policy. */
 export function useBrowser(): void {
-  beforeAll(async () => {
-    const { path, env } = executable();
-    // Where no language is set, Chromium cannot write a file's Chinese name.
-    browser = await chromium.launch({ executablePath: path, env: { ...process.env, LC_ALL: 'C.UTF-8', ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu'] });
-  });
   afterEach(async () => {
     const [open, news] = [contexts, complaints.slice(told)];
     contexts = [];
@@ -31,7 +30,9 @@ export function useBrowser(): void {
     await Promise.all(open.map((context) => context.close()));
     expect(news).toEqual([]);
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await Promise.all([...windows.values()].map(async (page) => (await page).context().close()));
+  });
 }
 
 let told = 0;
@@ -99,6 +100,9 @@ async function go(page: Page, path: string): Promise<void> {
   await page.evaluate(() => sessionStorage.clear());
   await follow(path);
 }
+
+/** What a file holds that a page has given to download. */
+export const contentOf = async (download: Download): Promise<Buffer> => buffer(await download.createReadStream());
 
 /** Waits until something is so. */
 export async function until<T>(ask: () => Promise<T> | T, right: (answer: T) => boolean = Boolean, what = String(ask)): Promise<T> {
