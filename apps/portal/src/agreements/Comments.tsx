@@ -52,7 +52,7 @@ export function Comments({ agreement, about, onAbout }: { agreement: AgreementVi
       </Box>
       {agreement.viewerCanDecide && (
         <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 1, mt: 1.5 }}>
-          {agreement.clauses.length > 0 && <SelectInput label={t('aboutWhat')} value={clauseId} onChange={onAbout} options={[{ value: '', label: t('aboutAll') }, ...agreement.clauses.map(({ id, number }) => ({ value: id, label: t('clauseNumber', { number }) }))]} />}
+          {agreement.clauses.length > 0 && <SelectInput label={t('aboutWhat')} value={clauseId} onChange={onAbout} emptyLabel={t('aboutAll')} options={agreement.clauses.map(({ id, number }) => ({ value: id, label: t('clauseNumber', { number }) }))} />}
           <TextInput multiline minRows={2} id={COMMENT_FIELD} label={t('comment')} placeholder={t('commentPlaceholder')} value={text} onChange={setText} slotProps={{ htmlInput: { maxLength: 1000 } }} />
           <Button type="submit" size="small" loading={busy} disabled={!text.trim()} sx={{ justifySelf: 'end' }}>{t('send')}</Button>
         </Box>
