@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, operator, PASSWORD, TestConsortium } from '@gongjian/platform/testing';
 import ExcelJS from 'exceljs';
 
@@ -130,8 +130,10 @@ describe('who reads it', () => {
 });
 
 describe('the chain, and files of it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongjian-audit-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
   const save = (name: string, text: string) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'gongjian-audit-')), name);
+    const file = join(mkdtempSync(join(folder, 'file-')), name);
     writeFileSync(file, text);
     return file;
   };
