@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { jestPart } from './jest-part.mjs';
 
-// It is part of jest, and not a package of ours.
-const require = createRequire(createRequire(import.meta.url).resolve('jest/package.json'));
-const { TestEnvironment } = createRequire(require.resolve('jest-config/package.json'))('jest-environment-node');
+const { TestEnvironment } = jestPart('@jest/core', 'jest-config', 'jest-environment-node');
 
 /** Hands the browser to the tests of a file. Out here the library that leads it is loaded once per worker, and not once per file. */
 export default class BrowserEnvironment extends TestEnvironment {

@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import { executable } from '../../apps/portal-e2e/src/browser/executable.ts';
+import { executable, launching } from '../../apps/portal-e2e/src/browser/executable.ts';
 import setup from './setup.mjs';
 import teardown from './teardown.mjs';
 
@@ -7,9 +7,7 @@ import teardown from './teardown.mjs';
 export default async function browserSetup() {
   await setup();
   try {
-    const { path, env } = executable();
-    // Where no language is set, Chromium cannot write a file's Chinese name.
-    globalThis.gongjianBrowser = await chromium.launchServer({ host: '127.0.0.1', executablePath: path, env: { ...process.env, LC_ALL: 'C.UTF-8', ...env }, args: ['--no-sandbox', '--disable-gpu'] });
+    globalThis.gongjianBrowser = await chromium.launchServer({ host: '127.0.0.1', ...launching(executable()) });
   } catch (error) {
     await teardown();
     throw error;

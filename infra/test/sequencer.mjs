@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
+import { jestPart } from './jest-part.mjs';
 
-// It is part of jest, and not a package of ours.
-const require = createRequire(createRequire(import.meta.url).resolve('jest/package.json'));
-const { default: Sequencer } = createRequire(require.resolve('@jest/core'))('@jest/test-sequencer');
+const { default: Sequencer } = jestPart('@jest/core', '@jest/test-sequencer');
 
 /** Files that look at or walk through many pages, or ask everybody everything, by a short list: long, however small. */
 const LONG = /\/(pages-\w+|keyboard|keyboard-dialogs|permissions|registration)\.spec\.ts$/;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { chromium } from 'playwright-core';
-import { executable, starts, variants } from './executable.ts';
+import { executable, launching, starts, variants } from './executable.ts';
 
 const before = process.env.LD_LIBRARY_PATH;
 let folder = '';
@@ -27,7 +27,7 @@ describe('the browser from npm', () => {
     const { system, packed } = variants();
     expect(starts(system)).toMatchObject({ ok: false, said: expect.stringContaining('libn') });
     expect(executable()).toEqual(packed);
-    const browser = await chromium.launch({ executablePath: packed.path, env: { ...process.env, ...packed.env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await chromium.launch(launching(packed));
     const page = await browser.newPage();
     await page.goto(process.env.GONGJIAN_URL!);
     await page.getByRole('heading', { name: '登录共建' }).waitFor();
