@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@gongjian/platform/testing';
-import { PHONE, useBrowser, visit } from './browser/browser.ts';
+import { PHONE, again, useBrowser, visit } from './browser/browser.ts';
 import { Park } from './kit.ts';
 
 useBrowser();
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 describe('an auditor', () => {
   it('finds who changed what, reads it in words, and goes on to the record and its history', async () => {
-    const page = await visit(auditor, '/');
+    const page = await again(auditor);
     await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '审计记录' }).click();
     await page.getByLabel('全部对象').locator('..').click();
     await page.getByRole('option', { name: '资源', exact: true }).click();
@@ -41,7 +41,7 @@ describe('an auditor', () => {
   });
 
   it('searches as they type, and is told when nothing fits', async () => {
-    const page = await visit(auditor, '/audit');
+    const page = await again(auditor, '/audit');
     await page.getByRole('searchbox', { name: /搜索人员/ }).fill('没有这样的东西');
     await page.getByText('没有符合条件的记录').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).first().click();
@@ -49,7 +49,7 @@ describe('an auditor', () => {
   });
 
   it('takes a file with them that proves itself', async () => {
-    const page = await visit(auditor, '/audit');
+    const page = await again(auditor, '/audit');
     await page.getByRole('button', { name: '导出' }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /可核验文件/ }).click()]);
     const path = join(mkdtempSync(join(tmpdir(), 'gongjian-audit-')), 'audit.jsonl');

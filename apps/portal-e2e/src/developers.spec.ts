@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@gongjian/platform/testing';
 import { Webhook } from 'standardwebhooks';
-import { PHONE, until, useBrowser, visit } from './browser/browser.ts';
+import { PHONE, again, until, useBrowser, visit } from './browser/browser.ts';
 import { Park } from './kit.ts';
 
 useBrowser();
@@ -33,7 +33,7 @@ const ask = (key: string, query: string) => fetch(`${process.env.GONGJIAN_URL}/g
 
 describe('an organisation’s administrator', () => {
   it('makes a key, sees it once, changes it without a gap, and stops it', async () => {
-    const page = await visit(administrator, '/');
+    const page = await again(administrator);
     await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '开发者' }).click();
     await page.getByText('还没有接口密钥').waitFor();
     await page.getByRole('button', { name: '新建密钥' }).click();
@@ -68,7 +68,7 @@ describe('an organisation’s administrator', () => {
   });
 
   it('makes a webhook, sees why a delivery failed, and sends it again', async () => {
-    const page = await visit(administrator, '/developers/webhooks');
+    const page = await again(administrator, '/developers/webhooks');
     await page.getByRole('button', { name: '新建 Webhook' }).click();
     const form = page.getByRole('dialog', { name: '新建 Webhook' });
     await form.getByRole('textbox', { name: /^接收地址/ }).fill('https://10.0.0.8/hooks');
@@ -102,7 +102,7 @@ describe('an organisation’s administrator', () => {
   });
 
   it('finds an operation, follows its types, and takes an example that works', async () => {
-    const page = await visit(administrator, '/developers/reference');
+    const page = await again(administrator, '/developers/reference');
     await page.getByRole('searchbox', { name: '查找操作或类型' }).fill('createBooking');
     await page.getByRole('link', { name: 'allocations', exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'createBooking', exact: true }).click();
