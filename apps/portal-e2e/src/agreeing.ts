@@ -22,8 +22,8 @@ export async function parties(consortium: TestConsortium, away?: TestConsortium)
 type Parties = Awaited<ReturnType<typeof parties>>;
 
 /** Signed by both. */
-export async function signed(both: Parties, title: string): Promise<string> {
-  const id = await drafted(both, title, true);
+export async function signed(both: Parties, title: string, terms: object = {}): Promise<string> {
+  const id = await drafted(both, title, true, terms);
   const { agreement } = await both.school.run('query ($id: ID!) { agreement(id: $id) { textHash } }', { id });
   for (const who of [both.school, both.enterprise]) await who.run('mutation ($id: ID!, $input: SignAgreementInput!) { signAgreement(id: $id, input: $input) { id } }', { id, input: { textHash: agreement.textHash, office: '负责人' } });
   return id;
@@ -38,10 +38,10 @@ export async function using({ school, schoolId, machineId }: Parties, title: str
 }
 
 /** A draft with one clause, accepted by both or not: of the school, or of who alone knows the pool where that is in another consortium. */
-export async function drafted({ school, enterprise, schoolId, enterpriseId, poolId, guests }: Parties, title: string, accepted: boolean): Promise<string> {
+export async function drafted({ school, enterprise, schoolId, enterpriseId, poolId, guests }: Parties, title: string, accepted: boolean, terms: object = {}): Promise<string> {
   const [drafter, other]: Client[] = guests.length > 0 ? [enterprise, school] : [school, enterprise];
   const { createAgreement } = await drafter!.run(CREATE, { input: { kind: 'COOPERATION', title, purpose: '共建产教融合实践中心', partyIds: [schoolId, enterpriseId], guests, since: dayFromNow(0), until: dayFromNow(1200) } });
-  const input = { kind: 'RESOURCE_USE', giverId: enterpriseId, takerId: schoolId, resourceUse: { poolId, purposes: ['PRACTICE_TEACHING'], quota: { amount: 120, unit: 'MACHINE_HOURS', per: 'MONTH' } } };
+  const input = { kind: 'RESOURCE_USE', giverId: enterpriseId, takerId: schoolId, resourceUse: { poolId, purposes: ['PRACTICE_TEACHING'], quota: { amount: 120, unit: 'MACHINE_HOURS', per: 'MONTH' }, ...terms } };
   const { addClause } = await drafter!.run(ADD, { id: createAgreement.id, input });
   if (accepted) await other!.run(ACCEPT, addClause.clauses[0]);
   return createAgreement.id as string;

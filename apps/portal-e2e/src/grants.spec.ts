@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { TestConsortium } from '@gongjian/platform/testing';
+import { type Client, TestConsortium } from '@gongjian/platform/testing';
 import type { Locator, Page } from 'playwright-core';
 import { parties, signed, using } from './agreeing.ts';
+import { barriers } from './browser/axe.ts';
 import { useBrowser, visit } from './browser/browser.ts';
 import { at, nextWeek, spoken } from './kit.ts';
 import { Timeline } from './timeline.ts';
@@ -124,6 +125,42 @@ describe('a booking across consortia', () => {
     await button(editing, '保存修改').click();
     await page.getByText('已改到', { exact: false }).first().waitFor();
     expect(await theirs()).toMatchObject({ state: 'CANCELLED' });
+  });
+});
+
+describe('an agreement that goes first', () => {
+  it('asks whoever pulls a bar onto somebody’s wish before that wish makes way', async () => {
+    const consortium = await TestConsortium.found();
+    const both = await parties(consortium);
+    await both.enterprise.run('mutation ($id: ID!) { updateResource(id: $id, version: 1, input: { needsApproval: true, sharing: MEMBERS }) { id } }', { id: both.machineId });
+    await signed(both, '设备优先使用协议', { priority: 'PREFERRED' });
+    const { id: others } = await consortium.member('排队单位', 'ENTERPRISE');
+    const waiting = await consortium.person(['COORDINATOR'], others, '排队的人');
+    const book = async (who: Client, organisationId: string, title: string, from: string, until: string) => {
+      const input = { title, purpose: 'PRACTICE_TEACHING', organisationId, startsAt: at(nextWeek(2), from), endsAt: at(nextWeek(2), until), resourceIds: [both.machineId] };
+      return (await who.run('mutation ($input: CreateBookingInput!) { createBooking(input: $input) { ... on Booking { id state } } }', { input })).createBooking as { id: string; state: string };
+    };
+    const wish = await book(waiting, others, '排队的实训', '13:00', '15:00');
+    const own = await book(both.school, both.schoolId, '优先的实训', '09:00', '11:00');
+    expect([wish.state, own.state]).toEqual(['PENDING', 'CONFIRMED']);
+    const now = async (who: Client, id: string) => (await who.run('query ($id: ID!) { booking(id: $id) { state startsAt } }', { id })).booking;
+
+    const page = await visit(both.school, Timeline.path);
+    const timeline = await Timeline.of(page, '五轴加工中心');
+    const asked = dialog(page, '移到这里？');
+    await timeline.move('五轴加工中心', '优先的实训', 4);
+    await asked.getByText('按协议优先，1 个还在等审批的预约会让出').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    await timeline.row('五轴加工中心').getByRole('button', { name: /优先的实训.* 09:00–11:00/ }).waitFor();
+    expect((await now(waiting, wish.id)).state).toBe('PENDING');
+
+    await timeline.move('五轴加工中心', '优先的实训', 4);
+    await button(asked, '移到这里').click();
+    await page.getByText(`已改到 ${spoken(nextWeek(2))} 13:00–15:00`).waitFor();
+    expect((await now(both.school, own.id)).startsAt).toBe(at(nextWeek(2), '13:00'));
+    expect((await now(waiting, wish.id)).state).toBe('REJECTED');
   });
 });
 

@@ -101,3 +101,17 @@ export class Lending {
     return ledger.clauses as { grant: { id: string; inForce: boolean }; periods: { period: string; allotted: number; beyond: number; available: number; reserved: number; used: number; fee: number }[] }[];
   }
 }
+
+export const THINGS = 'query ($search: String) { sharedThings(filter: { search: $search }) { totalCount nodes { consortium resource { id name consortium unitPrice viewerCanBook viewerCanUpdate owner { id name } } grant { inForce clause { number sentence agreement { number } } } } } }';
+export const RESOURCE = 'query ($id: ID!) { resource(id: $id) { id name } }';
+export const TAKEN = 'query ($ids: [ID!]!) { allocations(resourceIds: $ids, from: "' + at(0, 0) + '", until: "' + at(30, 0) + '") { startsAt booking { id title } } }';
+
+/** A machine that is lent to another consortium, and what stands beside it at home. */
+export async function ready(terms: object = {}, members = false) {
+  const lending = await Lending.across(members);
+  const machine = await lending.machine('五轴加工中心', { unitPrice: undefined });
+  const signed = await lending.signed([lending.use((await lending.pool([machine])).id, terms)]);
+  const own = async (kind: string, name: string) => (await lending.taker.who.run('mutation ($input: CreateResourceInput!) { createResource(input: $input) { id } }', { input: { kind, name, ownerId: lending.taker.id } })).createResource.id as string;
+  const [room, teacher] = [await own('VENUE', '实训室'), await own('TEACHER', '王老师')];
+  return { lending, machine, signed, room, teacher, bundle: [machine, room, teacher] };
+}

@@ -46,5 +46,5 @@ export function executable(): Executable {
   throw new Error(`The browser does not start: ${alone.said}\nNor with the libraries packed with it: ${helped.said}`);
 }
 
-/** How it is started: where no language is set, Chromium cannot write a file's Chinese name. */
-export const launching = ({ path, env }: Executable) => ({ executablePath: path, env: { ...process.env, LC_ALL: 'C.UTF-8', ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu'] });
+/** How it is started: what is optimised pays back after minutes, and a page lives for seconds here; where no language is set, Chromium cannot write a file's Chinese name. */
+export const launching = ({ path, env }: Executable) => ({ executablePath: path, env: { ...process.env, LC_ALL: 'C.UTF-8', ...env } as Record<string, string>, args: ['--no-sandbox', '--disable-gpu', '--js-flags=--no-opt'] });

@@ -1,12 +1,12 @@
+import { MINUTES_OF } from '@gongjian/rules';
 import { saveFile } from '../shell/saveFile.ts';
 import type { AgreementLedgerQuery } from './grants.generated.ts';
 
 type Clause = AgreementLedgerQuery['ledger']['clauses'][number];
 type Word = 'clause' | 'period' | 'unit' | 'allotted' | 'beyond' | 'reserved' | 'used' | 'available' | 'fee' | `unit.${Unit}`;
 
-/** In which a clause is counted, and how many minutes one of it has: a working day has eight hours, a class hour 45 minutes. */
+/** In which a clause is counted. */
 export type Unit = 'HOURS' | 'DAYS' | 'CLASS_HOURS';
-const MINUTES: Record<Unit, number> = { HOURS: 60, DAYS: 480, CLASS_HOURS: 45 };
 
 export function unitOf({ grant }: Clause): Unit {
   const terms = grant.clause?.terms;
@@ -14,7 +14,7 @@ export function unitOf({ grant }: Clause): Unit {
 }
 
 /** To two decimals. */
-export const amountOf = (minutes: number, unit: Unit): number => Math.round((minutes * 100) / MINUTES[unit]) / 100;
+export const amountOf = (minutes: number, unit: Unit): number => Math.round((minutes * 100) / MINUTES_OF[unit]) / 100;
 
 /** Text that a spreadsheet takes as text, never as a formula. */
 const cell = (value: string | number): string => (typeof value === 'number' ? String(value) : `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`);

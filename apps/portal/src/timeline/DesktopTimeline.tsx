@@ -24,6 +24,7 @@ import { Legend } from './Legend.tsx';
 import { useMarks } from './marks.ts';
 import { filterOf, lastDayOf, ORDER } from './place.ts';
 import type { Place, UrlState } from './place.ts';
+import { MakesWay } from './MakesWay.tsx';
 import { RefusedMove } from './RefusedMove.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { componentTexts } from './texts.ts';
@@ -189,6 +190,7 @@ export function DesktopTimeline({ place, url, set, now }: Props) {
           onClose={() => setOpen(null)}
         />
       )}
+      {moves.makingWay && <MakesWay making={moves.makingWay} />}
       {moves.refused && <RefusedMove refused={moves.refused} moves={moves} onReload={() => store.changed(null)} />}
       {dialog && (
         <BookingDialog

@@ -20,6 +20,7 @@ export const timelineTexts = defineMessages('timeline', {
     help: '键盘操作', helpRoam: '方向键：在时间和资源之间移动', helpEnter: 'Enter：打开或新建；Shift+方向键：扩大新预约', helpMove: 'Alt+方向键：移动；Alt+Shift+方向键：改变长短', helpSpace: '空格：选中资源；Esc：放弃',
     moveFailed: '没有移动：{{message}}',
     moveBusy: '上一次移动还在保存，请稍候再移动',
+    makesWayTitle: '移到这里？', makesWayHelp: '让出的预约会收到通知；之后撤销移动，也不会恢复。', makesWayYes: '移到这里', makesWayNo: '不移动',
   },
   en: {
     title: 'Timeline', today: 'Today', previous: 'Earlier', next: 'Later', pickDay: 'Choose a date',
@@ -40,5 +41,6 @@ export const timelineTexts = defineMessages('timeline', {
     help: 'Keyboard', helpRoam: 'Arrow keys: go through times and resources', helpEnter: 'Enter: open or create; Shift+arrows: widen a new booking', helpMove: 'Alt+arrows: move; Alt+Shift+arrows: make longer or shorter', helpSpace: 'Space: choose the resource; Esc: give up',
     moveFailed: 'Not moved: {{message}}',
     moveBusy: 'The last move is still being saved. Move it again in a moment',
+    makesWayTitle: 'Move it here?', makesWayHelp: 'Whoever waits is told. Taking the move back does not bring their bookings back.', makesWayYes: 'Move it here', makesWayNo: 'Leave it',
   },
 });

@@ -1,14 +1,14 @@
 import { useCallback, useRef, useState } from 'react';
 import { errorText } from '@gongjian/api';
-import type { UpdateBookingInput } from '@gongjian/api/schema.types.ts';
+import type { CheckBookingInput, UpdateBookingInput } from '@gongjian/api/schema.types.ts';
 import { useToast } from '@gongjian/ui';
 import type { TimelineMove } from '@gongjian/ui/timeline/index.ts';
-import { OneBookingDocument } from '../booking/booking.generated.ts';
+import { CheckWishDocument, OneBookingDocument } from '../booking/booking.generated.ts';
 import type { AlternativeDetailsFragment } from '../booking/booking.generated.ts';
 import type { BookingActions, BookingAnswer, BookingRef } from '../booking/useBookingActions.ts';
 import { useMessages } from '../i18n/index.ts';
 import { client } from '../session/index.ts';
-import type { AllocationStore } from './allocation-store.ts';
+import type { AllocationStore, StoreState } from './allocation-store.ts';
 import type { Shift } from './bars.ts';
 import { timelineTexts } from './timeline.messages.ts';
 
@@ -21,15 +21,43 @@ export interface Refused {
   rect: DOMRect;
 }
 
+/** Others wait for what a bar was dropped on, and an agreement lets it go first: nothing takes that back, so it is asked. */
+export interface MakingWay {
+  count: number;
+  rect: DOMRect;
+  answer: (agreed: boolean) => void;
+}
+
 const iso = (instant: number) => new Date(instant).toISOString();
 
-/** Moves bars at once and asks the server after; a refusal puts them back and is told in place. */
+/** Whether somebody else's wish waits there, as far as the screen knows. */
+function isAwaited(rows: StoreState['rows'], bookingId: string, resourceIds: readonly string[], start: number, end: number): boolean {
+  return resourceIds.some((id) =>
+    rows.get(id)?.some(({ state, booking, blockedFrom, blockedUntil }) => state === 'PENDING' && booking?.id !== bookingId && Date.parse(blockedFrom) < end && start < Date.parse(blockedUntil)),
+  );
+}
+
+/** Moves bars at once and asks the server after; a refusal puts them back and is told in place. What would end others' wishes is agreed to first. */
 export function useMoves(store: AllocationStore, actions: BookingActions) {
   const t = useMessages(timelineTexts);
   const toast = useToast();
   const [shifts, setShifts] = useState<readonly Shift[]>([]);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [makingWay, setMakingWay] = useState<MakingWay | null>(null);
   const busy = useRef(new Set<string>());
+
+  const agree = useCallback(
+    async (wish: CheckBookingInput, rect: DOMRect): Promise<boolean> => {
+      const { data } = await client.query({ query: CheckWishDocument, variables: { input: wish }, fetchPolicy: 'no-cache' });
+      const count = data?.checkBooking.endsWaiting ?? 0;
+      // What cannot be is refused with its reasons, and ends nobody's wish.
+      if (count === 0 || data!.checkBooking.reasons.length > 0) return true;
+      const agreed = await new Promise<boolean>((answer) => setMakingWay({ count, rect, answer }));
+      setMakingWay(null);
+      return agreed;
+    },
+    [],
+  );
 
   const send = useCallback(
     async (booking: BookingRef, input: UpdateBookingInput, undo: UpdateBookingInput, rect: DOMRect) => {
@@ -45,7 +73,8 @@ export function useMoves(store: AllocationStore, actions: BookingActions) {
   const move = useCallback(
     async ({ bar, start, end, resourceId }: TimelineMove, rect: DOMRect) => {
       const id = bar.bundle;
-      const known = store.snapshot().rows.get(bar.resourceId)?.find((allocation) => allocation.id === bar.id)?.booking;
+      const { rows } = store.snapshot();
+      const known = rows.get(bar.resourceId)?.find((allocation) => allocation.id === bar.id)?.booking;
       if (!id || !known) return;
       // One at a time for each booking: the second would not know the version that the first makes.
       if (busy.current.has(id)) {
@@ -62,12 +91,19 @@ export function useMoves(store: AllocationStore, actions: BookingActions) {
           Object.assign(input, { startsAt: iso(start), endsAt: iso(end) });
           Object.assign(undo, { startsAt: iso(bar.start), endsAt: iso(bar.end) });
         }
-        if (swap) {
+        const onScreen = [...rows].filter(([, allocations]) => allocations.some(({ booking }) => booking?.id === id)).map(([each]) => each);
+        const isWaitedFor = isAwaited(rows, id, [...onScreen, resourceId], start, end);
+        if (swap || isWaitedFor) {
           // The other resources of the bundle may lie outside the screen.
           const { data } = await client.query({ query: OneBookingDocument, variables: { id }, fetchPolicy: 'network-only' });
           const before = data?.booking?.allocations.map(({ resource }) => resource.id) ?? [bar.resourceId];
-          undo.resourceIds = before;
-          input.resourceIds = before.map((each) => (each === swap.from ? swap.to : each));
+          const resourceIds = before.map((each) => (each === swap?.from ? swap.to : each));
+          if (swap) {
+            undo.resourceIds = before;
+            input.resourceIds = resourceIds;
+          }
+          const wish = { bookingId: id, startsAt: iso(start), endsAt: iso(end), resourceIds, organisationId: known.organisation.id, ...(data?.booking && { purpose: data.booking.purpose }) };
+          if (isWaitedFor && !(await agree(wish, rect))) return;
         }
         await send({ id, version: known.version }, input, undo, rect);
       } catch (error) {
@@ -77,7 +113,7 @@ export function useMoves(store: AllocationStore, actions: BookingActions) {
         setShifts((before) => before.filter(({ bookingId }) => bookingId !== id));
       }
     },
-    [send, store, t, toast],
+    [agree, send, store, t, toast],
   );
 
   const retry = useCallback(
@@ -106,5 +142,5 @@ export function useMoves(store: AllocationStore, actions: BookingActions) {
     [send, t, toast],
   );
 
-  return { shifts, refused, move, retry, take, dismiss: useCallback(() => setRefused(null), []) };
+  return { shifts, refused, makingWay, move, retry, take, dismiss: useCallback(() => setRefused(null), []) };
 }

@@ -48,7 +48,8 @@ export async function giveWay(ctx: RequestContext, bookingIds: readonly string[]
 export async function freed(ctx: RequestContext, bookings: readonly Pick<Booking, 'id' | 'tenants'>[]): Promise<void> {
   if (bookings.length === 0) return;
   const bookingIds = bookings.map(({ id }) => id);
-  settleAsked(ctx, bookingIds);
+  const alone = bookings.filter(({ tenants }) => !tenants);
+  if (alone.length > 0) settleAsked(ctx, alone.map(({ id }) => id));
   const released = await release(ctx, bookingIds);
   ctx.changed('Allocation', released.map(({ id }) => id), { resourceIds: released.map(({ resourceId }) => resourceId) });
   ctx.changed('Booking', bookingIds);

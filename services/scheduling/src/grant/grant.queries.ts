@@ -1,7 +1,8 @@
 import { asUuid, type RequestContext, type Sql, sql } from '@gongjian/platform';
+import { MINUTES_OF } from '@gongjian/rules';
 import type { Reason } from '../booking/booking.rules.ts';
 import { GrantUse } from './grant.entity.ts';
-import { type Held, type LendingTerms, MINUTES_OF, type Use, useTerms } from './grant.rules.ts';
+import { type Held, type LendingTerms, type Use, useTerms } from './grant.rules.ts';
 import { isInForce } from './grants.ts';
 import { periodOf } from './period.ts';
 

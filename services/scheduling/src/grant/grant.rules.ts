@@ -1,3 +1,4 @@
+import { MINUTES_OF } from '@gongjian/rules';
 import { type Purpose, PURPOSES } from '../booking/booking.entity.ts';
 import type { Reason, Wish } from '../booking/booking.rules.ts';
 import type { AskedResource } from '../booking/slots.ts';
@@ -7,9 +8,6 @@ import { HOUR, MINUTE } from '../time.ts';
 const A_DAY = 1440;
 
 export type QuotaPeriod = 'WEEK' | 'MONTH' | 'TERM' | 'YEAR' | 'WHOLE';
-
-/** What is counted, in minutes: a working day has eight hours (国务院关于职工工作时间的规定 第三条), a class hour 45 minutes. */
-export const MINUTES_OF = { HOURS: 60, MACHINE_HOURS: 60, DAYS: 480, CLASS_HOURS: 45 } as const;
 
 /** What a clause that lends something says. */
 export interface UseTerms {
