@@ -80,7 +80,10 @@ function ClauseBooks({ clause }: { clause: Clause }) {
               {periods.map((period) => (
                 <Fragment key={period.period}>
                   <TableRow>
-                    <TableCell component="th" scope="row">{periodName(period.period)}<Bar period={period} unit={unit} /></TableCell>
+                    <TableCell component="th" scope="row">{periodName(period.period)}<Bar period={period} unit={unit} />
+                      {/* The column itself is out of sight on a phone. */}
+                      <Box aria-hidden sx={{ display: { sm: 'none' }, mt: 0.5, color: 'text.secondary' }}>{t('available')} {amountOf(period.available, unit)}</Box>
+                    </TableCell>
                     {[period.allotted, period.beyond, period.reserved, period.used, period.available].map((minutes, index) => <TableCell key={index} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>{amountOf(minutes, unit)}</TableCell>)}{number(period.fee)}
                     <TableCell align="right" sx={{ '@media print': { display: 'none' } }}><Link component="button" aria-expanded={open === period.period} onClick={() => setOpen(open === period.period ? undefined : period.period)}>{t('lines')}</Link></TableCell>
                   </TableRow>

@@ -46,7 +46,7 @@ function SetPanel({ set }: { set: DataSet }) {
           { label: t('bookings'), value: counts.bookings !== null && t('timesOf', { count: counts.bookings }) },
           { label: t('hours'), value: counts.hours !== null && t('hoursOf', { count: counts.hours }) },
           { label: t('clause'), value: clause && <Link href={`/agreements/${clause.agreement.id}`}>{t('clauseOf', { agreement: clause.agreement.number, number: clause.number })}</Link> },
-          { label: t('until'), value: format.dateTime(validUntil) },
+          { label: t('until'), value: format.lastDay(validUntil) },
         ]}
       />
       {fields.some((field) => field === 'INTERNSHIP_RECORDS' || field === 'TALENT_DEMAND') && <Typography variant="caption" sx={{ display: 'block', mt: 1, color: 'own.faint' }}>{t('later')}</Typography>}
