@@ -38,13 +38,20 @@ describe('signing in', () => {
     expect(page.url()).toBe(`${process.env.GONGJIAN_URL}/`);
   });
 
-  it('ends for good with signing out: going back shows nothing, and the cookie is worth nothing any more', async () => {
+  it('ends for good with signing out: no undo stays, going back shows nothing, and the cookie is worth nothing any more', async () => {
     const park = await Park.open();
-    const page = await visit(park.administrator, '/members');
+    const { id } = await park.book([await park.resource('数控车床')], nextWeek(2), '09:00', '11:00');
+    const page = await visit(park.administrator, `/bookings/${id}`);
+    await page.getByRole('button', { name: '取消预约' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '取消预约' }).click();
+    const undo = page.getByRole('button', { name: /^撤销/ });
+    await undo.waitFor();
+    await navigation(page).getByRole('link', { name: '成员单位' }).click();
     await page.getByRole('table', { name: '成员单位列表' }).getByText(park.lead.name).waitFor();
     await page.getByRole('button', { name: '园区管理员' }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
     await page.getByRole('heading', { name: '登录共建' }).waitFor();
+    expect(await undo.count()).toBe(0);
     await page.goBack();
     await page.getByRole('heading', { name: '登录共建' }).waitFor();
     expect(await page.getByText(park.lead.name).count()).toBe(0);

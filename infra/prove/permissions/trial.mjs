@@ -44,6 +44,9 @@ export function anActor(chance, { seats, organisations }) {
   return { personId: chance.below(3) === 0 ? other.personId : seat.personId, organisationId: chance.below(3) === 0 ? chance.pick(organisations) : seat.organisationId, tenantId: seat.tenantId, roles, separated: chance.below(3) === 0, narrowed };
 }
 
+/** What two consortia share has one id in both, and a row in each. */
+const nameOf = ({ id, tenantId }) => `${tenantId ?? ''} ${id}`;
+
 const whole = (actor) => ({ accountId: actor.personId, sessionId: 'made up', name: '试', timeZone: 'Asia/Shanghai', ...actor });
 
 function inWall({ walls }, type, row, actor) {
@@ -64,15 +67,16 @@ export async function compare(platform, world, chance, { rowsAtOnce, action: wan
   const { decided, shown } = await platform.run(whole(actor), { readOnly: true }, async (ctx) => {
     const answers = rows.map((row) => ctx.can(action, row));
     const permitted = ctx.permitted(action, kind.entity);
-    const visible = await ctx.query(sql`select t.id from ${raw(kind.table)} t where t.id = any(${rows.map(({ id }) => id)}::uuid[]) and ${permitted}`);
-    return { decided: answers, shown: new Set(visible.map(({ id }) => id)) };
+    const tenant = raw(rows[0].tenantId === undefined ? 'null' : 't.tenant_id');
+    const visible = await ctx.query(sql`select t.id, ${tenant} as "tenantId" from ${raw(kind.table)} t where t.id = any(${rows.map(({ id }) => id)}::uuid[]) and ${permitted}`);
+    return { decided: answers, shown: new Set(visible.map(nameOf)) };
   });
   const disagreements = [];
   rows.forEach((row, index) => {
     const oracle = mayDo(actor, action, kind.type, row);
     const expected = oracle && inWall(world, kind.type, row, actor);
     // Mails of all consortia lie in the operators' outbox; that is told by a policy of its own.
-    const walled = kind.type === 'Mail' && actor.tenantId === OPERATOR_TENANT ? null : shown.has(row.id);
+    const walled = kind.type === 'Mail' && actor.tenantId === OPERATOR_TENANT ? null : shown.has(nameOf(row));
     if (decided[index] !== oracle) disagreements.push({ who: 'decision', type: kind.type, action, actor, id: row.id, decided: decided[index], oracle });
     if (walled !== null && walled !== expected) disagreements.push({ who: 'SQL', type: kind.type, action, actor, id: row.id, shown: walled, expected });
   });

@@ -21,9 +21,11 @@ interface Toast extends ToastOptions {
 interface ToastApi {
   show: (message: ReactNode, options?: ToastOptions) => number;
   close: (id: number) => void;
+  /** Takes away what offers an undo: it was for whoever was here. */
+  dropUndo: () => void;
 }
 
-const Context = createContext<ToastApi>({ show: () => 0, close: () => undefined });
+const Context = createContext<ToastApi>({ show: () => 0, close: () => undefined, dropUndo: () => undefined });
 
 /** `useToast().show('预约已取消', { undo: restore, seconds: 10 })` */
 export const useToast = () => useContext(Context);
@@ -37,7 +39,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setToasts((now) => [...now.slice(-2), { ...options, id, message }]);
     return id;
   }, []);
-  const api = useMemo(() => ({ show, close }), [show, close]);
+  const dropUndo = useCallback(() => setToasts((now) => now.filter(({ undo }) => !undo)), []);
+  const api = useMemo(() => ({ show, close, dropUndo }), [show, close, dropUndo]);
 
   return (
     <Context.Provider value={api}>

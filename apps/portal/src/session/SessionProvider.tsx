@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useQuery } from '@apollo/client/react';
-import { createFormat, ErrorState, FormatProvider } from '@gongjian/ui';
+import { createFormat, ErrorState, FormatProvider, useToast } from '@gongjian/ui';
 import type { Language } from '@gongjian/ui';
 import { errorCode, errorText, startLive } from '@gongjian/api';
 import { changeLanguage, hasChosenLanguage, useLanguage } from '../i18n/index.ts';
@@ -36,6 +36,8 @@ export function SessionProvider({ children, loading }: { children: ReactNode; lo
   // Another seat is another session for the server: the line of events starts anew. Operators sit in none.
   const seat = me?.consortium && `${me.person.id} ${me.consortium?.id} ${me.organisation?.id}`;
   useEffect(() => (seat ? startLive(client, setLive) : undefined), [seat]);
+  const { dropUndo } = useToast();
+  useEffect(() => (seat ? dropUndo : undefined), [seat, dropUndo]);
 
   // The consortium says which languages there are, and which one is for those who have not chosen.
   const settings = me?.consortium?.settings;
