@@ -6,7 +6,7 @@ const CREATE_RESOURCE = 'mutation ($input: CreateResourceInput!) { createResourc
 /**
  * A consortium with so many resources: the first is made as people make it, the others are copies of it.
  * @param {string} change SQL assignments for resource number `n`, counted from 0
- * @returns {Promise<{ tenantId: string, organisationId: string, personCookie: string, personId: string, resourceIds: string[] }>} resources by number
+ * @returns {Promise<{ consortium: object, tenantId: string, organisationId: string, personCookie: string, personId: string, resourceIds: string[] }>} resources by number
  */
 export async function prepareGround(product, database, count, change = "name = 'R' || n") {
   const consortium = await foundConsortium(product, '测量联合体');
@@ -15,7 +15,7 @@ export async function prepareGround(product, database, count, change = "name = '
   const input = { kind: 'EQUIPMENT', name: 'R0', ownerId: organisationId, horizonDays: 730, maxMinutes: 1440 };
   const { createResource } = await consortium.secretary.run(CREATE_RESOURCE, { input });
   const resourceIds = await as(database.url, (client) => multiply(client, createResource.id, count, change));
-  return { tenantId: consortium.id, organisationId, personCookie: cookie, personId, resourceIds };
+  return { consortium, tenantId: consortium.id, organisationId, personCookie: cookie, personId, resourceIds };
 }
 
 async function multiply(client, templateId, count, change) {
