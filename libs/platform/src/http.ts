@@ -12,12 +12,14 @@ const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, N
 /**
  * An HTTP route beside the graph, with the same context, transaction, permissions and words.
  * What the work returns is sent after COMMIT: nobody hears of a record that might still be rolled back. Reads may send by themselves.
+ * `after` makes of it what is sent, where that takes long: by then no connection is held.
  */
-export async function answer(platform: Platform, request: FastifyRequest, reply: FastifyReply, work: (ctx: RequestContext) => Promise<unknown>, options: { write?: boolean; status?: number } = {}): Promise<FastifyReply> {
+export async function answer<T>(platform: Platform, request: FastifyRequest, reply: FastifyReply, work: (ctx: RequestContext) => Promise<T>, options: { write?: boolean; status?: number; after?: (result: T) => Promise<unknown> } = {}): Promise<FastifyReply> {
   const context = { ...contextOptions(request), operation: `${request.method} ${request.routeOptions.url ?? ''}`, recorded: options.write === true };
   try {
     if (!request.actor) throw new DomainError('UNAUTHENTICATED');
-    const result = await platform.run(request.actor, { ...context, readOnly: !options.write }, work);
+    const done = await platform.run(request.actor, { ...context, readOnly: !options.write }, work);
+    const result: unknown = options.after ? await options.after(done) : done;
     return reply.sent || result === reply ? reply : reply.code(options.status ?? 200).send(result);
   } catch (error) {
     if (request.actor) await recordRefusal(platform, request.actor, context, error);

@@ -90,4 +90,11 @@ describe('data of people under 18', () => {
     expect((await elsewhere.secretary.run(LIST)).minorAccesses.totalCount).toBe(0);
     expect((await teacher.run(AUDIT)).minorsAudit).toBeNull();
   });
+
+  test('who decides and sees nothing of the registers learns of the resource that there is one', async () => {
+    const security = await consortium.person(['SECURITY_ADMINISTRATOR']);
+    const { minorAccesses } = await security.run('{ minorAccesses { nodes { resource { name code place consortium } } } }');
+    expect(minorAccesses.nodes.length).toBeGreaterThan(0);
+    for (const { resource } of minorAccesses.nodes) expect(resource).toEqual({ name: '—', code: null, place: null, consortium: null });
+  });
 });

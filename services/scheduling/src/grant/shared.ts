@@ -15,12 +15,15 @@ async function sharedResources(ctx: RequestContext, ids: readonly string[]): Pro
   return new Map(await Promise.all(rows.map(async (row) => [row.id, hydrate(SharedResource, { ...RESOURCE_DEFAULTS, ...row, timeZone: (await partner(ctx, row.tenantId))?.timeZone })] as const)));
 }
 
-/** The own consortium's, or a shared one; where a record leads to it that the viewer may read. */
+/** The own consortium's, or a shared one; where a record leads to it that the viewer may read. Who works with nothing that is shared is shown none. */
 export async function knownResource(ctx: RequestContext, id: string): Promise<Resource | null> {
   const own = await ctx.load(Resource, id);
   return own ?? ctx.batch('SharedResource', id, async (ids) => {
     const found = await sharedResources(ctx, ids);
-    return ids.map((each) => found.get(asUuid(each)) ?? null);
+    return ids.map((each) => {
+      const shared = found.get(asUuid(each));
+      return shared && ctx.can('read', shared) ? shared : null;
+    });
   });
 }
 

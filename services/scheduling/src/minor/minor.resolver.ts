@@ -31,7 +31,7 @@ export class MinorAccessResolver {
   /** Who decides may see nothing else of the registers: of the resource they get its name. */
   @ResolveField('resource')
   async resource(@Parent() access: MinorAccess, @Ctx() ctx: RequestContext): Promise<Resource | object> {
-    return (await ctx.load(Resource, access.resourceId)) ?? hydrate(Resource, { ...RESOURCE_DEFAULTS, id: access.resourceId, name: '—', kind: 'TEACHER', ownerId: access.ownerId, createdAt: access.createdAt, updatedAt: access.createdAt, version: 1 });
+    return (await ctx.load(Resource, access.resourceId)) ?? hydrate(Resource, { ...RESOURCE_DEFAULTS, tenantId: ctx.currentTenant, id: access.resourceId, name: '—', kind: 'TEACHER', ownerId: access.ownerId, createdAt: access.createdAt, updatedAt: access.createdAt, version: 1 });
   }
 
   @ResolveField('owner')

@@ -1,21 +1,27 @@
 import { answer, notFound, Platform, type RequestContext } from '@gongjian/platform';
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, type OnModuleDestroy, Req, Res } from '@nestjs/common';
 import { Agreement } from '../agreement.entity.ts';
 import { printedAgreement } from './agreement.document.ts';
-import { agreementDocx } from './agreement.docx.ts';
-import { agreementPdf } from './agreement.pdf.ts';
+import { Press } from './press.ts';
+import type { PaperForm } from './press.worker.ts';
 
 type Route = Parameters<typeof answer>;
 
-const FORMS = {
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', print: agreementDocx },
-  pdf: { type: 'application/pdf', print: agreementPdf },
-} as const;
+const TYPES: Record<PaperForm, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
 
 /** An agreement on paper, for those who may read it: as a Word file and as a PDF. */
 @Controller('agreements')
-export class AgreementController {
+export class AgreementController implements OnModuleDestroy {
+  private readonly press = new Press();
+
   constructor(@Inject(Platform) private readonly platform: Platform) {}
+
+  onModuleDestroy(): Promise<void> {
+    return this.press.close();
+  }
 
   @Get(':id/agreement.docx')
   word(@Req() request: Route[1], @Res() reply: Route[2]): Promise<unknown> {
@@ -27,9 +33,8 @@ export class AgreementController {
     return this.print('pdf', request, reply);
   }
 
-  private print(form: keyof typeof FORMS, request: Route[1], reply: Route[2]): Promise<unknown> {
+  private print(form: PaperForm, request: Route[1], reply: Route[2]): Promise<unknown> {
     const { id } = request.params as { id: string };
-    const { type, print } = FORMS[form];
     const work = async (ctx: RequestContext) => {
       const agreement = await ctx.get(Agreement, id);
       if (!agreement) throw notFound();
@@ -37,11 +42,11 @@ export class AgreementController {
       const printed = await printedAgreement(ctx, agreement);
       const name = `${printed.title.replaceAll(/[\\/:*?"<>|]/g, ' ')}-${printed.number}.${form}`;
       reply
-        .header('content-type', type)
+        .header('content-type', TYPES[form])
         .header('content-disposition', `attachment; filename="agreement-${printed.number}.${form}"; filename*=UTF-8''${encodeURIComponent(name)}`)
         .header('cache-control', 'private, no-store');
-      return print(printed);
+      return printed;
     };
-    return answer(this.platform, request, reply, work, { write: true });
+    return answer(this.platform, request, reply, work, { write: true, after: (printed) => this.press.print(form, printed) });
   }
 }
