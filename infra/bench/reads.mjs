@@ -1,5 +1,6 @@
 import { Door } from '../prove/common/door.mjs';
 import { median, quantile } from '../prove/common/numbers.mjs';
+import { turn } from '../prove/common/turn.mjs';
 import { as } from '../test/product.mjs';
 import { prepareReads } from './reads/ground.mjs';
 import { QUESTIONS, told } from './reads/questions.mjs';
@@ -34,11 +35,11 @@ export async function measure(bed) {
   const sides = Object.keys(ask);
   for (const name of NAMES) await alike(ask, name);
 
+  for (const name of NAMES) for (const side of sides) await turn(asking(ask[side], name), WARM_UP, bed.number('clients'));
   const turns = [];
-  for (const name of NAMES) for (const side of sides) await turn(ask[side], name, WARM_UP, bed.number('clients'));
   for (let round = 0; round < bed.number('rounds'); round++) {
     for (const name of NAMES) {
-      for (const side of round % 2 ? [...sides].reverse() : sides) turns.push({ round, name, side, ...(await turn(ask[side], name, 1000 * bed.number('seconds'), bed.number('clients'))) });
+      for (const side of round % 2 ? [...sides].reverse() : sides) turns.push({ round, name, side, ...(await turn(asking(ask[side], name), 1000 * bed.number('seconds'), bed.number('clients'))) });
     }
     bed.say(`round ${round + 1} of ${bed.number('rounds')}`);
   }
@@ -56,20 +57,12 @@ async function alike(ask, name) {
   for (const { side, text } of others) if (text !== first.text) throw new Error(`${name}: ${side} says something else\n${first.text.slice(0, 700)}\n${text.slice(0, 700)}`);
 }
 
-async function turn(ask, name, duration, clients) {
-  const milliseconds = [];
-  const started = performance.now();
-  let next = 0;
-  const client = async () => {
-    while (performance.now() - started < duration) {
-      const { status, errors, milliseconds: took } = await ask(name, next++);
-      if (status !== 200 || errors) throw new Error(`${name}: ${status} ${JSON.stringify(errors)}`);
-      milliseconds.push(took);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return { perSecond: (milliseconds.length * 1000) / (performance.now() - started), milliseconds };
-}
+/** Somebody who asks this of that side; what fails is no answer that counts as fast. */
+const asking = (ask, name) => async (n) => {
+  const { status, errors, milliseconds } = await ask(name, n);
+  if (status !== 200 || errors) throw new Error(`${name}: ${status} ${JSON.stringify(errors)}`);
+  return milliseconds;
+};
 
 function tell(report, turns, { filled }) {
   for (const name of NAMES) {

@@ -34,11 +34,11 @@ export async function measureCreates(bed, rounds) {
   const sides = { product: (slot) => throughProduct(door, product, ground, slot), raw: (slot) => raw.create(slot) };
 
   const turns = [];
-  for (const size of BUNDLES) for (const side of ['product', 'raw']) await turn(sides[side], slots[size], WARM_UP[side]);
+  for (const size of BUNDLES) for (const side of ['product', 'raw']) await turn(() => sides[side](slots[size]()), WARM_UP[side], CLIENTS);
   for (let round = 0; round < rounds; round++) {
     for (const size of BUNDLES) {
       for (const side of round % 2 ? ['raw', 'product'] : ['product', 'raw']) {
-        const { perSecond, milliseconds } = await turn(sides[side], slots[size], TURN);
+        const { perSecond, milliseconds } = await turn(() => sides[side](slots[size]()), TURN, CLIENTS);
         turns.push({ round, size, side, perSecond, milliseconds });
         bed.say(`round ${round + 1}, bundle of ${size}, ${side}: ${perSecond.toFixed(0)}/s, p99 ${quantile(milliseconds, 0.99).toFixed(0)} ms`);
       }
@@ -60,16 +60,6 @@ function tell(report, turns, rounds) {
     report.line('p99 through the product', quantile(of('product').flatMap(({ milliseconds }) => milliseconds), 0.99), { atMost: 500, unit: ' ms' });
     report.line('p99 raw SQL', quantile(of('raw').flatMap(({ milliseconds }) => milliseconds), 0.99), { unit: ' ms' });
   }
-}
-
-async function turn(create, nextSlot, duration) {
-  const milliseconds = [];
-  const started = performance.now();
-  const client = async () => {
-    while (performance.now() - started < duration) milliseconds.push(await create(nextSlot()));
-  };
-  await Promise.all(Array.from({ length: CLIENTS }, client));
-  return { perSecond: (milliseconds.length * 1000) / (performance.now() - started), milliseconds };
 }
 
 async function throughProduct(door, product, { organisationId, personCookie }, slot) {

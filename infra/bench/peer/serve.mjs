@@ -43,10 +43,5 @@ function tags(byTable) {
 }
 
 const server = createServer();
-const instance = postgraphile(preset);
-await instance.createServ(grafserv).addTo(server);
-if (process.env.PEER_SCHEMA) {
-  const { printSchema } = await import('postgraphile/graphql');
-  process.stdout.write(printSchema(await instance.getSchema()));
-}
+await postgraphile(preset).createServ(grafserv).addTo(server);
 server.listen(port, '127.0.0.1', () => process.stdout.write('ready\n'));

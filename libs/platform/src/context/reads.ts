@@ -149,5 +149,6 @@ export function pageOf<E>(entity: EntityClass<E>, plan: PagePlan, rows: Record<s
   const shown = rows.slice(0, plan.first);
   const last = shown.at(-1);
   const endCursor = last ? Buffer.from(JSON.stringify(plan.keys.map((key) => last[key]))).toString('base64url') : null;
+  // The keys of the order stay on the records: V8 is slow with what something was taken from.
   return { nodes: shown.map((row) => hydrate(entity, row)), pageInfo: { hasNextPage: rows.length > plan.first, endCursor }, count };
 }

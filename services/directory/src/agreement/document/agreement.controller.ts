@@ -1,7 +1,7 @@
 import { answer, notFound, Platform, type RequestContext } from '@gongjian/platform';
-import { Controller, Get, Inject, type OnModuleDestroy, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, type OnApplicationShutdown, Req, Res } from '@nestjs/common';
 import { Agreement } from '../agreement.entity.ts';
-import { printedAgreement } from './agreement.document.ts';
+import { type PrintedAgreement, printedAgreement } from './agreement.document.ts';
 import { Press } from './press.ts';
 import type { PaperForm } from './press.worker.ts';
 
@@ -14,12 +14,13 @@ const TYPES: Record<PaperForm, string> = {
 
 /** An agreement on paper, for those who may read it: as a Word file and as a PDF. */
 @Controller('agreements')
-export class AgreementController implements OnModuleDestroy {
+export class AgreementController implements OnApplicationShutdown {
   private readonly press = new Press();
 
   constructor(@Inject(Platform) private readonly platform: Platform) {}
 
-  onModuleDestroy(): Promise<void> {
+  /** After the last request was answered. */
+  onApplicationShutdown(): Promise<void> {
     return this.press.close();
   }
 
@@ -39,14 +40,18 @@ export class AgreementController implements OnModuleDestroy {
       const agreement = await ctx.get(Agreement, id);
       if (!agreement) throw notFound();
       ctx.audit('export', { type: 'Agreement', id: agreement.id }, { form });
-      const printed = await printedAgreement(ctx, agreement);
+      return printedAgreement(ctx, agreement);
+    };
+    // What says that it is a paper is said of one that is there: a failure is answered in words.
+    const after = async (printed: PrintedAgreement) => {
+      const paper = await this.press.print(form, printed);
       const name = `${printed.title.replaceAll(/[\\/:*?"<>|]/g, ' ')}-${printed.number}.${form}`;
       reply
         .header('content-type', TYPES[form])
         .header('content-disposition', `attachment; filename="agreement-${printed.number}.${form}"; filename*=UTF-8''${encodeURIComponent(name)}`)
         .header('cache-control', 'private, no-store');
-      return printed;
+      return paper;
     };
-    return answer(this.platform, request, reply, work, { write: true, after: (printed) => this.press.print(form, printed) });
+    return answer(this.platform, request, reply, work, { write: true, after });
   }
 }

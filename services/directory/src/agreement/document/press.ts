@@ -1,15 +1,10 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { PrintedAgreement } from './agreement.document.ts';
 import type { PaperForm, PrintOrder, Printed } from './press.worker.ts';
 
-/** How long a paper may take, in milliseconds: with a hundred clauses it takes two seconds. */
+/** How long a paper may take once its turn has come, in milliseconds. */
 const PATIENCE = 20_000;
-
-interface Waiting {
-  resolve(paper: Buffer): void;
-  reject(error: unknown): void;
-  late: NodeJS.Timeout;
-}
 
 /**
  * Sets papers apart from the thread that answers everybody: a PDF in Chinese type takes half a second of work, in which nobody else
@@ -17,46 +12,46 @@ interface Waiting {
  */
 export class Press {
   private worker: Worker | null = null;
-  private readonly waiting = new Map<number, Waiting>();
-  private next = 1;
+  private last: Promise<unknown> = Promise.resolve();
 
   print(form: PaperForm, printed: PrintedAgreement): Promise<Buffer> {
-    const worker = (this.worker ??= this.start());
-    const number = this.next++;
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => void worker.terminate(), PATIENCE);
-      this.waiting.set(number, { resolve, reject, late });
-      worker.postMessage({ number, form, printed } satisfies PrintOrder, []);
-    });
+    const paper = this.last.then(() => this.printOne({ form, printed }));
+    this.last = paper.catch(() => undefined);
+    return paper;
   }
 
   async close(): Promise<void> {
     await this.worker?.terminate();
   }
 
-  /** What waits is lost with the thread; the next paper gets a new one. */
+  /** A thread that is lost takes the paper with it that it had in hand, and no other: the next one gets a new thread. */
+  private async printOne(order: PrintOrder): Promise<Buffer> {
+    const worker = (this.worker ??= this.start());
+    const late = setTimeout(() => void worker.terminate(), PATIENCE);
+    const done = new AbortController();
+    const { signal } = done;
+    try {
+      const gone = once(worker, 'exit', { signal }).then(() => {
+        throw new Error('the press stopped before the paper was printed');
+      });
+      const answered = once(worker, 'message', { signal }) as Promise<[Printed]>;
+      worker.postMessage(order, []);
+      const [{ paper, error }] = await Promise.race([answered, gone]);
+      if (!paper) throw new Error(`a paper could not be printed: ${error}`);
+      return Buffer.from(paper.buffer, paper.byteOffset, paper.byteLength);
+    } finally {
+      clearTimeout(late);
+      done.abort();
+    }
+  }
+
   private start(): Worker {
     const worker = new Worker(new URL(`./press.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
     // Nobody's end is held up by it.
     worker.unref();
-    worker.on('message', ({ number, paper, error }: Printed) => {
-      const one = this.waiting.get(number);
-      if (!one) return;
-      clearTimeout(one.late);
-      this.waiting.delete(number);
-      if (paper) one.resolve(Buffer.from(paper.buffer, paper.byteOffset, paper.byteLength));
-      else one.reject(new Error(`a paper could not be printed: ${error}`));
-    });
-    let cause: unknown = new Error('a paper took too long to print');
-    worker.on('error', (error) => (cause = error));
-    worker.on('exit', () => {
+    const forget = () => {
       if (this.worker === worker) this.worker = null;
-      for (const { reject, late } of this.waiting.values()) {
-        clearTimeout(late);
-        reject(cause);
-      }
-      this.waiting.clear();
-    });
-    return worker;
+    };
+    return worker.on('error', forget).on('exit', forget);
   }
 }
