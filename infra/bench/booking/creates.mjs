@@ -1,5 +1,6 @@
 import { Door } from '../../prove/common/door.mjs';
 import { median, quantile } from '../../prove/common/numbers.mjs';
+import { turn } from '../../prove/common/turn.mjs';
 import { DAYS_AHEAD, fillBookings } from './fill.mjs';
 import { prepareGround } from './ground.mjs';
 import { RawWriter } from './raw.mjs';
